@@ -1,0 +1,68 @@
+// Three builds. `npm`: one file per source file, so that bundlers drop what a page does not use (types come from tsc).
+// `cdn`: one script with lazy chunks beside it. `assets`: the files that are fetched by URL (worker, worklets).
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { esbuild } from 'rollup-plugin-esbuild';
+
+/** Modules that run in a worker or a worklet; the name is the name of the built asset. */
+const ASSETS = {
+  'vision-worker': 'src/adapters/mediapipe/vision-worker.ts',
+  'frame-worklet': 'src/media/frame-worklet.ts',
+};
+
+const transform = (options = {}) => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', loaders: { '.json': 'json' }, ...options });
+const resolve = () => nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.ts', '.js', '.mjs'] });
+
+/** Every public entry: its export path and its source. `package.json` lists the same, and a test compares them. */
+export const ENTRIES = {
+  'src/index': 'src/index.ts',
+  'src/testing/index': 'src/testing/index.ts',
+  ...entriesOf('src/adapters', 'index'),
+  ...entriesOf('components', 'define'),
+  ...Object.fromEntries(elements().map((tag) => [`components/${tag}/${tag}`, `components/${tag}/${tag}.ts`])),
+  ...(existsSync('components/define.ts') ? { 'components/define': 'components/define.ts' } : {}),
+};
+
+function folders(dir) {
+  return existsSync(dir) ? readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name) : [];
+}
+
+function entriesOf(dir, file) {
+  return Object.fromEntries(
+    folders(dir)
+      .filter((name) => existsSync(join(dir, name, `${file}.ts`)))
+      .map((name) => [`${dir}/${name}/${file}`, `${dir}/${name}/${file}.ts`]),
+  );
+}
+
+function elements() {
+  return folders('components').filter((name) => existsSync(`components/${name}/define.ts`));
+}
+
+const npm = {
+  input: ENTRIES,
+  // What a host installs stays an import of the host's.
+  external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+  output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: '.', sourcemap: true },
+  plugins: [resolve(), transform()],
+};
+
+const cdn = {
+  input: { 'interview-elements': 'components/cdn.ts' },
+  output: { dir: 'dist/cdn', format: 'es', sourcemap: true, chunkFileNames: '[name]-[hash].js' },
+  plugins: [resolve(), transform({ minify: true })],
+};
+
+const assets = Object.entries(ASSETS)
+  .filter(([, input]) => existsSync(input))
+  .map(([name, input]) => ({
+    input: { [name]: input },
+    output: { dir: 'dist/cdn/assets', format: 'es', inlineDynamicImports: true },
+    plugins: [resolve(), transform({ minify: true })],
+  }));
+
+export default ({ configOnly }) => {
+  const builds = { npm: [npm], cdn: existsSync('components/cdn.ts') ? [cdn] : [], assets };
+  return configOnly ? builds[configOnly] : Object.values(builds).flat();
+};

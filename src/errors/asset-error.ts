@@ -1,0 +1,28 @@
+import { InterviewError } from './interview-error.js';
+
+/** Why a self-hosted file (wasm, worker, worklet, model) cannot be used. */
+export type AssetReason = 'missing' | 'hash-mismatch' | 'blocked' | 'invalid';
+
+const COMMAND = 'npx interview-elements assets <dir>';
+
+const MESSAGES: Record<AssetReason, (file: string) => [message: string, action: string]> = {
+  missing: (f) => [`The file ${f} was not found.`, `Run "${COMMAND}", serve that folder, and set assets-url to it.`],
+  'hash-mismatch': (f) => [`The file ${f} is not the expected one: its SHA-256 differs.`, `Run "${COMMAND}" again to get the right file.`],
+  blocked: (f) => [
+    `The page's security policy does not let ${f} run.`,
+    "Allow script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self', or serve the assets from this origin.",
+  ],
+  invalid: (f) => [`The file ${f} could not be started.`, `Serve it unchanged with the right content type, or run "${COMMAND}" again.`],
+};
+
+/** A file under `assets-url` is missing, altered or refused. What needs it is `unsupported`; the interview goes on. Codes: `asset/<reason>`. */
+export class AssetError extends InterviewError {
+  /** File name without folder or host. */
+  readonly file: string;
+
+  constructor(reason: AssetReason, file: string, options: { cause?: unknown } = {}) {
+    const [message, action] = MESSAGES[reason](file);
+    super({ code: `asset/${reason}`, message, action, recoverable: true, cause: options.cause });
+    this.file = file;
+  }
+}

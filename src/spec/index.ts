@@ -1,0 +1,42 @@
+export type { Adapter, AdapterWarning, CallContext, Credentials } from './adapter.js';
+export type { AudioFrame, AudioSource } from './audio.js';
+export type { Clock, GenerateId } from './clock.js';
+export { CONSENT_PURPOSES, ConsentReceiptSchema, type ConsentPurpose, type ConsentReceipt } from './consent.js';
+export { COVERAGE_SIGNALS, type CoverageChange, type CoverageSignal, type CoverageState } from './coverage.js';
+export type { DeviceCheckResult, DeviceResult } from './device-check.js';
+export type { AnswerEvaluation, CriterionScore } from './evaluation.js';
+export type { IdentityComparison, IdentityEngine } from './identity-engine.js';
+export { INCIDENT_KINDS, IncidentSchema, NEUTRAL_INCIDENT_KINDS, SEVERITIES, type Incident, type IncidentKind, type Severity } from './incident.js';
+export type { Interviewer, InterviewerContext, NextStep, Turn } from './interviewer.js';
+export type { LanguageModel, ModelMessage, ModelMessagePart, ModelPart, ModelRequest } from './language-model.js';
+export { durabilityOf, type AnswerMode, type EndReason, type LogEntry, type LogEvent, type LogEventData, type LogEventType } from './log-event.js';
+export type { ObjectEngine } from './object-engine.js';
+export {
+  ObservationSchema,
+  VisionObservationSchema,
+  type ActionObservation,
+  type AudioObservation,
+  type Box,
+  type DetectedFace,
+  type DeviceObservation,
+  type EnvironmentObservation,
+  type Face,
+  type HeadPose,
+  type MonitorObservation,
+  type ObjectObservation,
+  type Observation,
+  type TickObservation,
+  type VisionObservation,
+} from './observation.js';
+export { parse, parseConsent, parsePlan, parseQuestionBank } from './parse.js';
+export { CANDIDATE_FIELDS, InterviewPlanSchema, type Accommodations, type CandidateField, type InterviewPlan, type InterviewPlanInput } from './plan.js';
+export type { Question } from './question.js';
+export { QuestionBankSchema, type BankQuestion, type ExpectedPoint, type QuestionBank } from './question-bank.js';
+export type { RealtimeVoice, RealtimeVoiceOptions, RealtimeVoicePart, RealtimeVoiceSession } from './realtime-voice.js';
+export { RubricSchema, type Criterion, type Rubric } from './rubric.js';
+export type { BlobStore, Database, EventSink } from './server-roles.js';
+export type { Durability, MediaSlice, SessionStore, SessionSummary } from './session-store.js';
+export type { SpeechToText, SpeechToTextOptions, SpeechToTextPart, TranscriptWord } from './speech-to-text.js';
+export type { TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from './text-to-speech.js';
+export type { TurnDetector, VoiceActivity, VoiceActivityPart } from './voice-activity.js';
+export type { VisionEngine, VisionEngineStartOptions } from './vision-engine.js';

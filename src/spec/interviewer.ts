@@ -1,0 +1,37 @@
+import type { Adapter, CallContext } from './adapter.js';
+import type { AnswerEvaluation } from './evaluation.js';
+import type { InterviewPlan } from './plan.js';
+import type { Question } from './question.js';
+
+/** One question with what came of it. */
+export interface Turn {
+  readonly question: Question;
+  /** The submitted text; absent when skipped. */
+  readonly answer?: string;
+  readonly evaluation?: AnswerEvaluation;
+}
+
+export interface InterviewerContext {
+  readonly plan: InterviewPlan;
+  /** Fixes every random choice of the session. */
+  readonly seed: string;
+  /** Everything so far, in order. */
+  readonly turns: readonly Turn[];
+  /** ms left of the whole interview; absent without a limit. */
+  readonly remainingMs?: number;
+}
+
+export type NextStep = { readonly type: 'question'; readonly question: Question } | { readonly type: 'end'; readonly reason: string };
+
+/**
+ * Decides what to ask and judges answers. Stateless: all it knows comes in the context, so that a
+ * replayed session asks the same questions.
+ */
+export interface Interviewer extends Adapter {
+  readonly version: string;
+  /** Checks the plan before anything begins; rejects with `InvalidInputError`. */
+  prepare(plan: InterviewPlan): Promise<void>;
+  nextStep(context: InterviewerContext, call: CallContext): Promise<NextStep>;
+  /** Practice questions are never evaluated. */
+  evaluate(context: InterviewerContext, turn: Turn, call: CallContext): Promise<AnswerEvaluation>;
+}

@@ -1,0 +1,112 @@
+import type { ConsentPurpose, ConsentReceipt } from './consent.js';
+import type { CoverageChange } from './coverage.js';
+import type { DeviceCheckResult } from './device-check.js';
+import type { AnswerEvaluation } from './evaluation.js';
+import type { Incident } from './incident.js';
+import type { CandidateField, InterviewPlan } from './plan.js';
+import type { Question } from './question.js';
+import type { Durability } from './session-store.js';
+
+export type EndReason = 'completed' | 'time-limit' | 'candidate' | 'host' | 'failed';
+
+/** How an answer was given: spoken, typed, or spoken and then corrected by typing. */
+export type AnswerMode = 'speech' | 'typed' | 'mixed';
+
+/** Everything that can happen in a session and is kept, by type. */
+export interface LogEventData {
+  'session-created': {
+    readonly plan: InterviewPlan;
+    readonly seed: string;
+    /** Version of this package. */
+    readonly software: string;
+    readonly interviewer: { readonly provider: string; readonly version: string };
+  };
+  'candidate-entered': { readonly details: Readonly<Partial<Record<CandidateField, string>>> };
+  'consent-given': ConsentReceipt;
+  'consent-withdrawn': { readonly purposes: readonly ConsentPurpose[] };
+  'device-checked': DeviceCheckResult;
+  'interview-started': Record<string, never>;
+  'question-asked': { readonly question: Question; /** Counts planned questions from 1; 0 for practice. */ readonly number: number };
+  /** The question was read out to its end (`heard`), was cut short, or could not be spoken. */
+  'question-spoken': { readonly questionId: string; readonly outcome: 'heard' | 'interrupted' | 'silent'; readonly code?: string };
+  'question-repeated': { readonly questionId: string };
+  'answer-started': { readonly questionId: string; readonly answerId: string; readonly attempt: number; readonly mode: 'speech' | 'typed' };
+  /** A stretch of speech as recognised. `at` of the event is the end of the stretch. */
+  'transcript-ended': {
+    readonly answerId: string;
+    readonly text: string;
+    readonly confidence?: number;
+    readonly provider: string;
+  };
+  /** The whole text of the answer after an edit or while typing; supersedes what stood before. */
+  'answer-edited': { readonly answerId: string; readonly text: string };
+  'answer-mode-changed': { readonly answerId: string; readonly mode: 'speech' | 'typed'; readonly code?: string };
+  /** The attempt is set aside; it stays in the record but is not scored. */
+  'answer-retaken': { readonly answerId: string };
+  'answer-submitted': {
+    readonly questionId: string;
+    readonly answerId: string;
+    readonly text: string;
+    readonly mode: AnswerMode;
+    readonly reason: 'candidate' | 'time-limit';
+    /** ms of listening or typing, pauses of the session left out. */
+    readonly durationMs: number;
+    readonly recordingId?: string;
+  };
+  'question-skipped': { readonly questionId: string; readonly reason: 'candidate' | 'time-limit' };
+  'answer-evaluated': { readonly evaluation: AnswerEvaluation };
+  'recording-started': { readonly recordingId: string; readonly answerId: string; readonly contentType: string };
+  'recording-ended': { readonly recordingId: string; readonly slices: number; readonly bytes: number; /** SHA-256 of all bytes, hex. */ readonly hash: string };
+  'monitoring-started': { readonly engine: string; readonly modelHash?: string };
+  'incident-started': { readonly incident: Incident };
+  'incident-ended': { readonly incident: Incident };
+  'coverage-changed': CoverageChange;
+  /** Something failed; the interview may go on. Codes and sentences only, never content. */
+  'error-occurred': { readonly code: string; readonly message: string; readonly recoverable: boolean };
+  'session-paused': { readonly reason: 'candidate' | 'host' | 'reload' };
+  'session-resumed': Record<string, never>;
+  'session-ended': { readonly reason: EndReason };
+}
+
+export type LogEventType = keyof LogEventData;
+
+/** An event before it is numbered and hashed. */
+export type LogEntry = { [Type in LogEventType]: { readonly type: Type; readonly data: LogEventData[Type] } }[LogEventType];
+
+interface LogEventEnvelope {
+  readonly sessionId: string;
+  /** Counts from 0 without gaps; the only order. */
+  readonly seq: number;
+  /** Monotonic ms since the session was created; for spans. */
+  readonly at: number;
+  /** ms since 1970; for display only. */
+  readonly wallTime: number;
+  /** Random, hex. Erased together with `data`; without it nobody can confirm a guess at erased data. */
+  readonly salt: string | null;
+  /** SHA-256 of salt and canonical JSON of `data`, hex. Stays when the data is erased. */
+  readonly dataHash: string;
+  /** `hash` of the event before; 64 zeros for the first. */
+  readonly prevHash: string;
+  /** SHA-256 of the canonical JSON of all fields above but `data` and `salt`, with `type`, hex. */
+  readonly hash: string;
+}
+
+/** One link of the record. `data` is null once erased. */
+export type LogEvent = {
+  [Type in LogEventType]: LogEventEnvelope & { readonly type: Type; readonly data: LogEventData[Type] | null };
+}[LogEventType];
+
+/** Written with strict durability, and before the screen says "saved". All else is relaxed. */
+const STRICT: ReadonlySet<LogEventType> = new Set<LogEventType>([
+  'session-created',
+  'candidate-entered',
+  'consent-given',
+  'consent-withdrawn',
+  'answer-submitted',
+  'question-skipped',
+  'session-ended',
+]);
+
+export function durabilityOf(type: LogEventType): Durability {
+  return STRICT.has(type) ? 'strict' : 'relaxed';
+}

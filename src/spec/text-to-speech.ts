@@ -1,0 +1,28 @@
+import type { Adapter, CallContext } from './adapter.js';
+import type { AudioFrame } from './audio.js';
+
+export interface TextToSpeechOptions {
+  readonly text: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly voice?: string;
+  /** 1 is normal; 0.5..2. */
+  readonly rate?: number;
+}
+
+export type TextToSpeechPart =
+  | { readonly type: 'audio'; readonly frame: AudioFrame }
+  /** Playback has begun (adapters whose `output` is `device`). */
+  | { readonly type: 'speech-start' }
+  /** Spoken up to this offset in `text`, for captions that follow the voice. */
+  | { readonly type: 'speech-progress'; readonly charIndex: number }
+  | { readonly type: 'speech-end' };
+
+export interface TextToSpeech extends Adapter {
+  /** `audio`: yields frames for us to play. `device`: plays by itself. */
+  readonly output: 'audio' | 'device';
+  readonly capabilities: { readonly streamingText: boolean; readonly progress: boolean };
+  isSupported(): boolean;
+  /** Speaks; the iteration ends when the last word was played (`device`) or delivered (`audio`). Aborting silences at once. */
+  speak(options: TextToSpeechOptions, context: CallContext): AsyncIterable<TextToSpeechPart>;
+}
