@@ -29,7 +29,7 @@ export {
   type VisionObservation,
 } from './observation.js';
 export { parse, parseConsent, parsePlan, parseQuestionBank } from './parse.js';
-export { CANDIDATE_FIELDS, InterviewPlanSchema, type Accommodations, type CandidateField, type InterviewPlan, type InterviewPlanInput } from './plan.js';
+export { CANDIDATE_FIELDS, InterviewPlanSchema, plannedQuestionCount, type Accommodations, type CandidateField, type InterviewPlan, type InterviewPlanInput } from './plan.js';
 export type { Question } from './question.js';
 export { QuestionBankSchema, type BankQuestion, type ExpectedPoint, type QuestionBank } from './question-bank.js';
 export type { RealtimeVoice, RealtimeVoiceOptions, RealtimeVoicePart, RealtimeVoiceSession } from './realtime-voice.js';

@@ -1,0 +1,13 @@
+/** What is to be done because of an event. The reducer only names it; the effect runner does it. */
+export type Effect =
+  | { readonly type: 'decide-next' }
+  | { readonly type: 'speak'; readonly questionId: string; readonly text: string }
+  | { readonly type: 'start-answer'; readonly questionId: string; readonly attempt: number }
+  | { readonly type: 'listen'; readonly answerId: string }
+  | { readonly type: 'stop-listening' }
+  | { readonly type: 'stop-turn' }
+  | { readonly type: 'start-timers' }
+  | { readonly type: 'stop-timers' }
+  | { readonly type: 'evaluate'; readonly questionId: string }
+  | { readonly type: 'monitor'; readonly action: 'start' | 'pause' | 'resume' | 'stop' }
+  | { readonly type: 'finish' };

@@ -1,0 +1,18 @@
+export { InterviewSession, type InterviewSessionOptions, type MicrophoneInput } from './interview-session.js';
+export { SessionEvent, type SessionEventMap, type SessionEventType } from './events.js';
+export type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
+export {
+  answerRemainingMs,
+  elapsedMs,
+  interviewRemainingMs,
+  type AnswerDraft,
+  type FinishedTurn,
+  type Integrity,
+  type Phase,
+  type SavingState,
+  type SessionFailure,
+  type SessionState,
+  type TurnPhase,
+} from './state.js';
+export { systemClock } from './system-clock.js';
+export { isAllowed, type Command } from './transitions.js';

@@ -1,0 +1,221 @@
+import type { Effect } from './effects.js';
+import { PHASES } from './transitions.js';
+import type { AnswerDraft, Integrity, SavingState, SessionFailure, SessionState } from './state.js';
+import type { LogEventData, LogEventType } from '../spec/index.js';
+
+/** An event of the log, or at least what the reducer needs of it. */
+export type RecordedInput = {
+  [Type in LogEventType]: { readonly type: Type; readonly at: number; readonly data: LogEventData[Type] | null };
+}[LogEventType];
+
+/** Something for the eye only: shown, never kept. */
+export type Signal =
+  | { readonly type: 'interim-changed'; readonly text: string }
+  | { readonly type: 'draft-typed'; readonly text: string }
+  | { readonly type: 'speaking-changed'; readonly speaking: boolean; readonly spokenTo: number }
+  | { readonly type: 'saving-changed'; readonly saving: SavingState }
+  | { readonly type: 'failure-shown'; readonly failure: SessionFailure | undefined }
+  | { readonly type: 'phase-settled'; readonly phase: 'ended' | 'failed' };
+
+export interface Step {
+  readonly state: SessionState;
+  readonly effects: readonly Effect[];
+}
+
+type Change = Partial<{ -readonly [Key in keyof SessionState]: SessionState[Key] }>;
+type Result = { change: Change; effects?: readonly Effect[] };
+type Handlers = { [Type in LogEventType]?: (state: SessionState, data: LogEventData[Type], at: number) => Result };
+
+const HANDLERS: Handlers = {
+  // The plan of the record wins over the one handed in: a resumed interview goes on as it was begun.
+  'session-created': (_state, { plan }) => ({ change: { plan } }),
+  'candidate-entered': (_state, { details }) => ({ change: { candidate: details } }),
+  'consent-given': (state, { purposes }) => ({
+    change: { consent: { ...state.consent, ...Object.fromEntries(purposes.map(({ purpose, granted }) => [purpose, granted])) } },
+  }),
+  'consent-withdrawn': (state, { purposes }) => ({
+    change: { consent: { ...state.consent, ...Object.fromEntries(purposes.map((purpose) => [purpose, false])) } },
+    effects: purposes.includes('proctoring') ? [{ type: 'monitor', action: 'stop' }] : [],
+  }),
+  'device-checked': (_state, deviceCheck) => ({ change: { deviceCheck } }),
+  'interview-started': (_state, _data, at) => ({
+    change: { turn: 'thinking', runningSince: at },
+    effects: [{ type: 'monitor', action: 'start' }, { type: 'decide-next' }],
+  }),
+  'question-asked': (_state, { question, number }) => ({
+    change: { turn: 'asking', question, number, answer: undefined, spokenTo: 0 },
+    effects: [{ type: 'speak', questionId: question.id, text: question.text }, { type: 'start-timers' }],
+  }),
+  'question-spoken': (state, { questionId }, at) => {
+    if (state.turn !== 'asking' || state.question?.id !== questionId) return { change: {} };
+    const change: Change = { turn: 'listening', speaking: false };
+    if (!state.answer) return { change, effects: [{ type: 'start-answer', questionId, attempt: 1 }] };
+    // After a repeat the answer that was begun goes on.
+    return { change: { ...change, answer: { ...state.answer, activeSince: at } }, effects: listenEffects(state.answer) };
+  },
+  'question-repeated': (state, { questionId }, at) => ({
+    change: { turn: 'asking', spokenTo: 0, answer: state.answer && rest(state.answer, at) },
+    effects: [{ type: 'stop-turn' }, { type: 'speak', questionId, text: state.question?.text ?? '' }, { type: 'start-timers' }],
+  }),
+  'answer-started': (state, { questionId, answerId, attempt, mode }, at) => {
+    const answer: AnswerDraft = {
+      id: answerId,
+      questionId,
+      attempt,
+      mode,
+      text: '',
+      interim: '',
+      spoken: false,
+      edited: false,
+      activeMs: 0,
+      activeSince: at,
+      limitMs: state.question?.timeLimitMs ?? state.plan.timeLimitMs,
+      recordingId: undefined,
+    };
+    return { change: { turn: 'listening', answer }, effects: listenEffects(answer) };
+  },
+  'transcript-ended': (state, { answerId, text }) => ({
+    change: amend(state, answerId, (answer) => ({ text: join(answer.text, text), interim: '', spoken: true })),
+  }),
+  'answer-edited': (state, { answerId, text }) => ({ change: amend(state, answerId, () => ({ text, edited: true })) }),
+  'answer-mode-changed': (state, { answerId, mode }) => ({
+    change: amend(state, answerId, () => ({ mode, interim: '' })),
+    effects: state.turn === 'listening' ? [{ type: 'listen', answerId }] : [],
+  }),
+  'answer-retaken': (state, { answerId }) =>
+    state.answer?.id === answerId
+      ? {
+          change: { answer: undefined },
+          effects: [{ type: 'stop-turn' }, { type: 'start-answer', questionId: state.answer.questionId, attempt: state.answer.attempt + 1 }],
+        }
+      : { change: {} },
+  'recording-started': (state, { answerId, recordingId }) => ({ change: amend(state, answerId, () => ({ recordingId })) }),
+  'answer-submitted': (state, { questionId, text }) => finishTurn(state, questionId, text),
+  'question-skipped': (state, { questionId }) => finishTurn(state, questionId, undefined),
+  'answer-evaluated': (state, { evaluation }) => ({
+    change: {
+      turns: state.turns.map((turn) => (turn.question.id === evaluation.questionId ? { ...turn, evaluation } : turn)),
+    },
+    effects: state.turn === 'thinking' && state.phase === 'running' ? [{ type: 'decide-next' }] : [],
+  }),
+  'incident-started': (state, { incident }) => withIncidents(state, [...state.incidents, incident]),
+  'incident-ended': (state, { incident }) => withIncidents(state, state.incidents.filter(({ id }) => id !== incident.id)),
+  'coverage-changed': (state, { signal, state: coverage }) => {
+    const change: Change = { coverage: { ...state.coverage, [signal]: coverage } };
+    return { change: { ...change, integrity: integrityOf({ ...state, ...change }) } };
+  },
+  'session-paused': (state, { reason }, at) => ({
+    change: {
+      pauseReason: reason,
+      ranMs: state.ranMs + (state.runningSince === undefined ? 0 : at - state.runningSince),
+      runningSince: undefined,
+      answer: state.answer && { ...rest(state.answer, at), interim: '' },
+      speaking: false,
+    },
+    effects: [{ type: 'stop-turn' }, { type: 'stop-timers' }, { type: 'monitor', action: 'pause' }],
+  }),
+  'session-resumed': (state, _data, at) => {
+    const answer = state.answer && state.turn === 'listening' ? { ...state.answer, activeSince: at } : state.answer;
+    return {
+      change: { pauseReason: undefined, runningSince: at, answer },
+      effects: [{ type: 'monitor', action: 'resume' }, ...positionEffects({ ...state, answer })],
+    };
+  },
+  'session-ended': (state, { reason }, at) => ({
+    change: {
+      turn: 'none',
+      endReason: reason,
+      question: undefined,
+      answer: undefined,
+      speaking: false,
+      incidents: [],
+      ranMs: state.ranMs + (state.runningSince === undefined ? 0 : at - state.runningSince),
+      runningSince: undefined,
+    },
+    effects: [{ type: 'stop-turn' }, { type: 'stop-timers' }, { type: 'finish' }],
+  }),
+};
+
+/** Folds one event into the state. Pure: the same log always gives the same state. */
+export function reduce(state: SessionState, input: RecordedInput): Step {
+  const phase = PHASES[input.type]?.[state.phase] ?? state.phase;
+  const handler = HANDLERS[input.type] as ((state: SessionState, data: unknown, at: number) => Result) | undefined;
+  // Erased data leaves its event in the chain; there is nothing left to fold.
+  const { change, effects = [] } = handler && input.data ? handler(state, input.data, input.at) : { change: {} };
+  return { state: Object.freeze({ ...state, ...change, phase }), effects };
+}
+
+/** Folds something for the eye. */
+export function applySignal(state: SessionState, signal: Signal): SessionState {
+  switch (signal.type) {
+    case 'interim-changed':
+      return state.answer ? Object.freeze({ ...state, answer: { ...state.answer, interim: signal.text } }) : state;
+    case 'draft-typed':
+      return state.answer ? Object.freeze({ ...state, answer: { ...state.answer, text: signal.text, edited: true } }) : state;
+    case 'speaking-changed':
+      return Object.freeze({ ...state, speaking: signal.speaking, spokenTo: signal.spokenTo });
+    case 'saving-changed':
+      return Object.freeze({ ...state, saving: signal.saving });
+    case 'failure-shown':
+      return Object.freeze({ ...state, failure: signal.failure });
+    case 'phase-settled':
+      return Object.freeze({ ...state, phase: signal.phase });
+  }
+}
+
+/** What has to be taken up again where the session stands, after a pause or a reload. */
+function positionEffects(state: SessionState): readonly Effect[] {
+  const { turn, question, answer } = state;
+  if (turn === 'asking' && question) return [{ type: 'speak', questionId: question.id, text: question.text }, { type: 'start-timers' }];
+  if (turn === 'listening' && answer) return listenEffects(answer);
+  if (turn === 'listening' && question) return [{ type: 'start-answer', questionId: question.id, attempt: 1 }];
+  if (turn !== 'thinking') return [];
+  const last = state.turns.at(-1);
+  return [last && needsEvaluation(last) ? { type: 'evaluate', questionId: last.question.id } : { type: 'decide-next' }];
+}
+
+function listenEffects(answer: AnswerDraft): readonly Effect[] {
+  return [{ type: 'listen', answerId: answer.id }, { type: 'start-timers' }];
+}
+
+function needsEvaluation(turn: SessionState['turns'][number]): boolean {
+  return turn.answer !== undefined && turn.evaluation === undefined && turn.question.kind !== 'practice';
+}
+
+function finishTurn(state: SessionState, questionId: string, answer: string | undefined): Result {
+  if (!state.question || state.question.id !== questionId) return { change: {} };
+  const turn = { question: state.question, number: state.number, answer, evaluation: undefined };
+  return {
+    change: { turn: 'thinking', turns: [...state.turns, turn], question: undefined, answer: undefined, speaking: false },
+    effects: [
+      { type: 'stop-turn' },
+      { type: 'start-timers' },
+      needsEvaluation(turn) ? { type: 'evaluate', questionId } : { type: 'decide-next' },
+    ],
+  };
+}
+
+/** Stops the clock of an answer. */
+function rest(answer: AnswerDraft, at: number): AnswerDraft {
+  const active = answer.activeSince === undefined ? 0 : Math.max(0, at - answer.activeSince);
+  return { ...answer, activeMs: answer.activeMs + active, activeSince: undefined };
+}
+
+function amend(state: SessionState, answerId: string, change: (answer: AnswerDraft) => Partial<AnswerDraft>): Change {
+  return state.answer?.id === answerId ? { answer: { ...state.answer, ...change(state.answer) } } : {};
+}
+
+function withIncidents(state: SessionState, incidents: SessionState['incidents']): Result {
+  return { change: { incidents, integrity: integrityOf({ ...state, incidents }) } };
+}
+
+function integrityOf({ coverage, incidents }: Pick<SessionState, 'coverage' | 'incidents'>): Integrity {
+  const states = Object.values(coverage);
+  if (states.includes('gap')) return 'lost';
+  if (incidents.some(({ severity, kind }) => severity !== 'note' && kind !== 'monitoring-gap')) return 'warning';
+  return states.includes('watched') || states.includes('unassessable') ? 'ok' : 'off';
+}
+
+function join(before: string, after: string): string {
+  return before && after ? `${before.trimEnd()} ${after.trimStart()}` : before + after;
+}

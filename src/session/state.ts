@@ -1,0 +1,142 @@
+import type {
+  AnswerEvaluation,
+  CandidateField,
+  ConsentPurpose,
+  CoverageSignal,
+  CoverageState,
+  DeviceCheckResult,
+  EndReason,
+  Incident,
+  InterviewPlan,
+  Question,
+} from '../spec/index.js';
+
+/** Where the session stands as a whole. `ending`: over, but not all of it is saved yet. */
+export type Phase = 'idle' | 'preparing' | 'running' | 'paused' | 'ending' | 'ended' | 'failed';
+
+/** Whose turn it is while the session runs. */
+export type TurnPhase = 'none' | 'asking' | 'listening' | 'thinking';
+
+/** What monitoring says right now. `lost`: it should work and does not. Never a verdict on the candidate. */
+export type Integrity = 'off' | 'ok' | 'warning' | 'lost';
+
+/** The answer that is being given. */
+export interface AnswerDraft {
+  readonly id: string;
+  readonly questionId: string;
+  /** Counts from 1; each retake adds one. */
+  readonly attempt: number;
+  readonly mode: 'speech' | 'typed';
+  /** What is certain so far: recognised, typed, or both. */
+  readonly text: string;
+  /** The recogniser's current guess for what follows. */
+  readonly interim: string;
+  readonly spoken: boolean;
+  readonly edited: boolean;
+  /** ms of listening or typing before `activeSince`. */
+  readonly activeMs: number;
+  /** Session time at which listening began or went on; absent while paused. */
+  readonly activeSince: number | undefined;
+  readonly limitMs: number;
+  readonly recordingId: string | undefined;
+}
+
+/** A question that is over, with what came of it. */
+export interface FinishedTurn {
+  readonly question: Question;
+  readonly number: number;
+  readonly answer: string | undefined;
+  readonly evaluation: AnswerEvaluation | undefined;
+}
+
+/** Whether what has happened so far is on disk. */
+export interface SavingState {
+  readonly status: 'saved' | 'saving' | 'failed';
+  /** Error code while it fails; nothing is lost, it is tried again. */
+  readonly code: string | undefined;
+}
+
+export interface SessionFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly action: string;
+  readonly recoverable: boolean;
+}
+
+/** A frozen snapshot. Times are ms on the session clock. */
+export interface SessionState {
+  readonly sessionId: string;
+  readonly phase: Phase;
+  readonly turn: TurnPhase;
+  readonly integrity: Integrity;
+  readonly plan: InterviewPlan;
+  readonly candidate: Readonly<Partial<Record<CandidateField, string>>>;
+  readonly consent: Readonly<Partial<Record<ConsentPurpose, boolean>>>;
+  readonly deviceCheck: DeviceCheckResult | undefined;
+  readonly question: Question | undefined;
+  /** Number of the current question, from 1; 0 for practice. */
+  readonly number: number;
+  readonly answer: AnswerDraft | undefined;
+  readonly turns: readonly FinishedTurn[];
+  /** The interviewer is being heard. */
+  readonly speaking: boolean;
+  /** Offset in the question's text up to which it was spoken. */
+  readonly spokenTo: number;
+  readonly saving: SavingState;
+  /** Incidents that go on right now. */
+  readonly incidents: readonly Incident[];
+  readonly coverage: Readonly<Partial<Record<CoverageSignal, CoverageState>>>;
+  readonly pauseReason: 'candidate' | 'host' | 'reload' | undefined;
+  readonly endReason: EndReason | undefined;
+  /** ms that the session ran before `runningSince`, pauses left out. */
+  readonly ranMs: number;
+  readonly runningSince: number | undefined;
+  /** The newest failure; the record holds them all. */
+  readonly failure: SessionFailure | undefined;
+}
+
+export function initialState(sessionId: string, plan: InterviewPlan): SessionState {
+  return Object.freeze<SessionState>({
+    sessionId,
+    phase: 'idle',
+    turn: 'none',
+    integrity: 'off',
+    plan,
+    candidate: {},
+    consent: {},
+    deviceCheck: undefined,
+    question: undefined,
+    number: 0,
+    answer: undefined,
+    turns: [],
+    speaking: false,
+    spokenTo: 0,
+    saving: { status: 'saved', code: undefined },
+    incidents: [],
+    coverage: {},
+    pauseReason: undefined,
+    endReason: undefined,
+    ranMs: 0,
+    runningSince: undefined,
+    failure: undefined,
+  });
+}
+
+/** ms of interview so far, pauses left out. */
+export function elapsedMs(state: SessionState, at: number): number {
+  return state.ranMs + (state.runningSince === undefined ? 0 : Math.max(0, at - state.runningSince));
+}
+
+/** ms left for the current answer; undefined while none is given. */
+export function answerRemainingMs(state: SessionState, at: number): number | undefined {
+  const answer = state.answer;
+  if (!answer) return undefined;
+  const active = answer.activeMs + (answer.activeSince === undefined ? 0 : Math.max(0, at - answer.activeSince));
+  return Math.max(0, answer.limitMs - active);
+}
+
+/** ms left of the whole interview; undefined without a limit. Extra time counts. */
+export function interviewRemainingMs(state: SessionState, at: number): number | undefined {
+  const { totalTimeMs, accommodations } = state.plan;
+  return totalTimeMs === undefined ? undefined : Math.max(0, totalTimeMs * accommodations.extraTime - elapsedMs(state, at));
+}
