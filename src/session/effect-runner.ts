@@ -1,70 +1,73 @@
 import { AdapterError, InterviewError, MediaDeviceError } from '../errors/index.js';
-import type { Clock, EndReason, Interviewer, LogEntry, SpeechToText, TextToSpeech } from '../spec/index.js';
-import type { AnswerRecording } from './answer-recording.js';
+import type { Clock, EndReason, Interviewer, SessionStore, SpeechToText, TextToSpeech } from '../spec/index.js';
+import { AnswerRecording } from './answer-recording.js';
 import type { Effect } from './effects.js';
 import { InterviewRunner } from './interview-runner.js';
 import type { MicrophoneInput } from './interview-session.js';
 import type { SessionMonitor } from './monitor.js';
-import type { Signal } from './reducer.js';
-import type { SessionState } from './state.js';
+import type { SessionCore } from './session-core.js';
 import { SessionTimers } from './timers.js';
 import { TurnRunner } from './turn-runner.js';
 
 export interface EffectRunnerOptions {
   readonly options: {
     readonly interviewer: Interviewer;
+    readonly store: SessionStore;
     readonly speechToText?: SpeechToText;
     readonly textToSpeech?: TextToSpeech;
     readonly monitor?: SessionMonitor;
   };
+  readonly core: SessionCore;
   readonly clock: Clock;
-  readonly recording: AnswerRecording;
   generateId(): string;
-  state(): SessionState;
-  seed(): string;
-  at(): number;
   microphone(): MicrophoneInput;
-  record(entry: LogEntry): void;
-  signal(signal: Signal): void;
-  fail(error: unknown): void;
   end(reason: EndReason): void;
   /** The time for the answer is over. */
   expire(): Promise<void>;
-  finish(): void;
 }
 
 /** Does what the reducer asks for, and writes down what came of it. */
 export class EffectRunner {
   readonly #context: EffectRunnerOptions;
+  readonly #core: SessionCore;
+  readonly #recording: AnswerRecording;
   readonly #turns: TurnRunner;
   readonly #interview: InterviewRunner;
   readonly #timers: SessionTimers;
   #monitoring = false;
 
   constructor(context: EffectRunnerOptions) {
+    const { core, options } = context;
     this.#context = context;
+    this.#core = core;
+    this.#recording = new AnswerRecording({
+      record: (entry) => void core.record(entry),
+      save: (slice) => options.store.putMedia(core.state.sessionId, slice),
+      generateId: context.generateId,
+      onError: (error) => core.fail(error),
+    });
     this.#turns = new TurnRunner({
-      textToSpeech: context.options.textToSpeech,
-      speechToText: context.options.speechToText,
-      onSpeaking: (speaking, spokenTo) => context.signal({ type: 'speaking-changed', speaking, spokenTo }),
-      onInterim: (text) => context.signal({ type: 'interim-changed', text }),
+      textToSpeech: options.textToSpeech,
+      speechToText: options.speechToText,
+      onSpeaking: (speaking, spokenTo) => core.signal({ type: 'speaking-changed', speaking, spokenTo }),
+      onInterim: (text) => core.signal({ type: 'interim-changed', text }),
       onTranscript: (text, confidence, provider) => {
-        const answerId = context.state().answer?.id;
+        const answerId = core.state.answer?.id;
         if (answerId === undefined) return;
         const data = { answerId, text, provider };
-        context.record({ type: 'transcript-ended', data: confidence === undefined ? data : { ...data, confidence } });
+        void core.record({ type: 'transcript-ended', data: confidence === undefined ? data : { ...data, confidence } });
       },
     });
     this.#interview = new InterviewRunner({
-      interviewer: context.options.interviewer,
-      state: context.state,
-      seed: context.seed,
-      at: context.at,
-      record: context.record,
+      interviewer: options.interviewer,
+      state: () => core.state,
+      seed: () => core.seed,
+      at: () => core.at,
+      record: (entry) => void core.record(entry),
       onEnd: context.end,
-      onError: context.fail,
+      onError: (error) => core.fail(error),
       onFailure: (error) => {
-        context.fail(error);
+        core.fail(error);
         context.end('failed');
       },
     });
@@ -88,14 +91,14 @@ export class EffectRunner {
       case 'stop-turn':
         return this.#stopTurn();
       case 'start-timers':
-        return this.#timers.set(this.#context.state(), this.#context.at());
+        return this.#timers.set(this.#core.state, this.#core.at);
       case 'stop-timers':
         return this.#timers.stop();
       case 'monitor':
         return this.#monitor(effect.action);
       case 'finish':
         this.#monitor('stop');
-        return this.#context.finish();
+        return void this.#core.finish();
     }
   }
 
@@ -110,23 +113,23 @@ export class EffectRunner {
 
   /** After a submission that was refused. */
   listenAgain(): void {
-    const answer = this.#context.state().answer;
+    const answer = this.#core.state.answer;
     if (answer) void this.#listen(answer.id);
   }
 
   async talk(active: boolean): Promise<void> {
-    const answer = this.#context.state().answer;
+    const answer = this.#core.state.answer;
     if (!answer || answer.mode === 'typed') return;
     if (active) void this.#hear(answer.id);
     else {
       await this.#turns.drain();
-      this.#context.recording.hold();
+      this.#recording.hold();
     }
   }
 
   /** Throws when an answer cannot be spoken here. */
   assertCanListen(): void {
-    const { plan } = this.#context.state();
+    const { plan } = this.#core.state;
     const microphone = this.#context.microphone();
     if (plan.accommodations.textOnly || plan.answerMode === 'typed') {
       throw new AdapterError('speech-to-text', 'unsupported', 'this interview is taken by typing');
@@ -139,29 +142,29 @@ export class EffectRunner {
     this.#turns.stop();
     this.#interview.stop();
     this.#timers.stop();
-    this.#context.recording.finish();
+    this.#recording.finish();
     this.#monitor('stop');
   }
 
   async #speak(questionId: string, text: string): Promise<void> {
-    const { state, record, fail } = this.#context;
-    const { plan } = state();
+    const core = this.#core;
+    const { plan } = core.state;
     const said = (outcome: 'heard' | 'silent', code?: string): void =>
-      record({ type: 'question-spoken', data: code === undefined ? { questionId, outcome } : { questionId, outcome, code } });
+      void core.record({ type: 'question-spoken', data: code === undefined ? { questionId, outcome } : { questionId, outcome, code } });
     if (plan.accommodations.textOnly) return said('silent');
     const silence = this.#turns.silence;
     if (silence) return said('silent', silence.code);
     try {
       if (await this.#turns.speak(text, plan.language)) said('heard');
     } catch (error) {
-      fail(error);
+      core.fail(error);
       said('silent', InterviewError.isInstance(error) ? error.code : undefined);
     }
   }
 
   #startAnswer(questionId: string, attempt: number): void {
-    const { record, generateId } = this.#context;
-    record({ type: 'answer-started', data: { questionId, answerId: generateId(), attempt, mode: this.#mode() } });
+    const { generateId } = this.#context;
+    void this.#core.record({ type: 'answer-started', data: { questionId, answerId: generateId(), attempt, mode: this.#mode() } });
   }
 
   #mode(): 'speech' | 'typed' {
@@ -174,51 +177,51 @@ export class EffectRunner {
   }
 
   async #listen(answerId: string): Promise<void> {
-    const { plan, answer } = this.#context.state();
+    const { plan, answer } = this.#core.state;
     if (answer?.mode === 'typed' || plan.pushToTalk) {
       this.#turns.stop();
-      this.#context.recording.hold();
+      this.#recording.hold();
       return;
     }
     await this.#hear(answerId);
   }
 
   async #hear(answerId: string): Promise<void> {
-    const { state, record, fail, microphone, recording } = this.#context;
-    const { plan, consent } = state();
-    const { stream, audio } = microphone();
-    if (plan.recordAudio && consent.recording && stream) recording.run(answerId, stream);
+    const core = this.#core;
+    const { plan, consent } = core.state;
+    const { stream, audio } = this.#context.microphone();
+    if (plan.recordAudio && consent.recording && stream) this.#recording.run(answerId, stream);
     try {
       await this.#turns.listen(plan.language, audio);
     } catch (error) {
-      fail(error);
-      const { answer, phase } = state();
+      core.fail(error);
+      const { answer, phase } = core.state;
       if (phase !== 'running' || answer?.id !== answerId) return;
       const code = InterviewError.isInstance(error) ? error.code : undefined;
-      record({ type: 'answer-mode-changed', data: code === undefined ? { answerId, mode: 'typed' } : { answerId, mode: 'typed', code } });
+      void core.record({ type: 'answer-mode-changed', data: code === undefined ? { answerId, mode: 'typed' } : { answerId, mode: 'typed', code } });
     }
   }
 
   #stopTurn(): void {
     this.#turns.stop();
     this.#interview.stop();
-    if (this.#context.state().answer) this.#context.recording.hold();
-    else this.#context.recording.finish();
+    if (this.#core.state.answer) this.#recording.hold();
+    else this.#recording.finish();
   }
 
   async #expired(which: 'answer' | 'interview'): Promise<void> {
-    const { state, expire, end, fail } = this.#context;
+    const { expire, end } = this.#context;
     try {
-      if (state().turn === 'listening') await expire();
+      if (this.#core.state.turn === 'listening') await expire();
     } catch (error) {
-      fail(error);
+      this.#core.fail(error);
     }
     if (which === 'interview') end('time-limit');
   }
 
   #monitor(action: 'start' | 'pause' | 'resume' | 'stop'): void {
-    const { options, state, record, fail, at } = this.#context;
-    const { monitor } = options;
+    const core = this.#core;
+    const { monitor } = this.#context.options;
     if (!monitor) return;
     if (action === 'pause' || action === 'resume') {
       // A session that comes back after a reload was never started in this page.
@@ -232,17 +235,17 @@ export class EffectRunner {
       return;
     }
     this.#monitoring = true;
-    const { plan, consent } = state();
+    const { plan, consent } = core.state;
     monitor.start({
-      now: at,
+      now: () => core.at,
       consented: plan.proctoring.enabled && consent.proctoring === true,
       onOutput: (output) => {
-        if (output.type === 'coverage') record({ type: 'coverage-changed', data: output.change });
-        else record({ type: output.incident.phase === 'start' ? 'incident-started' : 'incident-ended', data: { incident: output.incident } });
+        if (output.type === 'coverage') void core.record({ type: 'coverage-changed', data: output.change });
+        else void core.record({ type: output.incident.phase === 'start' ? 'incident-started' : 'incident-ended', data: { incident: output.incident } });
       },
-      onError: fail,
+      onError: (error) => core.fail(error),
       onEngine: (engine, modelHash) =>
-        record({ type: 'monitoring-started', data: modelHash === undefined ? { engine } : { engine, modelHash } }),
+        void core.record({ type: 'monitoring-started', data: modelHash === undefined ? { engine } : { engine, modelHash } }),
     });
   }
 }

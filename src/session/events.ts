@@ -28,3 +28,16 @@ export class SessionEvent<Type extends SessionEventType> extends Event {
     this.detail = detail;
   }
 }
+
+/** An `EventTarget` that knows the events of a session. */
+export class SessionEventTarget extends EventTarget {
+  override addEventListener<Type extends SessionEventType>(
+    type: Type,
+    listener: (event: SessionEvent<Type>) => void,
+    options?: AddEventListenerOptions | boolean,
+  ): void;
+  override addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: AddEventListenerOptions | boolean): void;
+  override addEventListener(type: string, listener: unknown, options?: AddEventListenerOptions | boolean): void {
+    super.addEventListener(type, listener as EventListener, options);
+  }
+}

@@ -1,5 +1,4 @@
-import { InterviewError, InvalidInputError, InvalidStateError, StoreError } from '../errors/index.js';
-import { EventLog } from '../record/event-log.js';
+import { InvalidInputError, InvalidStateError } from '../errors/index.js';
 import {
   parseConsent,
   parsePlan,
@@ -20,15 +19,12 @@ import {
   type TextToSpeech,
 } from '../spec/index.js';
 import { randomId } from '../utils/random-id.js';
-import { AnswerRecording } from './answer-recording.js';
 import { checkCandidate } from './candidate.js';
-import { savedEventsOf, sessionEventOf } from './dispatch.js';
 import { EffectRunner } from './effect-runner.js';
-import { SessionEvent, type SessionEventType } from './events.js';
-import { LogWriter } from './log-writer.js';
+import { SessionEventTarget } from './events.js';
 import type { SessionMonitor } from './monitor.js';
-import { applySignal, reduce, type Signal } from './reducer.js';
-import { initialState, type SessionState } from './state.js';
+import { SessionCore } from './session-core.js';
+import type { SessionState } from './state.js';
 import { systemClock } from './system-clock.js';
 import { assertAllowed, type Command } from './transitions.js';
 import { SOFTWARE } from './software.js';
@@ -62,88 +58,61 @@ const DRAFT_REST_MS = 400;
  * One interview, without any screen. Its state is a projection of an append-only log; commands append to the log
  * and reject with `InvalidStateError` in a phase that does not allow them.
  */
-export class InterviewSession extends EventTarget {
+export class InterviewSession extends SessionEventTarget {
   readonly #options: InterviewSessionOptions;
   readonly #clock: Clock;
   readonly #generateId: GenerateId;
-  readonly #writer: LogWriter;
+  readonly #core: SessionCore;
   readonly #runner: EffectRunner;
-  readonly #listeners = new Set<(state: SessionState) => void>();
-  #log: EventLog;
-  #state: SessionState;
-  #seed = '';
-  /** Session time at which `#origin` of the clock stood. */
-  #base = 0;
-  #origin: number;
   #microphone: MicrophoneInput = {};
   #submitting: Promise<void> | undefined;
   #preparing: Promise<void> | undefined;
   #cancelDraft: (() => void) | undefined;
-  #disposed = false;
 
   constructor(options: InterviewSessionOptions) {
     super();
+    const sessionId = options.sessionId ?? (options.generateId ?? randomId)();
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#generateId = options.generateId ?? randomId;
-    this.#origin = this.#clock.now();
-    const sessionId = options.sessionId ?? this.#generateId();
-    this.#state = initialState(sessionId, parsePlan(options.plan));
-    this.#log = new EventLog({ sessionId, salt: randomId });
-    this.#writer = new LogWriter({
+    this.#core = new SessionCore({
       sessionId,
+      plan: parsePlan(options.plan),
       store: options.store,
       clock: this.#clock,
-      onSaving: (saving) => this.#signal({ type: 'saving-changed', saving }),
-      onSaved: (events) => savedEventsOf(events).forEach((event) => this.dispatchEvent(event)),
-      onError: (error) => this.#fail(error, false),
+      target: this,
+      run: (effect) => this.#runner.run(effect),
     });
+    const core = this.#core;
     this.#runner = new EffectRunner({
       options,
+      core,
       clock: this.#clock,
       generateId: this.#generateId,
-      recording: new AnswerRecording({
-        record: (entry) => this.#record(entry),
-        save: (slice) => options.store.putMedia(sessionId, slice),
-        generateId: this.#generateId,
-        onError: (error) => this.#fail(error),
-      }),
-      state: () => this.#state,
-      seed: () => this.#seed,
-      at: () => this.at,
       microphone: () => this.#microphone,
-      record: (entry) => this.#record(entry),
-      signal: (signal) => this.#signal(signal),
-      fail: (error) => this.#fail(error),
       end: (reason) => void this.#end(reason),
       expire: () => this.submitAnswer('time-limit'),
-      finish: () => void this.#finish(),
     });
   }
 
   /** The newest snapshot, frozen. */
   get state(): SessionState {
-    return this.#state;
+    return this.#core.state;
   }
 
   /** Everything that happened, in order. */
   get events(): readonly LogEvent[] {
-    return this.#log.events;
+    return this.#core.events;
   }
 
   /** Now on the session's clock, in ms. */
   get at(): number {
-    return this.#base + (this.#clock.now() - this.#origin);
+    return this.#core.at;
   }
 
   /** Calls back at once and after each change, until the signal ends or the returned function is called. */
   subscribe(listener: (state: SessionState) => void, { signal }: { signal?: AbortSignal } = {}): () => void {
-    const stop = (): void => void this.#listeners.delete(listener);
-    if (signal?.aborted) return stop;
-    this.#listeners.add(listener);
-    signal?.addEventListener('abort', stop, { once: true });
-    listener(this.#state);
-    return stop;
+    return this.#core.subscribe(listener, signal);
   }
 
   /** Hands over the microphone; the next answer uses it. An empty object takes it away. */
@@ -161,24 +130,23 @@ export class InterviewSession extends EventTarget {
   }
 
   async #prepare(): Promise<void> {
-    const { store, interviewer } = this.#options;
-    const saved = await this.#openStore(store);
-    if (saved.length > 0) this.#replay(saved);
-    await interviewer.prepare(this.#state.plan);
-    if (saved.length > 0) {
-      if (this.#state.phase === 'running') this.#record({ type: 'session-paused', data: { reason: 'reload' } });
+    const { interviewer } = this.#options;
+    const resumed = await this.#core.open();
+    const { plan, phase } = this.state;
+    await interviewer.prepare(plan);
+    if (resumed) {
+      if (phase === 'running') await this.#record({ type: 'session-paused', data: { reason: 'reload' } });
       return;
     }
-    this.#seed = this.#state.plan.seed ?? this.#generateId();
     const { provider, version } = interviewer;
-    const data = { plan: this.#state.plan, seed: this.#seed, software: SOFTWARE, interviewer: { provider, version } };
-    await this.#record({ type: 'session-created', data });
+    const seed = plan.seed ?? this.#generateId();
+    await this.#record({ type: 'session-created', data: { plan, seed, software: SOFTWARE, interviewer: { provider, version } } });
   }
 
   /** Details that the plan asks for. Rejects with `InvalidInputError` (`candidate/invalid`). */
   async enterCandidate(details: Partial<Record<CandidateField, string>>): Promise<void> {
     this.#assert('enterCandidate');
-    await this.#record({ type: 'candidate-entered', data: { details: checkCandidate(this.#state.plan, details) } });
+    await this.#record({ type: 'candidate-entered', data: { details: checkCandidate(this.state.plan, details) } });
   }
 
   async giveConsent(receipt: ConsentReceipt): Promise<void> {
@@ -203,10 +171,10 @@ export class InterviewSession extends EventTarget {
     await this.prepare();
     signal?.throwIfAborted();
     this.#assert('start');
-    if (!this.#state.consent.interview) {
+    if (!this.state.consent.interview) {
       throw new InvalidInputError('consent', [{ path: 'interview', message: 'the candidate has not agreed yet' }], 'Call giveConsent() first.');
     }
-    checkCandidate(this.#state.plan, this.#state.candidate);
+    checkCandidate(this.state.plan, this.state.candidate);
     await this.#record({ type: 'interview-started', data: {} });
   }
 
@@ -255,7 +223,7 @@ export class InterviewSession extends EventTarget {
   /** The whole text of the answer as it stands in the text field. Shown at once, written down when typing rests. */
   editAnswer(text: string): void {
     this.#assert('editAnswer');
-    this.#signal({ type: 'draft-typed', text });
+    this.#core.signal({ type: 'draft-typed', text });
     this.#cancelDraft?.();
     this.#cancelDraft = this.#clock.setTimer(DRAFT_REST_MS, () => this.#flushDraft());
   }
@@ -264,7 +232,7 @@ export class InterviewSession extends EventTarget {
   async retakeAnswer(): Promise<void> {
     this.#assert('retakeAnswer');
     const answer = this.#answer('retakeAnswer');
-    if (answer.attempt > this.#state.plan.retakes) {
+    if (answer.attempt > this.state.plan.retakes) {
       throw new InvalidInputError('answer', [{ path: '', message: 'it cannot be started over again' }], 'Go on with this answer, or correct it by typing.');
     }
     this.#flushDraft();
@@ -284,7 +252,7 @@ export class InterviewSession extends EventTarget {
     this.#assert('submitAnswer');
     const { id } = this.#answer('submitAnswer');
     await this.#settleAnswer();
-    const { phase, answer } = this.#state;
+    const { phase, answer } = this.state;
     if (phase !== 'running' || answer?.id !== id) return;
     if (answer.text.trim() === '' && answer.recordingId === undefined) {
       if (reason === 'time-limit') return this.#skip('time-limit');
@@ -315,103 +283,20 @@ export class InterviewSession extends EventTarget {
 
   async #end(reason: EndReason): Promise<void> {
     await this.#settleAnswer();
-    if (this.#disposed || !['preparing', 'running', 'paused'].includes(this.#state.phase)) return;
+    if (this.#core.disposed || !['preparing', 'running', 'paused'].includes(this.state.phase)) return;
     await this.#record({ type: 'session-ended', data: { reason } });
   }
 
   /** Stops everything and frees it. The record stays; a new session with the same id goes on. Safe to call twice. */
   dispose(): void {
-    if (this.#disposed) return;
+    if (this.#core.disposed) return;
     this.#flushDraft();
-    this.#disposed = true;
     this.#runner.dispose();
-    this.#listeners.clear();
-    void this.#writer.flush().then(() => this.#writer.close());
-  }
-
-  override addEventListener<Type extends SessionEventType>(
-    type: Type,
-    listener: (event: SessionEvent<Type>) => void,
-    options?: AddEventListenerOptions | boolean,
-  ): void;
-  override addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: AddEventListenerOptions | boolean): void;
-  override addEventListener(type: string, listener: unknown, options?: AddEventListenerOptions | boolean): void {
-    super.addEventListener(type, listener as EventListener, options);
-  }
-
-  async #openStore(store: SessionStore): Promise<readonly LogEvent[]> {
-    try {
-      await store.open();
-      return await store.read(this.#state.sessionId);
-    } catch (error) {
-      if (StoreError.isInstance(error) && error.code === 'store/corrupt') throw error;
-      this.#fail(error, false);
-      return [];
-    }
-  }
-
-  #replay(events: readonly LogEvent[]): void {
-    this.#log = EventLog.from(events, { salt: randomId });
-    const last = events.at(-1);
-    for (const event of events) {
-      this.#state = reduce(this.#state, event).state;
-      if (event.type === 'session-created' && event.data) this.#seed = event.data.seed;
-    }
-    // The time away counts as time passed, but not as interview: the session comes back paused.
-    const away = last ? Math.max(0, this.#clock.wallTime() - last.wallTime) : 0;
-    this.#origin = this.#clock.now();
-    this.#base = (last?.at ?? 0) + away;
-    if (this.#state.phase === 'running' && last) this.#state = { ...this.#state, ...stoppedAt(this.#state, last.at) };
-    if (this.#state.phase === 'ending') this.#state = applySignal(this.#state, settled(this.#state));
-    this.#notify();
+    this.#core.dispose();
   }
 
   #record(entry: LogEntry): Promise<void> {
-    if (this.#disposed) return Promise.resolve();
-    const event = this.#log.append(entry, { at: this.at, wallTime: this.#clock.wallTime() });
-    const previous = this.#state;
-    const { state, effects } = reduce(previous, event);
-    this.#state = state;
-    const saved = this.#writer.write(event);
-    this.#notify();
-    const told = sessionEventOf(event);
-    if (told) this.dispatchEvent(told);
-    this.#tellPhase(previous);
-    for (const effect of effects) this.#runner.run(effect);
-    return saved;
-  }
-
-  #signal(signal: Signal): void {
-    const previous = this.#state;
-    this.#state = applySignal(previous, signal);
-    if (this.#state === previous) return;
-    this.#notify();
-    if (signal.type === 'interim-changed' && this.#state.answer) {
-      this.dispatchEvent(new SessionEvent('transcript-delta', { answerId: this.#state.answer.id, text: signal.text }));
-    }
-    this.#tellPhase(previous);
-  }
-
-  #tellPhase(previous: SessionState): void {
-    const { phase, turn } = this.#state;
-    if (phase === previous.phase && turn === previous.turn) return;
-    this.dispatchEvent(new SessionEvent('phase-change', { phase, turn, previous: previous.phase }));
-  }
-
-  #notify(): void {
-    for (const listener of this.#listeners) listener(this.#state);
-  }
-
-  /** Tells of a failure: in the state, as an event, and (unless the log itself is what fails) in the record. */
-  #fail(cause: unknown, recorded = true): void {
-    if (this.#disposed) return;
-    const error = InterviewError.isInstance(cause)
-      ? cause
-      : new InterviewError({ code: 'session/unexpected', message: 'Something unexpected failed.', action: 'Go on; if it happens again, reload the page.', recoverable: true, cause });
-    const { code, message, action, recoverable } = error;
-    if (recorded && this.#log.events.length > 0) void this.#record({ type: 'error-occurred', data: { code, message, recoverable } });
-    this.#signal({ type: 'failure-shown', failure: { code, message, action, recoverable } });
-    this.dispatchEvent(new SessionEvent('error', { error }));
+    return this.#core.record(entry);
   }
 
   /** Waits for the last words of the recogniser and writes down what was typed. */
@@ -422,43 +307,22 @@ export class InterviewSession extends EventTarget {
 
   #flushDraft(): void {
     this.#cancelDraft?.();
-    const answer = this.#cancelDraft && this.#state.answer;
+    const answer = this.#cancelDraft && this.state.answer;
     this.#cancelDraft = undefined;
     if (answer) void this.#record({ type: 'answer-edited', data: { answerId: answer.id, text: answer.text } });
   }
 
-  async #finish(): Promise<void> {
-    await this.#writer.flush();
-    this.#signal(settled(this.#state));
-    this.dispatchEvent(new SessionEvent('end', { reason: this.#state.endReason ?? 'host' }));
-  }
-
   #assert(command: Command): void {
-    if (this.#disposed) throw new InvalidStateError(command, 'disposed');
-    assertAllowed(command, this.#state);
+    if (this.#core.disposed) throw new InvalidStateError(command, 'disposed');
+    assertAllowed(command, this.state);
   }
 
   #answer(command: Command): NonNullable<SessionState['answer']> {
-    if (!this.#state.answer) throw new InvalidStateError(command, `${this.#state.phase}/${this.#state.turn}`);
-    return this.#state.answer;
+    if (!this.state.answer) throw new InvalidStateError(command, `${this.state.phase}/${this.state.turn}`);
+    return this.state.answer;
   }
 
   #questionId(): string {
-    return this.#state.question?.id ?? '';
+    return this.state.question?.id ?? '';
   }
-}
-
-function settled({ endReason }: SessionState): Signal {
-  return { type: 'phase-settled', phase: endReason === 'failed' ? 'failed' : 'ended' };
-}
-
-/** A session that was cut off ran until its last event, not until now. */
-function stoppedAt(state: SessionState, at: number): Pick<SessionState, 'ranMs' | 'runningSince' | 'answer'> {
-  const { answer, runningSince } = state;
-  const active = answer?.activeSince === undefined ? 0 : Math.max(0, at - answer.activeSince);
-  return {
-    ranMs: state.ranMs + (runningSince === undefined ? 0 : Math.max(0, at - runningSince)),
-    runningSince: undefined,
-    answer: answer && { ...answer, activeMs: answer.activeMs + active, activeSince: undefined },
-  };
 }
