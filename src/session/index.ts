@@ -1,5 +1,6 @@
 export { InterviewSession, type InterviewSessionOptions, type MicrophoneInput } from './interview-session.js';
 export { SessionEvent, type SessionEventMap, type SessionEventType } from './events.js';
+export { ProctorMonitor, type MonitorState, type ProctorMonitorOptions, type VisionState } from './proctor-monitor.js';
 export type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
 export {
   answerRemainingMs,

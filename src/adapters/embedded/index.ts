@@ -1,0 +1,1 @@
+export { embeddedAdapters, type EmbeddedAdapters, type EmbeddedAdaptersOptions } from './embedded-adapters.js';

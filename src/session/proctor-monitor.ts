@@ -1,0 +1,210 @@
+import type { InterviewError } from '../errors/index.js';
+import type { DeviceHandle } from '../media/index.js';
+import { createProctor, type Proctor } from '../proctoring/index.js';
+import type { Accommodations, Clock, Incident, Observation, VisionEngine } from '../spec/index.js';
+import type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
+import { watchPage } from './page-watch.js';
+import { systemClock } from './system-clock.js';
+import { watchCamera } from './vision-watch.js';
+
+/** How often time itself is told to the rules, ms: a dwell then ends at most this much late when nothing is seen. */
+const TICK_MS = 200;
+
+export interface ProctorMonitorOptions {
+  /** Without one, the camera is not looked at and says so. */
+  readonly vision?: VisionEngine;
+  readonly accommodations?: Partial<Pick<Accommodations, 'noCamera' | 'noGaze'>>;
+  readonly clock?: Clock;
+  /** Frames looked at a second, at most; 1..30. */
+  readonly maxRate?: number;
+  /** Also watch tab and window. */
+  readonly page?: boolean;
+}
+
+export type VisionState = 'off' | 'loading' | 'on' | 'failed' | 'unsupported';
+
+/** What monitoring does right now; for the eye. */
+export interface MonitorState {
+  readonly vision: VisionState;
+  /** Loading progress of the engine, 0..1. */
+  readonly progress: number;
+  readonly framesPerSecond: number;
+  readonly incidents: readonly Incident[];
+  readonly camera: 'none' | 'live' | 'muted' | 'ended';
+  readonly failure: InterviewError | undefined;
+}
+
+const IDLE: MonitorState = { vision: 'off', progress: 0, framesPerSecond: 0, incidents: [], camera: 'none', failure: undefined };
+
+/** Camera, page and rules put together. Works with a session or alone; the camera stays the caller's. */
+export class ProctorMonitor implements SessionMonitor {
+  readonly #options: ProctorMonitorOptions;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<(state: MonitorState) => void>();
+  #state = IDLE;
+  #camera: DeviceHandle | undefined;
+  #start: MonitorStart | undefined;
+  #proctor: Proctor | undefined;
+  #running = new AbortController();
+  #cameraWatch = new AbortController();
+  #paused = false;
+
+  constructor(options: ProctorMonitorOptions = {}) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+  }
+
+  get state(): MonitorState {
+    return this.#state;
+  }
+
+  /** Calls back at once and at each change. */
+  subscribe(listener: (state: MonitorState) => void, { signal }: { signal?: AbortSignal } = {}): () => void {
+    const stop = (): void => void this.#listeners.delete(listener);
+    if (signal?.aborted) return stop;
+    this.#listeners.add(listener);
+    signal?.addEventListener('abort', stop, { once: true });
+    listener(this.#state);
+    return stop;
+  }
+
+  /** Hands over the camera, before or while monitoring runs; undefined takes it away. */
+  attachCamera(camera: DeviceHandle | undefined): void {
+    this.#camera = camera;
+    this.#change({ camera: camera?.state ?? 'none' });
+    if (this.#start && !this.#paused) this.#watchCamera();
+  }
+
+  start(options: MonitorStart): void {
+    this.stop();
+    this.#start = options;
+    this.#paused = false;
+    this.#running = new AbortController();
+    const { accommodations } = this.#options;
+    this.#proctor = createProctor(accommodations ? { accommodations } : {});
+    if (!options.consented) {
+      for (const signal of ['camera', 'page'] as const) {
+        options.onOutput({ type: 'coverage', change: { signal, state: 'off', at: options.now(), code: 'not-agreed' } });
+      }
+      return;
+    }
+    this.#watchAll();
+  }
+
+  pause(): void {
+    if (!this.#start?.consented || this.#paused) return;
+    this.#paused = true;
+    this.#running.abort();
+    this.#cameraWatch.abort();
+    this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'vision', state: 'paused' });
+    this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'environment', state: 'paused' });
+  }
+
+  resume(): void {
+    if (!this.#start?.consented || !this.#paused) return;
+    this.#paused = false;
+    this.#running = new AbortController();
+    this.#watchAll();
+  }
+
+  stop(): void {
+    const { now, onOutput } = this.#start ?? {};
+    this.#running.abort();
+    this.#cameraWatch.abort();
+    if (now && onOutput) for (const output of this.#proctor?.end(now()) ?? []) onOutput(output);
+    this.#start = undefined;
+    this.#proctor = undefined;
+    this.#change({ vision: 'off', incidents: [], framesPerSecond: 0, failure: undefined });
+  }
+
+  #watchAll(): void {
+    const { now } = this.#start ?? {};
+    if (!now) return;
+    const { signal } = this.#running;
+    if (this.#options.page !== false) {
+      this.#push({ type: 'monitor', at: now(), monitor: 'environment', state: 'on' });
+      watchPage({ now, onObservation: (observation) => this.#push(observation) }, signal);
+    }
+    this.#tick(signal);
+    this.#watchCamera();
+  }
+
+  #tick(signal: AbortSignal): void {
+    const cancel = this.#clock.setTimer(TICK_MS, () => {
+      if (signal.aborted || !this.#start) return;
+      this.#push({ type: 'tick', at: this.#start.now() });
+      this.#tick(signal);
+    });
+    signal.addEventListener('abort', cancel, { once: true });
+  }
+
+  #watchCamera(): void {
+    const start = this.#start;
+    if (!start?.consented) return;
+    this.#cameraWatch.abort();
+    this.#cameraWatch = new AbortController();
+    const { signal } = this.#cameraWatch;
+    const { vision, accommodations, maxRate = 10 } = this.#options;
+    const camera = this.#camera;
+    const { now } = start;
+    if (accommodations?.noCamera) {
+      this.#push({ type: 'monitor', at: now(), monitor: 'vision', state: 'off', code: 'accommodation' });
+      return;
+    }
+    if (!camera || !vision) {
+      this.#change({ vision: 'unsupported' });
+      this.#push({ type: 'monitor', at: now(), monitor: 'vision', state: 'unsupported', code: camera ? 'adapter/unsupported' : 'media/not-found' });
+      return;
+    }
+    camera.subscribe(
+      (state) => {
+        this.#change({ camera: state });
+        this.#push({ type: 'device', at: now(), device: 'camera', state });
+      },
+      { signal },
+    );
+    this.#push({ type: 'device', at: now(), device: 'camera', state: camera.state });
+    this.#change({ vision: 'loading', camera: camera.state, failure: undefined });
+    void watchCamera(
+      {
+        engine: vision,
+        camera,
+        clock: this.#clock,
+        maxRate,
+        now,
+        onObservation: (observation) => this.#push(observation),
+        onStarted: () => {
+          this.#change({ vision: 'on' });
+          start.onEngine(vision.provider, vision.modelHash);
+        },
+        onRate: (framesPerSecond) => this.#change({ framesPerSecond }),
+        onProgress: (progress) => this.#change({ progress }),
+        onError: (failure) => {
+          this.#change({ failure });
+          start.onError(failure);
+        },
+      },
+      signal,
+    );
+  }
+
+  #push(observation: Observation): void {
+    if (observation.type === 'monitor' && observation.monitor === 'vision') {
+      if (observation.state === 'failed' || observation.state === 'unsupported') this.#change({ vision: observation.state });
+    }
+    for (const output of this.#proctor?.push(observation) ?? []) this.#output(output);
+  }
+
+  #output(output: MonitorOutput): void {
+    if (output.type === 'incident') {
+      const others = this.#state.incidents.filter(({ id }) => id !== output.incident.id);
+      this.#change({ incidents: output.incident.phase === 'start' ? [...others, output.incident] : others });
+    }
+    this.#start?.onOutput(output);
+  }
+
+  #change(change: Partial<MonitorState>): void {
+    this.#state = Object.freeze({ ...this.#state, ...change });
+    for (const listener of this.#listeners) listener(this.#state);
+  }
+}
