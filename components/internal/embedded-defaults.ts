@@ -1,0 +1,31 @@
+import type { Interviewer, InterviewPlan, QuestionBank, SessionStore, SpeechToText, TextToSpeech, VisionEngine } from '../../src/spec/index.js';
+
+/** What an interview runs on. A host replaces any of them. */
+export interface InterviewAdapters {
+  readonly store: SessionStore;
+  readonly interviewer: Interviewer;
+  readonly speechToText?: SpeechToText | undefined;
+  readonly textToSpeech?: TextToSpeech | undefined;
+  readonly vision?: VisionEngine | undefined;
+}
+
+/**
+ * Fills in what the host did not hand over: IndexedDB, the question bank, the browser's speech, MediaPipe. Loaded when
+ * first needed, and only that which is.
+ */
+export async function withEmbeddedDefaults(
+  given: Partial<InterviewAdapters>,
+  plan: InterviewPlan,
+  { assetsUrl, banks }: { assetsUrl: string; banks: readonly QuestionBank[] | undefined },
+): Promise<InterviewAdapters> {
+  const [{ embeddedAdapters }, interviewer] = await Promise.all([
+    import('../../src/adapters/embedded/index.js'),
+    given.interviewer ?? bankInterviewer(plan, banks),
+  ]);
+  return { ...embeddedAdapters({ assetsUrl }), ...given, interviewer };
+}
+
+async function bankInterviewer(plan: InterviewPlan, banks: readonly QuestionBank[] | undefined): Promise<Interviewer> {
+  const module = await import('../../src/interviewer/index.js');
+  return module.bankInterviewer({ banks: banks ?? (() => module.loadEmbeddedBanks(plan.domains)) });
+}

@@ -1,0 +1,174 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { InterviewError } from '../../src/errors/index.js';
+import { openAudioTap, type AudioTap, type DeviceHandle } from '../../src/media/index.js';
+import { InterviewSession, ProctorMonitor, type MonitorState, type SessionState } from '../../src/session/index.js';
+import type { InterviewPlan } from '../../src/spec/index.js';
+import type { InterviewAdapters } from '../internal/embedded-defaults.js';
+
+/** How long an element may be out of the page before its devices are closed, ms: moving it must not drop the camera. */
+const GRACE_MS = 500;
+
+export interface PanelOptions {
+  readonly plan: InterviewPlan;
+  readonly adapters: InterviewAdapters;
+  readonly assetsUrl: string;
+  readonly sessionId: string | undefined;
+}
+
+export interface PanelCallbacks {
+  /** The session exists; listeners are added before anything happens. */
+  onSession(session: InterviewSession): void;
+  onFailure(error: InterviewError): void;
+}
+
+/** One interview behind the panel: its session, its monitor, its devices. Knows nothing of how it looks. */
+export class PanelController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #callbacks: PanelCallbacks;
+  #session: InterviewSession | undefined;
+  #monitor: ProctorMonitor | undefined;
+  #camera: DeviceHandle | undefined;
+  #microphone: DeviceHandle | undefined;
+  #tap: AudioTap | undefined;
+  #options: PanelOptions | undefined;
+  #life = new AbortController();
+  #grace: ReturnType<typeof setTimeout> | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  constructor(host: ReactiveControllerHost, callbacks: PanelCallbacks) {
+    this.#host = host;
+    this.#callbacks = callbacks;
+    host.addController(this);
+  }
+
+  get session(): InterviewSession | undefined {
+    return this.#session;
+  }
+
+  get state(): SessionState | undefined {
+    return this.#session?.state;
+  }
+
+  get monitor(): MonitorState | undefined {
+    return this.#monitor?.state;
+  }
+
+  get camera(): DeviceHandle | undefined {
+    return this.#camera;
+  }
+
+  get microphone(): DeviceHandle | undefined {
+    return this.#microphone;
+  }
+
+  /** Loudness of the microphone, for the waveform. */
+  get tap(): AudioTap | undefined {
+    return this.#tap;
+  }
+
+  get vision(): InterviewAdapters['vision'] {
+    return this.#options?.adapters.vision;
+  }
+
+  hostConnected(): void {
+    clearTimeout(this.#grace);
+  }
+
+  hostDisconnected(): void {
+    this.#grace = setTimeout(() => this.close(), GRACE_MS);
+  }
+
+  /** Makes the session and takes up a saved one. Rejects with `InvalidInputError` when the interview cannot be held. */
+  async open(options: PanelOptions): Promise<void> {
+    this.close();
+    this.#options = options;
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    const { plan, adapters, sessionId } = options;
+    const monitor = new ProctorMonitor({
+      accommodations: plan.accommodations,
+      ...(adapters.vision ? { vision: adapters.vision } : {}),
+    });
+    const session = new InterviewSession({
+      plan,
+      interviewer: adapters.interviewer,
+      store: adapters.store,
+      monitor,
+      ...(adapters.speechToText ? { speechToText: adapters.speechToText } : {}),
+      ...(adapters.textToSpeech ? { textToSpeech: adapters.textToSpeech } : {}),
+      ...(sessionId === undefined ? {} : { sessionId }),
+    });
+    this.#monitor = monitor;
+    this.#session = session;
+    this.#callbacks.onSession(session);
+    session.subscribe(() => this.#host.requestUpdate(), { signal });
+    monitor.subscribe(() => this.#host.requestUpdate(), { signal });
+    await session.prepare();
+    // Times on screen change without an event.
+    if (!signal.aborted) this.#clock = setInterval(() => this.#host.requestUpdate(), 1000);
+  }
+
+  /** Takes over open devices, and closes them at the end. */
+  async useDevices({ camera, microphone }: { camera: DeviceHandle | undefined; microphone: DeviceHandle | undefined }): Promise<void> {
+    this.#camera?.stop();
+    this.#microphone?.stop();
+    await this.#tap?.close();
+    this.#tap = undefined;
+    this.#camera = camera;
+    this.#microphone = microphone;
+    this.#monitor?.attachCamera(camera);
+    this.#session?.attachMicrophone(microphone ? { stream: microphone.stream } : {});
+    this.#host.requestUpdate();
+    if (!microphone || !this.#options) return;
+    const { signal } = this.#life;
+    try {
+      const tap = await openAudioTap(microphone.track, {
+        assetsUrl: this.#options.assetsUrl,
+        now: () => this.#session?.at ?? 0,
+        signal,
+      });
+      if (signal.aborted) return void tap.close();
+      this.#tap = tap;
+      this.#session?.attachMicrophone({ stream: microphone.stream, audio: tap });
+      this.#host.requestUpdate();
+    } catch (error) {
+      // The answer can still be heard by recognisers that open the microphone by themselves; only the waveform is missing.
+      if (InterviewError.isInstance(error)) this.#callbacks.onFailure(error);
+      else if (!signal.aborted) throw error;
+    }
+  }
+
+  /** Runs a command; a refusal is told, not thrown. True when it was carried out. */
+  async run(command: (session: InterviewSession) => Promise<void> | void): Promise<boolean> {
+    if (!this.#session) return false;
+    try {
+      await command(this.#session);
+      return true;
+    } catch (error) {
+      if (!InterviewError.isInstance(error)) throw error;
+      this.#callbacks.onFailure(error);
+      return false;
+    }
+  }
+
+  /** Closes the devices once nobody needs them any more; the session stays readable. */
+  releaseDevices(): void {
+    this.#monitor?.attachCamera(undefined);
+    this.#camera?.stop();
+    this.#microphone?.stop();
+    void this.#tap?.close();
+    this.#camera = undefined;
+    this.#microphone = undefined;
+    this.#tap = undefined;
+  }
+
+  close(): void {
+    this.#life.abort();
+    clearInterval(this.#clock);
+    this.#session?.dispose();
+    this.#monitor?.stop();
+    this.releaseDevices();
+    this.#session = undefined;
+    this.#monitor = undefined;
+  }
+}
