@@ -1,0 +1,11 @@
+export { measureLevel, noiseFloor, toDecibels, type AudioLevel } from './audio-level.js';
+export { openAudioTap, type AudioTap, type AudioTapOptions } from './audio-tap.js';
+export { deviceAccess, isCrossOriginFrame } from './device-access.js';
+export { deviceHandle, type DeviceHandle, type DeviceState } from './device-handle.js';
+export { listDevices, watchDevices, type DeviceList } from './device-list.js';
+export { energyVoiceActivity, type EnergyVoiceActivityOptions } from './energy-voice-activity.js';
+export { openCamera, openMicrophone, type OpenCameraOptions, type OpenMicrophoneOptions } from './open-device.js';
+export { measurePicture, type Picture } from './picture.js';
+export { pumpFrames, type PumpOptions } from './pump-frames.js';
+export { openRecorder, recordingSupported, type Recorder, type RecorderOptions, type RecordingSummary } from './recorder.js';
+export { playTone } from './tone.js';
