@@ -1,0 +1,41 @@
+import { AdapterError, AssetError, type AdapterReason, type AssetReason } from '../../errors/index.js';
+
+export const PROVIDER = 'mediapipe-vision';
+
+/** A typed error as it crosses the worker's border, where classes are lost. */
+export type Failure =
+  | { readonly domain: 'asset'; readonly reason: AssetReason; readonly file: string; readonly detail: string }
+  | { readonly domain: 'adapter'; readonly reason: AdapterReason; readonly detail: string };
+
+/** For sending. What is no typed error becomes `adapter/server`: MediaPipe itself failed. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof AssetError) {
+    return { domain: 'asset', reason: error.reason as AssetReason, file: error.file, detail: messageOf(error.cause) };
+  }
+  if (error instanceof AdapterError) {
+    return { domain: 'adapter', reason: error.reason as AdapterReason, detail: error.message.slice(PROVIDER.length + 2) };
+  }
+  return { domain: 'adapter', reason: 'server', detail: messageOf(error) || 'MediaPipe failed without a message.' };
+}
+
+/** On receipt. */
+export function fromFailure(failure: Failure): AssetError | AdapterError {
+  if (failure.domain === 'adapter') return adapterError(failure.reason, failure.detail);
+  return new AssetError(failure.reason, failure.file, failure.detail ? { cause: new Error(failure.detail) } : {});
+}
+
+export function adapterError(reason: AdapterReason, detail: string, options: { cause?: unknown } = {}): AdapterError {
+  return new AdapterError(PROVIDER, reason, detail, { ...options, ...(ACTIONS[reason] && { action: ACTIONS[reason] }) });
+}
+
+/** The general actions speak of remote providers; these run on the machine itself. */
+const ACTIONS: Partial<Record<AdapterReason, string>> = {
+  server: 'The next frame is tried.',
+  timeout: 'Start the engine again.',
+  closed: 'Start the engine again.',
+  unsupported: 'Open the page over https:// in a current browser with hardware acceleration or WebGL2; the interview goes on unmonitored.',
+};
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : error === undefined ? '' : String(error);
+}

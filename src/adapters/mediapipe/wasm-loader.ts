@@ -1,0 +1,49 @@
+import { AssetError } from '../../errors/index.js';
+import { explainScriptFailure, fetchAsset, fileOf } from './asset-fetch.js';
+
+/** The only two files of MediaPipe that a module worker loads: `FilesetResolver` asks for no others with `useModule`. */
+export const WASM_FILE = 'vision_wasm_module_internal.wasm';
+export const WASM_SCRIPT = 'vision_wasm_module_internal.js';
+
+/** Options of an Emscripten module that we set. */
+export type WasmModuleOptions = {
+  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void): object;
+  print(line: string): void;
+  printErr(line: string): void;
+};
+
+export type ModuleFactory = (options: WasmModuleOptions) => Promise<unknown>;
+
+/** MediaPipe's engine, compiled once for all tasks. */
+export type Wasm = { readonly factory: ModuleFactory; readonly module: WebAssembly.Module };
+
+/** Loads both files from `assetsUrl`. Rejects with `AssetError`. */
+export async function loadWasm(assetsUrl: string): Promise<Wasm> {
+  const [factory, module] = await Promise.all([importScript(assetsUrl + WASM_SCRIPT), compile(assetsUrl + WASM_FILE)]);
+  return { factory, module };
+}
+
+async function importScript(url: string): Promise<ModuleFactory> {
+  try {
+    const script = (await import(/* @vite-ignore */ url)) as { default: ModuleFactory };
+    return script.default;
+  } catch (error) {
+    throw await explainScriptFailure(url, error);
+  }
+}
+
+async function compile(url: string): Promise<WebAssembly.Module> {
+  const response = await fetchAsset(url, { fetch: (input, init) => fetch(input, init) });
+  try {
+    // Only a response with the right type may be streamed; only a streamed one gets into the browser's code cache.
+    const streamable = /^application\/wasm\b/i.test(response.headers.get('content-type') ?? '');
+    return await (streamable ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (error) {
+    throw new AssetError(isPolicy(error) ? 'blocked' : 'invalid', fileOf(url), { cause: error });
+  }
+}
+
+/** Browsers tell a refused compilation from a broken file by the message alone (Chromium, Firefox and WebKit name the policy). */
+function isPolicy(error: unknown): boolean {
+  return error instanceof Error && /content security policy|\bCSP\b|unsafe-eval/i.test(error.message);
+}
