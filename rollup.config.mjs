@@ -3,12 +3,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { esbuild } from 'rollup-plugin-esbuild';
+import esbuild from 'rollup-plugin-esbuild';
 
 /** Modules that run in a worker or a worklet; the name is the name of the built asset. */
 const ASSETS = {
   'vision-worker': 'src/adapters/mediapipe/vision-worker.ts',
   'frame-worklet': 'src/media/frame-worklet.ts',
+};
+
+/** What the licences of bundled packages ask to be said beside a copy. */
+const NOTICES = {
+  'vision-worker': '/*! Contains @mediapipe/tasks-vision 0.10.35, Copyright The MediaPipe Authors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). */',
 };
 
 const transform = (options = {}) => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', loaders: { '.json': 'json' }, ...options });
@@ -58,7 +63,7 @@ const assets = Object.entries(ASSETS)
   .filter(([, input]) => existsSync(input))
   .map(([name, input]) => ({
     input: { [name]: input },
-    output: { dir: 'dist/cdn/assets', format: 'es', inlineDynamicImports: true },
+    output: { dir: 'dist/cdn/assets', format: 'es', inlineDynamicImports: true, ...(NOTICES[name] && { banner: NOTICES[name] }) },
     plugins: [resolve(), transform({ minify: true })],
   }));
 

@@ -1,0 +1,46 @@
+// Fills dist/cdn/assets with everything that is fetched by URL (worker, worklets, wasm, model) and lists it in
+// manifest.json. Without the model the build goes on: all but vision works. `--require-model` makes that an error.
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MODEL, resolveModel, sha256 } from './model.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIR = join(ROOT, 'dist/cdn/assets');
+const WASM_DIR = join(ROOT, 'node_modules/@mediapipe/tasks-vision/wasm');
+/** All that a module worker loads: with `useModule`, `FilesetResolver` takes SIMD for granted and asks for no other. */
+const WASM_FILES = ['vision_wasm_module_internal.js', 'vision_wasm_module_internal.wasm'];
+
+function bundle() {
+  const { status } = spawnSync('npx', ['rollup', '-c', '--configOnly', 'assets', '--silent'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+async function copyModel(required) {
+  try {
+    // Written and not copied: the copy of a read-only file could not be replaced by the next build.
+    await writeFile(join(DIR, MODEL.file), await readFile(await resolveModel()));
+  } catch (error) {
+    console.error(`${required ? '' : 'The vision assets lack the model; all else is built. '}${error.message}`);
+    await rm(join(DIR, MODEL.file), { force: true });
+    if (required) process.exit(1);
+  }
+}
+
+/** The model is listed also where it is absent: who copies the folder then knows that it is missing, and which it is. */
+async function writeManifest() {
+  const manifest = { [MODEL.file]: { bytes: MODEL.bytes, sha256: MODEL.sha256 } };
+  for (const file of (await readdir(DIR)).sort()) {
+    if (file === 'manifest.json' || !(await stat(join(DIR, file))).isFile()) continue;
+    const bytes = await readFile(join(DIR, file));
+    manifest[file] = { bytes: bytes.byteLength, sha256: sha256(bytes) };
+  }
+  await writeFile(join(DIR, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+await mkdir(DIR, { recursive: true });
+bundle();
+for (const file of WASM_FILES) await copyFile(join(WASM_DIR, file), join(DIR, file));
+await copyModel(process.argv.includes('--require-model'));
+await writeManifest();
