@@ -1,0 +1,12 @@
+export { InterviewPhaseChangeEvent } from './interview-phase-change.js';
+export { InterviewQuestionStartEvent } from './interview-question-start.js';
+export { InterviewTranscriptDeltaEvent } from './interview-transcript-delta.js';
+export { InterviewTranscriptEndEvent } from './interview-transcript-end.js';
+export { InterviewAnswerSavedEvent } from './interview-answer-saved.js';
+export { InterviewEvaluationEvent } from './interview-evaluation.js';
+export { InterviewIncidentEvent } from './interview-incident.js';
+export { InterviewErrorEvent } from './interview-error.js';
+export { InterviewEndEvent } from './interview-end.js';
+export { InterviewConsentEvent } from './interview-consent.js';
+export { InterviewDeviceCheckEvent } from './interview-device-check.js';
+export { InterviewRecordingEvent } from './interview-recording.js';

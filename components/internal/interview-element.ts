@@ -1,0 +1,66 @@
+import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { InterviewError, InvalidInputError } from '../../src/errors/index.js';
+import { resolveAssetsUrl } from '../../src/utils/assets-url.js';
+import { InterviewErrorEvent } from '../events/interview-error.js';
+import { en, type Strings } from './strings/en.js';
+
+let registered = false;
+
+/** Base of all elements: language, replaceable texts, where the self-hosted files lie, and how failures are told. */
+export abstract class InterviewElement extends LitElement {
+  readonly #localize: LocalizeController<Strings>;
+
+  /** Folder of wasm, worker, worklet and model; beside the script by default. */
+  @property({ attribute: 'assets-url' }) assetsUrl: string | undefined;
+
+  /** Texts to use instead of ours, by key. */
+  @property({ attribute: false }) strings: Partial<Strings> = {};
+
+  constructor() {
+    super();
+    if (!registered) registerTranslation(en);
+    registered = true;
+    this.#localize = new LocalizeController<Strings>(this);
+  }
+
+  /** The folder as an absolute URL. */
+  protected get assets(): string {
+    return resolveAssetsUrl(this.assetsUrl);
+  }
+
+  protected get language(): string {
+    return this.#localize.lang();
+  }
+
+  protected get direction(): 'ltr' | 'rtl' {
+    return this.#localize.dir() === 'rtl' ? 'rtl' : 'ltr';
+  }
+
+  /** The text of a key, in the language of the element. */
+  protected text<Key extends keyof Strings>(key: Key, ...args: Strings[Key] extends (...args: infer Args) => string ? Args : []): string {
+    const own = this.strings[key] as Strings[Key] | undefined;
+    if (own === undefined) return (this.#localize.term as (key: keyof Strings, ...args: unknown[]) => string)(key, ...args);
+    return typeof own === 'function' ? (own as (...args: unknown[]) => string)(...args) : String(own);
+  }
+
+  /** What to show of a failure: a text of the host's or the language's for its code, else the error's own sentences. */
+  protected describe(failure: Pick<InterviewError, 'code' | 'message' | 'action'>): { message: string; action: string } {
+    const key = `error ${failure.code}` as keyof Strings;
+    const own = this.strings[key];
+    return { message: typeof own === 'string' ? own : failure.message, action: failure.action };
+  }
+
+  /** Tells the host. Whoever calls it also shows it. */
+  protected tell(error: InterviewError): void {
+    this.dispatchEvent(new InterviewErrorEvent(error));
+  }
+
+  /** Refuses an attribute value: says so, and names the values there are. */
+  protected refuse(attribute: string, allowed: readonly string[]): InvalidInputError {
+    const error = new InvalidInputError('attribute', [{ path: attribute, message: `must be one of: ${allowed.join(', ')}` }], 'The default is used meanwhile.');
+    this.tell(error);
+    return error;
+  }
+}
