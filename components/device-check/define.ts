@@ -1,0 +1,7 @@
+import { define } from '../internal/define.js';
+import '../live-waveform/define.js';
+import { DeviceCheck } from './device-check.js';
+
+define('device-check', DeviceCheck);
+
+export { DeviceCheck };

@@ -1,0 +1,6 @@
+import { define } from '../internal/define.js';
+import { LiveWaveform } from './live-waveform.js';
+
+define('live-waveform', LiveWaveform);
+
+export { LiveWaveform };
