@@ -1,0 +1,23 @@
+import type { Rule } from '../rule.js';
+import { cameraCovered } from './camera-covered.js';
+import { cameraLost } from './camera-lost.js';
+import { faceMissing } from './face-missing.js';
+import { headTurned } from './head-turned.js';
+import { monitoringGap } from './monitoring-gap.js';
+import { multipleFaces } from './multiple-faces.js';
+import { tabHidden } from './tab-hidden.js';
+import { unassessable } from './unassessable.js';
+import { windowBlurred } from './window-blurred.js';
+
+/** All rules, in the order in which they look. */
+export const RULES: readonly Rule[] = [
+  monitoringGap,
+  cameraLost,
+  cameraCovered,
+  unassessable,
+  faceMissing,
+  multipleFaces,
+  headTurned,
+  tabHidden,
+  windowBlurred,
+];

@@ -1,0 +1,89 @@
+import { NEUTRAL_INCIDENT_KINDS, type Incident, type IncidentKind, type Severity } from '../spec/index.js';
+
+export const INTEGRITY_CLASSES = ['people', 'device', 'environment', 'attention', 'identity'] as const;
+export type IntegrityClass = (typeof INTEGRITY_CLASSES)[number];
+
+const CLASS_OF: Readonly<Partial<Record<IncidentKind, IntegrityClass>>> = {
+  'face-missing': 'people',
+  'multiple-faces': 'people',
+  'other-voice': 'people',
+  'camera-covered': 'device',
+  'camera-lost': 'device',
+  'camera-changed': 'device',
+  'virtual-camera': 'device',
+  'microphone-lost': 'device',
+  'phone-visible': 'device',
+  'tab-hidden': 'environment',
+  'window-blurred': 'environment',
+  'fullscreen-exited': 'environment',
+  'second-screen': 'environment',
+  'second-tab': 'environment',
+  'loud-noise': 'environment',
+  copy: 'environment',
+  paste: 'environment',
+  print: 'environment',
+  'clock-jump': 'environment',
+  'head-turned': 'attention',
+  'looking-down': 'attention',
+  'gaze-away': 'attention',
+  'face-changed': 'identity',
+};
+
+/** Most points of 100 that a class can take away. Attention is capped at 20 whatever a host sets: looking away is also thinking. */
+export const INTEGRITY_WEIGHTS: Readonly<Record<IntegrityClass, number>> = {
+  people: 50,
+  device: 50,
+  environment: 40,
+  attention: 20,
+  identity: 60,
+};
+export const ATTENTION_CAP = 20;
+
+/** Weighted seconds after which a class has taken away 63 % of its points. */
+const TAU: Readonly<Record<IntegrityClass, number>> = { people: 20, device: 20, environment: 30, attention: 60, identity: 15 };
+
+const GRAVITY: Readonly<Record<Severity, number>> = { note: 0.25, warn: 1, review: 2 };
+
+/** A moment (a paste) counts like this many seconds. */
+const LEAST_SECONDS = 1;
+
+export interface IntegrityInput {
+  /** Each incident once, at its end where it has one. */
+  readonly incidents: readonly Incident[];
+  /** Share of the interview that was really watched, 0..1. */
+  readonly coverage: number;
+  /** Points by class, 0..100. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
+}
+
+export interface IntegrityScore {
+  /** 0..100, whole; null under 80 % coverage. A figure for a reviewer to look closer, never a verdict. */
+  readonly score: number | null;
+  /** Points taken away by each class. */
+  readonly byClass: Readonly<Record<IntegrityClass, number>>;
+}
+
+/**
+ * 100 x product over classes of (1 - weight x (1 - exp(-E / tau))), E being the seconds of the class's incidents
+ * weighted by gravity. Classes are independent and each is capped, so that many small things of one kind cannot add up
+ * to a catastrophe. "Could not tell" never counts.
+ */
+export function integrityScore({ incidents, coverage, weights = {} }: IntegrityInput): IntegrityScore {
+  const seconds = new Map<IntegrityClass, number>();
+  for (const { kind, severity, startedAt, endedAt } of incidents) {
+    const integrityClass = CLASS_OF[kind];
+    if (!integrityClass || NEUTRAL_INCIDENT_KINDS.includes(kind)) continue;
+    const length = Math.max(LEAST_SECONDS, ((endedAt ?? startedAt) - startedAt) / 1000);
+    seconds.set(integrityClass, (seconds.get(integrityClass) ?? 0) + length * GRAVITY[severity]);
+  }
+  let product = 1;
+  const byClass = {} as Record<IntegrityClass, number>;
+  for (const each of INTEGRITY_CLASSES) {
+    const wanted = Math.min(100, Math.max(0, weights[each] ?? INTEGRITY_WEIGHTS[each]));
+    const weight = (each === 'attention' ? Math.min(ATTENTION_CAP, wanted) : wanted) / 100;
+    const lost = weight * (1 - Math.exp(-(seconds.get(each) ?? 0) / TAU[each]));
+    byClass[each] = Math.round(lost * 1000) / 10;
+    product *= 1 - lost;
+  }
+  return { score: coverage < 0.8 ? null : Math.round(product * 100), byClass };
+}

@@ -1,0 +1,40 @@
+import type { IncidentKind, Observation, Severity } from '../spec/index.js';
+import type { Scene } from './scene.js';
+
+export type Evidence = Record<string, number | string | boolean>;
+
+/** What a rule makes of the scene as it is now. `unknown`: cannot tell; it neither opens an incident nor keeps one open. */
+export interface Assessment {
+  readonly state: 'active' | 'inactive' | 'unknown';
+  /** 0..1, of the measurement. */
+  readonly confidence?: number;
+  readonly evidence?: Evidence;
+  /** When it really began, where the rule looks back over a window; the time of the observation otherwise. */
+  readonly since?: number;
+  /** Not graver than this, whatever the duration. */
+  readonly atMost?: Severity;
+}
+
+/** One detector: a pure look at the scene, and how the engine is to treat what it says. Times in ms. */
+export interface Rule {
+  readonly id: string;
+  /** Changes with any threshold or formula; stamped into each incident. */
+  readonly version: string;
+  readonly kind: IncidentKind;
+  /** One sentence of fact. */
+  readonly reason: string;
+  readonly thresholds: Readonly<Record<string, number>>;
+  /** The signal must last this long. */
+  readonly dwellMs: number;
+  /** It is over once it was gone for this long (at least the merge gap of the engine). */
+  readonly exitMs: number;
+  /** Gravity by duration: the last entry that was reached holds. */
+  readonly severities: readonly { readonly afterMs: number; readonly severity: Severity }[];
+  /** Observations that it looks at; at others it keeps its opinion. */
+  readonly sees: readonly Observation['type'][];
+  /** `active`: an incident of the rule is open, so exit thresholds apply. `thresholds`: after the host's changes. */
+  assess(scene: Scene, active: boolean, thresholds: Readonly<Record<string, number>>): Assessment;
+}
+
+export const INACTIVE: Assessment = { state: 'inactive' };
+export const UNKNOWN: Assessment = { state: 'unknown' };
