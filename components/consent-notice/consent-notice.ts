@@ -1,117 +1,213 @@
-import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import type { ConsentPurpose, ConsentReceipt } from '../../src/spec/index.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { CONSENT_PURPOSES, type ConsentPurpose, type ConsentReceipt } from '../../src/spec/index.js';
 import { sha256Hex } from '../../src/utils/sha256.js';
+import { InterviewConsentDeclineEvent } from '../events/interview-consent-decline.js';
 import { InterviewConsentEvent } from '../events/interview-consent.js';
+import { icon } from '../internal/icons.js';
 import { InterviewElement } from '../internal/interview-element.js';
+import { en } from '../internal/strings/en.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
 import { status } from '../styles/status.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './consent-notice.styles.js';
 import { NOTICE_VERSION } from './notice-version.js';
+import { makeNotice, noticeText, type Notice, type PurposeNotice } from './notice.js';
 
-const TEXTS = {
-  interview: ['consentInterview', 'consentInterviewText'],
-  recording: ['consentRecording', 'consentRecordingText'],
-  proctoring: ['consentProctoring', 'consentProctoringText'],
-  snapshots: ['consentSnapshots', 'consentSnapshotsText'],
-} as const;
+const fromWords = { fromAttribute: (value: string | null) => (value?.split(/\s+/).filter(Boolean) ?? []) as ConsentPurpose[] };
 
 /**
- * Says what will happen and asks for agreement, each purpose apart. That the interviewer is an AI is always said first.
+ * Says in plain words what will happen and asks for agreement, each purpose apart and nothing ticked beforehand. That
+ * the interviewer is an AI is said first; it has no part and no slot, and an emptied text falls back to ours.
  *
  * @tagname consent-notice
  * @summary Asks for consent, purpose by purpose, and hands over a receipt.
- * @slot details - Text of the host's own: who reads the interview, how long it is kept, whom to ask.
+ * @slot details - Text of the host's own, shown below the rights and hashed with the rest.
  * @event {InterviewConsentEvent} interview-consent - The candidate agreed; carries the receipt.
+ * @event {InterviewConsentDeclineEvent} interview-consent-decline - The candidate did not agree.
+ * @event {InterviewErrorEvent} interview-error - An attribute holds a value that does not exist.
  * @csspart base - The wrapper.
  * @csspart purpose - One purpose with its box.
+ * @csspart rights - The rights and the other ways.
+ * @csspart actions - The row of buttons.
  */
 export class ConsentNotice extends InterviewElement {
   static override styles = [tokens, base, controls, status, styles];
 
-  /** What is asked for. `interview` is always asked. */
-  @property({ attribute: false }) purposes: readonly ConsentPurpose[] = ['interview'];
+  /** What is asked for, as an array or as words in the attribute; `interview` is always asked. */
+  @property({ converter: fromWords }) purposes: readonly ConsentPurpose[] = ['interview'];
 
-  @state() private granted: ReadonlySet<ConsentPurpose> = new Set(['interview']);
-  @state() private declined = false;
+  /** Version that receipts carry; set your own when you change texts or facts. */
+  @property({ attribute: 'notice-version' }) noticeVersion: string = NOTICE_VERSION;
 
+  /** Who sees the interview, e.g. "The hiring team of Example Ltd." */
+  @property() recipients: string | undefined;
+
+  /** Where the record is kept, e.g. "On our servers in Frankfurt." */
+  @property() place: string | undefined;
+
+  /** How long it is kept, e.g. "Six months, then it is deleted." */
+  @property() retention: string | undefined;
+
+  /** Whom to ask, e.g. an e-mail address. */
+  @property() contact: string | undefined;
+
+  @query('[data-focus]') private heading: HTMLElement | null | undefined;
+  @state() private step: 'reading' | 'given' | 'declined' = 'reading';
+  @state() private granted: ReadonlySet<ConsentPurpose> = new Set();
+  #refused = '';
+
+  /** What is asked for here, in the order of the specification. */
   get #asked(): readonly ConsentPurpose[] {
-    return ['interview', ...this.purposes.filter((purpose) => purpose !== 'interview')];
+    return CONSENT_PURPOSES.filter((purpose) => purpose === 'interview' || this.purposes.includes(purpose));
   }
 
-  /** The very text that is hashed: what the candidate read for one purpose. */
-  #notice(purpose: ConsentPurpose): string {
-    const [title, text] = TEXTS[purpose];
-    return [this.text('consentAi'), this.text(title), this.text(text), this.text('consentRightsText')].join('\n');
+  /** The very words that the candidate is shown for one purpose; a receipt holds their SHA-256. */
+  noticeText(purpose: ConsentPurpose): string {
+    const own = [...this.querySelectorAll(':scope > [slot="details"]')].map((element) => element.textContent.trim().replace(/\s+/g, ' '));
+    return noticeText(this.#notice(), purpose, own.join('\n'));
   }
 
-  #toggle(purpose: ConsentPurpose, on: boolean): void {
+  #notice(): Notice {
+    const { recipients, place, retention, contact } = this;
+    return makeNotice({
+      purposes: this.#asked,
+      version: this.text('consentVersion', this.noticeVersion),
+      text: (key) => {
+        const text = this.text(key);
+        // Required by law in the EU (AI Act, Art. 50): replaceable by other words, not by none.
+        return key === 'consentAi' && text.trim() === '' ? en.consentAi : text;
+      },
+      contactLine: (address) => this.text('consentContact', address),
+      recipients,
+      place,
+      retention,
+      contact,
+    });
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('purposes')) return;
+    const unknown = this.purposes.filter((purpose) => !CONSENT_PURPOSES.includes(purpose));
+    this.#refused = unknown.length > 0 ? this.describe(this.refuse('purposes', CONSENT_PURPOSES)).message : '';
+  }
+
+  override updated(changed: PropertyValues): void {
+    // The screen below the pressed button is another one now; whoever cannot see it is taken there.
+    if (changed.get('step') !== undefined) this.heading?.focus();
+  }
+
+  #handleToggle(purpose: ConsentPurpose, event: Event): void {
     const next = new Set(this.granted);
-    if (on) next.add(purpose);
+    if ((event.target as HTMLInputElement).checked) next.add(purpose);
     else next.delete(purpose);
     this.granted = next;
   }
 
-  #accept(): void {
+  #handleAccept(): void {
+    this.granted = new Set([...this.granted, 'interview']);
     const receipt: ConsentReceipt = {
       purposes: this.#asked.map((purpose) => ({
         purpose,
         granted: this.granted.has(purpose),
-        version: NOTICE_VERSION,
-        hash: sha256Hex(this.#notice(purpose)),
+        version: this.noticeVersion,
+        hash: sha256Hex(this.noticeText(purpose)),
       })),
       language: this.language,
       aiDisclosed: true,
     };
+    this.step = 'given';
     this.dispatchEvent(new InterviewConsentEvent(receipt));
   }
 
-  override render(): TemplateResult {
-    return this.declined ? this.#renderDeclined() : this.#renderNotice();
+  #handleDecline(): void {
+    this.granted = new Set();
+    this.step = 'declined';
+    this.dispatchEvent(new InterviewConsentDeclineEvent());
   }
 
-  #renderNotice(): TemplateResult {
-    return html`<section part="base" aria-labelledby="heading">
-      <header>
-        <h2 id="heading">${this.text('consentHeading')}</h2>
-        <p class="ai">${this.text('consentAi')}</p>
-      </header>
-      <div class="purposes">${this.#asked.map((purpose) => this.#renderPurpose(purpose))}</div>
-      <div>
-        <h3>${this.text('consentRights')}</h3>
-        <p class="over">${this.text('consentRightsText')}</p>
+  override render(): TemplateResult {
+    if (this.step === 'declined') return this.#renderDeclined();
+    return this.step === 'given' ? this.#renderGiven() : this.#renderNotice(this.#notice());
+  }
+
+  #renderNotice(notice: Notice): TemplateResult {
+    return html`<section part="base" class="card" aria-labelledby="title">
+      <h2 class="over" id="title" data-focus tabindex="-1">${this.text('consentHeading')}</h2>
+      <div class="ai">
+        <p class="statement">${icon('spark')}<span>${notice.ai[0]}</span></p>
+        <p>${notice.ai[1]}</p>
+      </div>
+      ${this.#refused ? html`<p class="note" data-tone="caution">${this.#refused}</p>` : nothing}
+      <div class="purposes" role="group" aria-label=${this.text('consentAsked')}>
+        ${this.#asked.map((purpose) => this.#renderPurpose(purpose, notice.purposes[purpose]))}
+      </div>
+      <div class="rights" part="rights">
+        ${notice.rights.map(([heading, text]) => html`<div><h3>${heading}</h3><p>${text}</p></div>`)}
+        ${notice.contact ? html`<p>${notice.contact}</p>` : nothing}
         <slot name="details"></slot>
       </div>
-      <div class="bar">
-        <button class="quiet" type="button" @click=${() => (this.declined = true)}>${this.text('consentDecline')}</button>
-        <button class="primary" type="button" @click=${() => this.#accept()}>${this.text('consentAccept')}</button>
+      <div class="bar" part="actions">
+        <button class="quiet" type="button" @click=${this.#handleDecline}>${this.text('consentDecline')}</button>
+        <button class="primary" type="button" @click=${this.#handleAccept}>${this.text('consentAccept')}</button>
       </div>
+      <p class="version">${notice.version}</p>
     </section>`;
   }
 
-  #renderPurpose(purpose: ConsentPurpose): TemplateResult {
-    const [title, text] = TEXTS[purpose];
-    const required = purpose === 'interview';
-    return html`<label class="purpose" part="purpose">
-      <input
-        type="checkbox"
-        name=${purpose}
-        .checked=${this.granted.has(purpose)}
-        ?disabled=${required}
-        @change=${(event: Event) => this.#toggle(purpose, (event.target as HTMLInputElement).checked)}
-      />
-      <b>${this.text(title)}<small>${this.text(required ? 'consentRequired' : 'consentOptional')}</small></b>
-      <p>${this.text(text)}</p>
-    </label>`;
+  #renderPurpose(purpose: ConsentPurpose, notice: PurposeNotice | undefined): TemplateResult | typeof nothing {
+    if (!notice) return nothing;
+    const needed = purpose === 'interview';
+    return html`<div class="purpose" part="purpose">
+      ${needed
+        ? html`<span class="needed">${icon('check')}</span>`
+        : html`<input
+            type="checkbox"
+            id=${purpose}
+            name=${purpose}
+            aria-describedby="${purpose}-text"
+            .checked=${this.granted.has(purpose)}
+            @change=${(event: Event) => this.#handleToggle(purpose, event)}
+          />`}
+      <div>
+        <label class="name" for=${needed ? nothing : purpose}>
+          <b>${notice.title}</b><span class="tag">${this.text(needed ? 'consentRequired' : 'consentOptional')}</span>
+        </label>
+        <p id="${purpose}-text">${notice.text}</p>
+        <details>
+          <summary><span>${this.text('consentMore')}</span>${icon('chevron')}</summary>
+          <dl>
+            ${notice.facts.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}
+          </dl>
+        </details>
+      </div>
+    </div>`;
+  }
+
+  #renderGiven(): TemplateResult {
+    const { purposes } = this.#notice();
+    return html`<section part="base" class="card" aria-labelledby="title">
+      <h2 id="title" data-focus tabindex="-1">${this.text('consentGiven')}</h2>
+      <ul class="given">
+        ${this.#asked.map((purpose) => {
+          const granted = this.granted.has(purpose);
+          return html`<li>
+            <span class="dot" data-state=${granted ? 'ok' : 'off'}></span>${purposes[purpose]?.title}
+            <small>${this.text(granted ? 'consentYes' : 'consentNo')}</small>
+          </li>`;
+        })}
+      </ul>
+      <p>${this.text('consentGivenText')}</p>
+      <div class="bar"><button type="button" @click=${() => (this.step = 'reading')}>${this.text('consentChange')}</button></div>
+    </section>`;
   }
 
   #renderDeclined(): TemplateResult {
-    return html`<section part="base" role="status">
-      <h2>${this.text('consentDeclined')}</h2>
+    return html`<section part="base" class="card" aria-labelledby="title">
+      <h2 id="title" data-focus tabindex="-1">${this.text('consentDeclined')}</h2>
       <p>${this.text('consentDeclinedText')}</p>
-      <div class="bar"><button type="button" @click=${() => (this.declined = false)}>${this.text('consentReadAgain')}</button></div>
+      <div class="bar"><button type="button" @click=${() => (this.step = 'reading')}>${this.text('consentReadAgain')}</button></div>
     </section>`;
   }
 }

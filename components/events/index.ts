@@ -8,5 +8,6 @@ export { InterviewIncidentEvent } from './interview-incident.js';
 export { InterviewErrorEvent } from './interview-error.js';
 export { InterviewEndEvent } from './interview-end.js';
 export { InterviewConsentEvent } from './interview-consent.js';
+export { InterviewConsentDeclineEvent } from './interview-consent-decline.js';
 export { InterviewDeviceCheckEvent } from './interview-device-check.js';
 export { InterviewRecordingEvent } from './interview-recording.js';

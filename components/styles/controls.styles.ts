@@ -9,7 +9,15 @@ export const controls = css`
     font: inherit;
     color: inherit;
   }
+  .icon {
+    flex: none;
+    display: block;
+  }
   button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_2);
     background: none;
     border: 1px solid var(--_line-strong);
     border-radius: 999px;

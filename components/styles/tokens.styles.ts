@@ -13,7 +13,7 @@ export const tokens = css`
     --_text-2: var(--interview-color-text-2, light-dark(#5d5f66, #a3a6ae));
     --_line: var(--interview-color-line, light-dark(#e4e3de, #2e3238));
     --_line-strong: color-mix(in oklab, var(--_line) 55%, var(--_text-2));
-    --_surface-3: color-mix(in oklab, var(--_surface) 55%, var(--_line));
+    --_surface-3: color-mix(in oklab, var(--_surface-2) 45%, var(--_line));
     --_accent: var(--interview-color-accent, light-dark(#2f5bea, #8aa6ff));
     --_on-accent: var(--interview-color-on-accent, light-dark(#ffffff, #0d1430));
     --_accent-soft: color-mix(in oklab, var(--_accent) 12%, var(--_surface-2));
