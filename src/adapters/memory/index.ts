@@ -1,0 +1,1 @@
+export { memorySessionStore } from './memory-session-store.js';
