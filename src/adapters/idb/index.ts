@@ -1,0 +1,1 @@
+export { idbSessionStore, type IdbSessionStoreOptions } from './idb-session-store.js';
