@@ -1,0 +1,241 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+    background: var(--_surface);
+    min-block-size: 100%;
+  }
+  [part='base'] {
+    display: grid;
+    grid-template: auto 1fr / minmax(0, 1fr);
+    min-block-size: inherit;
+  }
+  header {
+    display: grid;
+    grid-template-columns: 1fr auto 1fr;
+    gap: var(--_4);
+    align-items: center;
+    padding: var(--_3) var(--_5);
+    min-block-size: 68px;
+    border-block-end: 1px solid var(--_line);
+  }
+  header h1 {
+    font-size: 15px;
+    letter-spacing: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  header .end {
+    display: flex;
+    gap: var(--_2);
+    align-items: center;
+    justify-content: end;
+  }
+  .progress {
+    display: flex;
+    gap: 5px;
+  }
+  .progress li {
+    inline-size: clamp(8px, 2.2cqi, 26px);
+    block-size: 4px;
+    border-radius: 2px;
+    background: var(--_line-strong);
+    opacity: 0.6;
+  }
+  .progress li.done {
+    background: var(--_text-2);
+    opacity: 1;
+  }
+  .progress li.now {
+    background: var(--_accent);
+    opacity: 1;
+  }
+  main {
+    inline-size: 100%;
+    max-inline-size: 1180px;
+    margin-inline: auto;
+    padding: var(--_6) var(--_5);
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 320px;
+    gap: var(--_6);
+  }
+  .narrow {
+    max-inline-size: 680px;
+    margin-inline: auto;
+    display: grid;
+    gap: var(--_5);
+  }
+  .narrow h2 {
+    font-size: clamp(22px, 4cqi, 28px);
+    line-height: 1.25;
+  }
+  .question {
+    font-size: clamp(22px, 2.9cqi, 31px);
+    line-height: 1.3;
+    letter-spacing: -0.015em;
+    margin-block: var(--_3) var(--_4);
+    max-inline-size: 26em;
+  }
+  .question .ahead {
+    color: var(--_text-2);
+  }
+  .pulse {
+    display: inline-flex;
+    gap: 3px;
+    align-items: end;
+    block-size: 14px;
+    margin-inline-end: 8px;
+    vertical-align: -2px;
+  }
+  .pulse i {
+    inline-size: 3px;
+    block-size: 30%;
+    border-radius: 2px;
+    background: var(--_accent);
+    animation: pulse 0.9s ease-in-out infinite alternate;
+  }
+  .pulse i:nth-child(2) {
+    animation-delay: -0.6s;
+  }
+  .pulse i:nth-child(3) {
+    animation-delay: -0.2s;
+  }
+  .pulse i:nth-child(4) {
+    animation-delay: -0.8s;
+  }
+  @keyframes pulse {
+    to {
+      block-size: 100%;
+    }
+  }
+  .answer {
+    margin-block-start: var(--_6);
+    display: grid;
+    gap: var(--_4);
+  }
+  .answer .recording {
+    inline-size: 9px;
+    block-size: 9px;
+    border-radius: 50%;
+    background: var(--_critical);
+    display: inline-block;
+    margin-inline-end: 8px;
+  }
+  .transcript {
+    font-size: 17px;
+    line-height: 1.6;
+    field-sizing: content;
+    min-block-size: 132px;
+    max-block-size: 46vh;
+  }
+  textarea.transcript:not(:focus) {
+    border-color: var(--_line);
+  }
+  .interim {
+    color: var(--_text-2);
+    font-size: 17px;
+    line-height: 1.6;
+    min-block-size: 1.6em;
+  }
+  aside {
+    display: grid;
+    gap: var(--_4);
+    align-content: start;
+  }
+  .status {
+    padding: var(--_4);
+    display: grid;
+    gap: 10px;
+    font-size: 14px;
+  }
+  .status div {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .status dd {
+    margin-inline-start: auto;
+    color: var(--_text-2);
+    font-size: 13px;
+    text-align: end;
+  }
+  .toasts {
+    display: grid;
+    gap: var(--_2);
+  }
+  .field {
+    display: grid;
+    gap: var(--_1);
+  }
+  .field small {
+    color: var(--_critical);
+    font-size: 13px;
+  }
+  dialog {
+    color: inherit;
+    background: var(--_surface-2);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    padding: var(--_5);
+    max-inline-size: min(520px, calc(100vw - 32px));
+    max-block-size: calc(100vh - 32px);
+    font-size: 15px;
+  }
+  dialog::backdrop {
+    background: rgb(10 12 16 / 0.45);
+  }
+  dialog > div {
+    display: grid;
+    gap: var(--_4);
+  }
+  @container (max-width: 760px) {
+    header {
+      grid-template-columns: minmax(0, 1fr) auto;
+      padding: var(--_2) var(--_4);
+      gap: var(--_2);
+    }
+    header .progress {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
+    header .progress li {
+      flex: 1;
+      inline-size: auto;
+    }
+    main {
+      padding: var(--_4);
+    }
+    .stage {
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--_4);
+    }
+    aside {
+      grid-row: 1;
+      grid-template-columns: 112px minmax(0, 1fr);
+      gap: var(--_3);
+    }
+    aside .toasts {
+      grid-column: 1 / -1;
+    }
+    .status {
+      padding: var(--_3);
+      gap: 4px;
+      font-size: 13px;
+    }
+    .status dd {
+      font-size: 12px;
+    }
+    .answer {
+      margin-block-start: var(--_4);
+      padding: var(--_4);
+    }
+    .answer .bar .primary {
+      order: -1;
+      inline-size: 100%;
+    }
+  }
+`;

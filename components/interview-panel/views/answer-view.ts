@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Translate } from '../../internal/translate.js';
+import type { PanelModel } from '../panel-model.js';
+
+/** The answer: what was understood so far, the microphone, and one primary action. */
+export function answerView(model: PanelModel, text: Translate): TemplateResult {
+  const { state, tap, can, canSpeak, actions } = model;
+  const { answer, plan } = state;
+  if (!answer) return html``;
+  const speech = answer.mode === 'speech';
+  const listening = state.turn === 'listening';
+  return html`<section class="card answer" part="answer" aria-label=${text('panelTranscript')}>
+    <p class="over">
+      ${speech
+        ? html`<span class="recording"></span>${text(plan.pushToTalk ? 'panelPushToTalk' : 'panelListening')}`
+        : text('panelTyping')}
+    </p>
+    <label>
+      <span class="visually-hidden">${text('panelTranscript')}</span>
+      <textarea
+        class="transcript"
+        part="transcript"
+        lang=${plan.language}
+        rows="4"
+        ?disabled=${!listening}
+        .value=${live(answer.text)}
+        placeholder=${speech ? text('panelTranscriptHint') : ''}
+        @input=${(event: Event) => actions.edit((event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+    </label>
+    ${speech
+      ? html`<p class="interim" part="interim" lang=${plan.language}>${answer.interim}</p>
+          <live-waveform .source=${tap} ?paused=${!listening}></live-waveform>`
+      : nothing}
+    <div class="bar">
+      ${speech && plan.pushToTalk ? pushToTalk(model, text) : nothing}
+      ${speech
+        ? html`<button type="button" ?disabled=${!can('setAnswerMode')} @click=${() => actions.mode('typed')}>${text('panelTypeInstead')}</button>`
+        : canSpeak
+          ? html`<button type="button" ?disabled=${!can('setAnswerMode')} @click=${() => actions.mode('speech')}>${text('panelSpeakInstead')}</button>`
+          : nothing}
+      ${answer.attempt <= plan.retakes
+        ? html`<button class="quiet" type="button" ?disabled=${!can('retakeAnswer')} @click=${() => actions.startOver()}>${text('panelStartOver')}</button>`
+        : nothing}
+      <button class="quiet" type="button" ?disabled=${!can('skip')} @click=${() => actions.skip()}>${text('panelSkip')}</button>
+      <button class="primary" type="button" ?disabled=${!can('submitAnswer')} @click=${() => actions.done()}>${text('panelDone')}</button>
+    </div>
+  </section>`;
+}
+
+/** Held by pointer, or by the space bar or Enter while it has the focus. */
+function pushToTalk({ actions }: PanelModel, text: Translate): TemplateResult {
+  const isTalkKey = (event: KeyboardEvent): boolean => event.key === ' ' || event.key === 'Enter';
+  return html`<button
+    type="button"
+    @pointerdown=${() => actions.talk(true)}
+    @pointerup=${() => actions.talk(false)}
+    @pointercancel=${() => actions.talk(false)}
+    @pointerleave=${(event: PointerEvent) => event.buttons > 0 && actions.talk(false)}
+    @keydown=${(event: KeyboardEvent) => isTalkKey(event) && !event.repeat && actions.talk(true)}
+    @keyup=${(event: KeyboardEvent) => isTalkKey(event) && actions.talk(false)}
+    @blur=${() => actions.talk(false)}
+  >
+    ${text('panelPushToTalk')}
+  </button>`;
+}

@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { plannedQuestionCount } from '../../../src/spec/index.js';
+import type { Translate } from '../../internal/translate.js';
+import type { PanelModel } from '../panel-model.js';
+
+/** Between check and first question: what is coming, and one button. */
+export function readyView({ state, actions }: PanelModel, text: Translate): TemplateResult {
+  const { plan } = state;
+  const minutes = Math.max(1, Math.round((plan.timeLimitMs * plan.accommodations.extraTime) / 60_000));
+  return html`<section class="narrow">
+    <h2 tabindex="-1">${text('panelReady')}</h2>
+    <p>${text('panelReadyText', plannedQuestionCount(plan), minutes)}</p>
+    ${plan.practiceQuestion ? html`<p>${text('panelReadyPractice')}</p>` : nothing}
+    <div class="bar"><button class="primary" type="button" @click=${() => actions.start()}>${text('panelStart')}</button></div>
+  </section>`;
+}
+
+/** Paused by choice, or found again after a reload. */
+export function pausedView({ state, actions }: PanelModel, text: Translate): TemplateResult {
+  const back = state.pauseReason === 'reload';
+  return html`<section class="narrow">
+    <h2 tabindex="-1">${text(back ? 'panelBack' : 'panelPaused')}</h2>
+    <p>${text(back ? 'panelBackText' : 'panelPausedText')}</p>
+    <div class="bar">
+      <button class="quiet" type="button" @click=${() => actions.askEnd(true)}>${text('panelEnd')}</button>
+      <button class="primary" type="button" @click=${() => actions.resume()}>${text('panelGoOn')}</button>
+    </div>
+  </section>`;
+}
+
+export function endView({ state }: PanelModel, text: Translate): TemplateResult {
+  if (state.phase === 'ending') return html`<section class="narrow" role="status"><p>${text('statusSaving')}</p></section>`;
+  return html`<section class="narrow" role="status">
+    <h2 tabindex="-1">${text(state.phase === 'failed' ? 'panelFailed' : 'panelEnded')}</h2>
+    <p>${text('panelEndedText')}</p>
+    <slot name="end"></slot>
+  </section>`;
+}
+
+/** What is wrong and what to do about it, in the place of what cannot be shown. */
+export function failureView(failure: { message: string; action: string }, text: Translate, retry: (() => void) | undefined): TemplateResult {
+  return html`<section class="narrow" role="alert">
+    <h2>${text('panelFailed')}</h2>
+    <p>${failure.message}</p>
+    <p class="over">${failure.action}</p>
+    ${retry ? html`<div class="bar"><button class="primary" type="button" @click=${retry}>${text('tryAgain')}</button></div>` : nothing}
+  </section>`;
+}

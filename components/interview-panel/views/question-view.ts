@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { plannedQuestionCount } from '../../../src/spec/index.js';
+import type { Translate } from '../../internal/translate.js';
+import type { PanelModel } from '../panel-model.js';
+
+/** The question, as the hero: large, captioned while it is spoken, with what can be done about it. */
+export function questionView({ state, can, actions }: PanelModel, text: Translate): TemplateResult {
+  const { question, number, speaking, spokenTo, plan } = state;
+  if (!question) return html`<p class="question" role="status">${text('panelThinking')}</p>`;
+  const total = plannedQuestionCount(plan);
+  const label =
+    question.kind === 'practice'
+      ? text('panelPractice')
+      : question.kind === 'follow-up'
+        ? text('panelFollowUp', number, total)
+        : text('panelQuestion', number, total);
+  return html`
+    <p class="over">
+      ${speaking ? html`<span class="pulse" role="img" aria-label=${text('panelSpeaking')}><i></i><i></i><i></i><i></i></span>` : nothing}${label}
+    </p>
+    <h2 class="question" part="question" lang=${plan.language} tabindex="-1">
+      ${speaking && spokenTo > 0
+        ? html`${question.text.slice(0, spokenTo)}<span class="ahead">${question.text.slice(spokenTo)}</span>`
+        : question.text}
+    </h2>
+    <div class="bar">
+      <button type="button" ?disabled=${!can('repeatQuestion')} @click=${() => actions.repeat()}>${text('panelRepeat')}</button>
+      ${state.turn === 'asking'
+        ? html`<button type="button" @click=${() => actions.interrupt()}>${text('panelAnswerNow')}</button>`
+        : nothing}
+    </div>
+  `;
+}

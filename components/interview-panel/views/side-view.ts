@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { NEUTRAL_INCIDENT_KINDS, type Incident } from '../../../src/spec/index.js';
+import { en } from '../../internal/strings/en.js';
+import type { Translate } from '../../internal/translate.js';
+import type { PanelModel } from '../panel-model.js';
+
+type Mark = 'ok' | 'warning' | 'failed' | '';
+
+/** The small picture, plain marks of state, and calm notes. */
+export function sideView(model: PanelModel, text: Translate): TemplateResult {
+  const { state, monitor, camera } = model;
+  return html`<aside>
+    ${camera ? html`<proctor-camera .camera=${camera} .monitor=${monitor}></proctor-camera>` : nothing}
+    ${statusList(model, text)}
+    <div class="toasts" role="status" aria-live="polite">${state.incidents.map((incident) => toast(incident, text))}</div>
+  </aside>`;
+}
+
+export function statusList(model: PanelModel, text: Translate): TemplateResult {
+  const rows: [label: string, mark: Mark, words: string][] = [
+    [text('statusCamera'), ...cameraStatus(model, text)],
+    [text('statusMicrophone'), ...microphoneStatus(model, text)],
+    [text('statusSaved'), ...savedStatus(model, text)],
+  ];
+  return html`<dl class="card status" part="status">
+    ${rows.map(
+      ([label, mark, words]) => html`<div>
+        <span class="dot" data-state=${mark}></span>
+        <dt>${label}</dt>
+        <dd>${words}</dd>
+      </div>`,
+    )}
+  </dl>`;
+}
+
+function cameraStatus({ camera, monitor, state }: PanelModel, text: Translate): [Mark, string] {
+  if (!camera) return ['', text('statusOff')];
+  if (state.consent.proctoring === false) return ['', text('statusNotWatched')];
+  if (state.coverage.camera === 'unassessable') return ['warning', text('statusCannotTell')];
+  if (monitor?.vision === 'loading') return ['', text('statusGettingReady')];
+  return monitor?.vision === 'on' ? ['ok', text('statusWatched')] : ['warning', text('statusNotWatched')];
+}
+
+function microphoneStatus({ microphone, state }: PanelModel, text: Translate): [Mark, string] {
+  if (!microphone) return ['', text('statusOff')];
+  return ['ok', state.turn === 'listening' && state.answer?.mode === 'speech' ? text('statusListening') : text('statusOn')];
+}
+
+function savedStatus({ state: { saving } }: PanelModel, text: Translate): [Mark, string] {
+  if (saving.status === 'failed') return ['warning', text('statusSaveFailed')];
+  return ['ok', text(saving.status === 'saved' ? 'statusSavedNow' : 'statusSaving')];
+}
+
+/** Says what is seen and what becomes of it. Informs, never scolds; a note in the record alone needs no words on screen. */
+function toast({ kind, severity }: Incident, text: Translate): TemplateResult | typeof nothing {
+  const neutral = NEUTRAL_INCIDENT_KINDS.includes(kind);
+  const key = `toast ${kind}`;
+  if ((severity === 'note' && kind !== 'monitoring-gap') || !isKey(key)) return nothing;
+  return html`<div class="note" part="toast" data-tone=${neutral ? '' : 'caution'}>
+    <strong>${(text as (key: ToastKey) => string)(key)}</strong>${text(neutral ? 'toastNeutral' : 'toastNoted')}
+  </div>`;
+}
+
+type ToastKey = Extract<keyof typeof en, `toast ${string}`>;
+
+function isKey(key: string): key is ToastKey {
+  return key in en;
+}
