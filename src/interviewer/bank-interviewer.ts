@@ -1,9 +1,9 @@
 import { InvalidInputError } from '../errors/index.js';
-import type { AnswerEvaluation, CallContext, Interviewer, InterviewerContext, InterviewPlan, NextStep, Question, QuestionBank, Rubric, Turn } from '../spec/index.js';
+import { plannedQuestionCount, type AnswerEvaluation, type CallContext, type Interviewer, type InterviewerContext, type InterviewPlan, type NextStep, type Question, type QuestionBank, type Rubric, type Turn } from '../spec/index.js';
 import { loadEmbeddedBanks } from './banks/index.js';
 import { banksOfPlan, checkBanks } from './check-plan.js';
 import { DEFAULT_RUBRIC } from './default-rubric.js';
-import { drawQuestions, plannedQuestionCount, type DrawnQuestion } from './draw-questions.js';
+import { drawQuestions, type DrawnQuestion } from './draw-questions.js';
 import { feedbackOf } from './feedback.js';
 import { nextFollowUp, threadOf } from './follow-up.js';
 import { sameLanguage } from './language-match.js';

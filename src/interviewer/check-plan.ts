@@ -1,6 +1,6 @@
 import { InvalidInputError, type InputIssue } from '../errors/index.js';
-import { parseQuestionBank, type InterviewPlan, type QuestionBank } from '../spec/index.js';
-import { plannedQuestionCount, questionsInRange } from './draw-questions.js';
+import { parseQuestionBank, plannedQuestionCount, type InterviewPlan, type QuestionBank } from '../spec/index.js';
+import { questionsInRange } from './draw-questions.js';
 import { sameLanguage } from './language-match.js';
 
 /** The banks that the plan names, in its order. Throws `InvalidInputError` where the interview could not be held as planned. */

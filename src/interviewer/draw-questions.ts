@@ -10,11 +10,6 @@ export interface DrawnQuestion {
 /** Around the difficulty that is due, any question within one step may come: an interview should not be guessable. */
 const DIFFICULTY_SPREAD = 1;
 
-/** How many planned questions the interview has: the host's own, all of them, filled up from the banks. */
-export function plannedQuestionCount(plan: InterviewPlan): number {
-  return plan.domains.length === 0 ? plan.questions.length : Math.max(plan.questionCount, plan.questions.length);
-}
-
 /** The questions of a bank within the plan's range of difficulty. */
 export function questionsInRange(bank: QuestionBank, { min, max }: InterviewPlan['difficulty']): readonly BankQuestion[] {
   return bank.questions.filter((question) => question.difficulty >= min && question.difficulty <= max);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { drawQuestions, plannedQuestionCount } from '../../../src/interviewer/draw-questions.js';
+import { drawQuestions } from '../../../src/interviewer/draw-questions.js';
+import { plannedQuestionCount } from '../../../src/spec/index.js';
 import { bank, plan } from './helpers.js';
 
 const A = bank('alpha', [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
