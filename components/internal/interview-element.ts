@@ -57,9 +57,10 @@ export abstract class InterviewElement extends LitElement {
     this.dispatchEvent(new InterviewErrorEvent(error));
   }
 
-  /** Refuses an attribute value: says so, and names the values there are. */
-  protected refuse(attribute: string, allowed: readonly string[]): InvalidInputError {
-    const error = new InvalidInputError('attribute', [{ path: attribute, message: `must be one of: ${allowed.join(', ')}` }], 'The default is used meanwhile.');
+  /** Refuses an attribute value: says so, and names the values there are. Whoever calls it uses the default. */
+  protected refuse(attribute: string, allowed: readonly string[] | string): InvalidInputError {
+    const rule = typeof allowed === 'string' ? allowed : `must be one of: ${allowed.join(', ')}`;
+    const error = new InvalidInputError('attribute', [{ path: attribute, message: rule }], 'The default is used meanwhile.');
     this.tell(error);
     return error;
   }

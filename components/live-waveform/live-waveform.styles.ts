@@ -8,15 +8,29 @@ export const styles = css`
     display: block;
     inline-size: 100%;
     block-size: 100%;
-    fill: var(--_accent);
     overflow: hidden;
+    stroke: var(--_accent);
+    stroke-width: 3px;
+    stroke-linecap: round;
+    fill: none;
   }
   .rest {
-    fill: var(--_line-strong);
+    stroke: var(--_line);
+  }
+  .later {
+    stroke: var(--_line-strong);
+  }
+  /* Time runs with the reading direction. */
+  :host(:dir(rtl)) svg {
+    scale: -1 1;
   }
   @media (forced-colors: active) {
     svg {
-      fill: CanvasText;
+      stroke: Highlight;
+    }
+    .rest,
+    .later {
+      stroke: GrayText;
     }
   }
 `;

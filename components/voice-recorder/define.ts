@@ -1,5 +1,4 @@
 import { define } from '../internal/define.js';
-import '../live-waveform/define.js';
 import { VoiceRecorder } from './voice-recorder.js';
 
 define('voice-recorder', VoiceRecorder);
