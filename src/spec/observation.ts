@@ -23,6 +23,8 @@ export const FaceSchema = v.object({
   eyes: v.optional(v.record(v.string(), unit)),
   /** Mouth opening, 0..1. */
   jawOpen: v.optional(unit),
+  /** Tip of the nose, in parts of the frame. No rule reads it; the evaluation shows the old nose-position rule beside ours. */
+  nose: v.optional(v.object({ x: v.number(), y: v.number() })),
   /** Ratios of distances between rigid landmarks; compared by `face-changed` only. */
   geometry: v.optional(v.array(v.number())),
 });

@@ -17,6 +17,9 @@ export type DetectorResult = {
   }[];
 };
 
+/** Index of the nose's tip in MediaPipe's face mesh. */
+const NOSE_TIP = 1;
+
 /** What was seen of one frame. */
 export type Sight = {
   /** Capture time, ms on the session clock. */
@@ -49,8 +52,11 @@ function toFace(result: LandmarkerResult, index: number): Face {
   const matrix = result.facialTransformationMatrixes[index]?.data;
   const pose = matrix && poseFromMatrix(matrix);
   const position = matrix && positionFromMatrix(matrix);
+  const landmarks = result.faceLandmarks[index] ?? [];
+  const nose = landmarks[NOSE_TIP];
   return {
-    box: boxAround(result.faceLandmarks[index] ?? []),
+    box: boxAround(landmarks),
+    ...(nose && { nose: { x: nose.x, y: nose.y } }),
     ...(pose && { pose }),
     ...(position && { position }),
     ...blendshapes(result.faceBlendshapes[index]?.categories ?? []),

@@ -59,9 +59,13 @@ describe('toObservation', () => {
     assert.deepEqual(toObservation({ ...sight, detector: { detections: [] } }).detected, []);
   });
 
-  it('reports a face without matrix or blendshapes as a box alone', () => {
+  it('gives the tip of the nose', () => {
+    assert.deepEqual(toObservation(sight).faces[0]?.nose, { x: 0.6, y: 0.35 });
+  });
+
+  it('reports a face without matrix or blendshapes as a box and a nose alone', () => {
     const [face] = toObservation({ ...sight, landmarker: { ...sight.landmarker, faceBlendshapes: [], facialTransformationMatrixes: [] } }).faces;
-    assert.deepEqual(Object.keys(face ?? {}), ['box']);
+    assert.deepEqual(Object.keys(face ?? {}), ['box', 'nose']);
   });
 
   it('reports no face for no landmarks', () => {
