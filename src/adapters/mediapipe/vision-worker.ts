@@ -103,7 +103,7 @@ function handOver({ factory, module }: Wasm): { wasmLoaderPath: string; wasmBina
       );
       return {};
     },
-    // Progress notes of the engine, not for the console of somebody's page; its failures are thrown.
+    // More of the notes that `loadWasm` silences; failures are thrown.
     print: () => {},
     printErr: () => {},
   };

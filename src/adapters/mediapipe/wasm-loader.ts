@@ -26,6 +26,8 @@ export async function loadWasm(assetsUrl: string): Promise<Wasm> {
 async function importScript(url: string): Promise<ModuleFactory> {
   try {
     const script = (await import(/* @vite-ignore */ url)) as { default: ModuleFactory };
+    // The script points this at `console.warn`: progress notes of the engine in the console of somebody's page.
+    Object.assign(globalThis, { custom_dbg: () => {} });
     return script.default;
   } catch (error) {
     throw await explainScriptFailure(url, error);

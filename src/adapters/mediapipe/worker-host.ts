@@ -15,15 +15,17 @@ export class WorkerHost {
   readonly #life = new AbortController();
   readonly #script: string;
   readonly #policy = watchPolicy();
-  #bootstrap: string | undefined;
+  /** What the browser was told to start: the script, or the Blob that imports it. */
+  readonly #url: string;
   #pending: Pending | undefined;
   #answered = false;
 
   /** Throws `AssetError` where the policy forbids the worker outright. */
   constructor(script: string) {
     this.#script = script;
+    this.#url = sameOrigin(script);
     try {
-      this.#worker = new Worker(this.#sameOrigin(script), { type: 'module', name: 'interview-vision' });
+      this.#worker = new Worker(this.#url, { type: 'module', name: 'interview-vision' });
     } catch (error) {
       this.#release();
       throw new AssetError('blocked', fileOf(script), { cause: error });
@@ -84,7 +86,7 @@ export class WorkerHost {
       this.end(adapterError('closed', 'the worker ended.', { cause: event.error ?? new Error(event.message) }));
       return;
     }
-    const refused = await this.#policy.refused(this.#script);
+    const refused = await this.#policy.refused(this.#url, this.#script);
     this.end(refused ? new AssetError('blocked', fileOf(this.#script)) : await explainScriptFailure(this.#script));
   }
 
@@ -95,17 +97,15 @@ export class WorkerHost {
     return pending;
   }
 
-  /** A worker cannot be started from another origin; a module of this one can import it. */
-  #sameOrigin(script: string): string {
-    if (new URL(script).origin === globalThis.origin) return script;
-    this.#bootstrap = URL.createObjectURL(new Blob([`import ${JSON.stringify(script)};`], { type: 'text/javascript' }));
-    return this.#bootstrap;
-  }
-
   /** What is only needed until the script runs. */
   #release(): void {
     this.#policy.end();
-    if (this.#bootstrap) URL.revokeObjectURL(this.#bootstrap);
-    this.#bootstrap = undefined;
+    if (this.#url !== this.#script) URL.revokeObjectURL(this.#url);
   }
+}
+
+/** A worker cannot be started from another origin; a module of this one can import it. */
+function sameOrigin(script: string): string {
+  if (new URL(script).origin === globalThis.origin) return script;
+  return URL.createObjectURL(new Blob([`import ${JSON.stringify(script)};`], { type: 'text/javascript' }));
 }

@@ -1,0 +1,163 @@
+// The page of `npm run bench:frames`: the same footage once through the worker, once with MediaPipe on the main thread.
+import { mediapipeVision } from '../../src/adapters/mediapipe/index.js';
+import { pumpFrames } from '../../src/media/pump-frames.js';
+
+export type Run = {
+  /** Main-thread time of each analysed frame, ms. */
+  mainThread: number[];
+  /** Frame in, result out, ms. */
+  roundTrip: number[];
+  framesPerSecond: number;
+  /** Long tasks (over 50 ms, W3C Long Tasks API) of the main thread in that time, ms. */
+  longTasks: number[];
+  /** Frames on which a face was found. */
+  withFace: number;
+};
+
+export type Options = {
+  /** Footage under the server's root; the camera where there is none. */
+  clip: string | undefined;
+  seconds: number;
+  warmUpSeconds: number;
+};
+
+/** Continuations of a callback run before the last of this many nested microtasks. */
+const MICROTASK_DEPTH = 32;
+
+/** Every frame is at most this fast on either path, as in the product. */
+const MAX_RATE = 10;
+
+function afterMicrotasks(run: () => void, depth = MICROTASK_DEPTH): void {
+  queueMicrotask(() => (depth > 0 ? afterMicrotasks(run, depth - 1) : run()));
+}
+
+/**
+ * Times what the product itself runs on the main thread: the callback of each picture (taken or dropped) up to the
+ * posting of the frame, and the receipt of the answer, both with their continuations.
+ */
+function installProbes(onFrame: (ms: number) => void): void {
+  let spent = 0;
+  const timed = (run: () => void, done: () => void) => {
+    const began = performance.now();
+    run();
+    afterMicrotasks(() => {
+      spent += performance.now() - began;
+      done();
+    });
+  };
+  const requestCallback = HTMLVideoElement.prototype.requestVideoFrameCallback;
+  HTMLVideoElement.prototype.requestVideoFrameCallback = function (callback) {
+    return requestCallback.call(this, (now, metadata) => timed(() => callback(now, metadata), () => {}));
+  };
+  const addListener = Worker.prototype.addEventListener;
+  Worker.prototype.addEventListener = function (this: Worker, type: string, listener: EventListenerOrEventListenerObject) {
+    if (type !== 'message' || typeof listener !== 'function') return addListener.call(this, type, listener);
+    return addListener.call(this, type, (event: Event) =>
+      timed(
+        () => listener(event),
+        () => {
+          onFrame(spent);
+          spent = 0;
+        },
+      ),
+    );
+  };
+}
+
+async function openVideo(clip: string | undefined): Promise<HTMLVideoElement> {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.loop = true;
+  if (clip) {
+    video.src = clip;
+    // The clips hold 15 pictures a second; a camera gives 30, and 10 of 15 cannot be evenly spaced.
+    video.playbackRate = 2;
+  } else video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480, frameRate: 30 } });
+  document.body.append(video);
+  await video.play();
+  return video;
+}
+
+/** Collects for `seconds` after the warm-up, while `start` does its work until the signal. */
+async function measure({ seconds, warmUpSeconds }: Options, start: (run: Run, signal: AbortSignal) => void): Promise<Run> {
+  const controller = new AbortController();
+  const run: Run = { mainThread: [], roundTrip: [], framesPerSecond: 0, longTasks: [], withFace: 0 };
+  start(run, controller.signal);
+  await new Promise((resolve) => setTimeout(resolve, warmUpSeconds * 1000));
+  Object.assign(run, { mainThread: [], roundTrip: [], longTasks: [], withFace: 0 });
+  const observer = new PerformanceObserver((list) => run.longTasks.push(...list.getEntries().map((entry) => entry.duration)));
+  observer.observe({ type: 'longtask' });
+  const began = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  run.framesPerSecond = (run.roundTrip.length * 1000) / (performance.now() - began);
+  observer.disconnect();
+  controller.abort();
+  return run;
+}
+
+export async function inWorker(options: Options): Promise<Run & { startMs: number }> {
+  let current: Run | undefined;
+  installProbes((ms) => current?.mainThread.push(ms));
+  const video = await openVideo(options.clip);
+  const engine = mediapipeVision({ assetsUrl: '/assets/' });
+  const began = performance.now();
+  await engine.start({ signal: new AbortController().signal });
+  const startMs = performance.now() - began;
+  const result = await measure(options, (run, signal) => {
+    current = run;
+    pumpFrames(video, {
+      signal,
+      now: () => performance.now(),
+      maxRate: MAX_RATE,
+      async onFrame(frame, at) {
+        const { latency, faces } = await engine.analyse(frame, at);
+        run.roundTrip.push(latency);
+        if (faces.length > 0) run.withFace += 1;
+      },
+    });
+  });
+  await engine.stop();
+  return { ...result, startMs };
+}
+
+/** MediaPipe as its documentation shows it: called from the page, with the same models, options and cadence. */
+export async function onMainThread(options: Options): Promise<Run> {
+  const vendor = '/vendor/vision_bundle.mjs';
+  const { FaceDetector, FaceLandmarker, FilesetResolver } = (await import(vendor)) as typeof import('@mediapipe/tasks-vision');
+  const fileset = await FilesetResolver.forVisionTasks('/vendor/wasm');
+  const landmarker = await FaceLandmarker.createFromOptions(fileset, {
+    baseOptions: { modelAssetPath: '/assets/face_landmarker.task', delegate: 'CPU' },
+    runningMode: 'VIDEO',
+    numFaces: 4,
+    outputFaceBlendshapes: true,
+    outputFacialTransformationMatrixes: true,
+  });
+  const detector = await FaceDetector.createFromOptions(fileset, {
+    baseOptions: { modelAssetPath: '/detector.tflite', delegate: 'CPU' },
+    runningMode: 'VIDEO',
+  });
+  const video = await openVideo(options.clip);
+  const result = await measure(options, (run, signal) => {
+    let last = -Infinity;
+    let frames = 0;
+    const look = () => {
+      if (signal.aborted) return;
+      video.requestVideoFrameCallback(look);
+      const began = performance.now();
+      if (began - last < 1000 / MAX_RATE - 16) return;
+      last = began;
+      const { faceLandmarks } = landmarker.detectForVideo(video, began);
+      if (frames++ % 3 === 0) detector.detectForVideo(video, began);
+      const took = performance.now() - began;
+      run.mainThread.push(took);
+      run.roundTrip.push(took);
+      if (faceLandmarks.length > 0) run.withFace += 1;
+    };
+    video.requestVideoFrameCallback(look);
+  });
+  landmarker.close();
+  detector.close();
+  return result;
+}
+
+Object.assign(globalThis, { bench: { inWorker, onMainThread } });
