@@ -1,0 +1,12 @@
+/** The security policy that every element works under, with all files on the page's own server. */
+export const STRICT_POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
