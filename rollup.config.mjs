@@ -24,7 +24,7 @@ export const ENTRIES = {
   'src/index': 'src/index.ts',
   'src/testing/index': 'src/testing/index.ts',
   ...entriesOf('src/adapters', 'index'),
-  ...entriesOf('components', 'define'),
+  ...Object.fromEntries(elements().map((tag) => [`components/${tag}/define`, `components/${tag}/define.ts`])),
   ...Object.fromEntries(elements().map((tag) => [`components/${tag}/${tag}`, `components/${tag}/${tag}.ts`])),
   ...(existsSync('components/define.ts') ? { 'components/define': 'components/define.ts' } : {}),
 };
@@ -42,7 +42,7 @@ function entriesOf(dir, file) {
 }
 
 function elements() {
-  return folders('components').filter((name) => existsSync(`components/${name}/define.ts`));
+  return folders('components').filter((name) => existsSync(`components/${name}/${name}.ts`));
 }
 
 const npm = {

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Incident, LogEvent } from '../../src/spec/index.js';
+import { verifyLog } from '../../src/record/index.js';
+import { clickButton, openTestPage, visibleText, type TestPage } from '../helpers/browser-page.js';
+import { fixture, fixturesDir } from '../helpers/fixtures.mjs';
+import { joinClips } from '../helpers/mjpeg.js';
+
+const skip = fixturesDir() ? false : 'no fixtures beside the repository';
+const temp = mkdtempSync(join(tmpdir(), 'interview-footage-'));
+const camera = join(temp, 'candidate.mjpeg');
+const sound = fixture('speech/answer.48k.wav') ?? '';
+
+/**
+ * What the fake camera shows, with what the truth of the clips says of it, in seconds of the joined clip:
+ * the head turned 27-31, nobody 34.8-39.8, a second person 43.5-48.5.
+ */
+const LEAD = 25;
+const EXPECTED = [
+  { kind: 'head-turned', from: LEAD + 2, to: LEAD + 6 },
+  { kind: 'face-missing', from: LEAD + 9.8, to: LEAD + 14.8 },
+  { kind: 'multiple-faces', from: LEAD + 18.5, to: LEAD + 23.5 },
+] as const;
+/** Turning, leaving and entering take this long before the truth calls them complete, s. */
+const TOLERANCE = 1.2;
+
+const CAMERA_FLAGS = [`--use-file-for-fake-video-capture=${camera}`, `--use-file-for-fake-audio-capture=${sound}`];
+
+before(() => {
+  if (skip) return;
+  const clip = (name: string, from: number, to: number) => ({ file: fixture(`footage/${name}.mjpeg`) ?? '', from, to });
+  joinClips([clip('calm', 0, LEAD), clip('look-away', 3, 11), clip('leave', 7, 15.5), clip('second-person', 8.5, 17), clip('calm', 0, 29.9), clip('calm', 0, 29.9)], camera);
+});
+after(() => rmSync(temp, { recursive: true, force: true }));
+
+const events = ({ page }: TestPage): Promise<LogEvent[]> => page.evaluate(() => (globalThis as unknown as { panel: { session: { events: LogEvent[] } } }).panel.session.events);
+const state = <Value>({ page }: TestPage, path: string): Promise<Value> =>
+  page.evaluate((wanted) => {
+    const { session } = (globalThis as unknown as { panel: { session: { state: unknown } } }).panel;
+    return wanted.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], session.state) as Value;
+  }, path);
+const until = (test: TestPage, path: string, value: unknown, timeout = 30_000): Promise<unknown> =>
+  test.page.waitForFunction(
+    (wanted, expected) => {
+      const { session } = (globalThis as unknown as { panel: { session?: { state: unknown } } }).panel;
+      return wanted.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], session?.state) === expected;
+    },
+    { timeout, polling: 50 },
+    path,
+    value,
+  );
+
+/** Types into the answer. */
+async function type({ page }: TestPage, text: string): Promise<void> {
+  const field = await page.waitForSelector('interview-panel >>> textarea:not([disabled])');
+  await field?.type(text);
+}
+
+async function agree(test: TestPage): Promise<void> {
+  await test.page.waitForSelector('consent-notice >>> input[name="proctoring"]');
+  for (const name of ['recording', 'proctoring']) await (await test.page.$(`consent-notice >>> input[name="${name}"]`))?.click();
+  await clickButton(test.page, 'Agree and continue');
+}
+
+async function passCheck(test: TestPage): Promise<void> {
+  await clickButton(test.page, 'Start the check');
+  await clickButton(test.page, 'Continue');
+  await clickButton(test.page, 'Start the interview');
+}
+
+function incidents(log: readonly LogEvent[]): Incident[] {
+  return log.flatMap((event) => (event.type === 'incident-ended' && event.data ? [event.data.incident] : []));
+}
+
+test('a whole interview under the strict policy: spoken, typed, skipped; its report names what happened and nothing else', { skip, timeout: 240_000 }, async () => {
+  const run = await openTestPage({ script: 'test/e2e/pages/interview.ts', flags: CAMERA_FLAGS });
+  try {
+    await agree(run);
+    await passCheck(run);
+    await until(run, 'turn', 'listening');
+    // Spoken: words come only while the recogniser hears sound of the fake microphone.
+    await run.page.waitForFunction(
+      () => ((globalThis as unknown as { panel: { session: { state: { answer?: { interim: string; text: string } } } } }).panel.session.state.answer?.interim ?? '').split(' ').length > 6,
+      { timeout: 30_000 },
+    );
+    await clickButton(run.page, 'Done');
+    await until(run, 'number', 2);
+    await until(run, 'turn', 'listening');
+    await clickButton(run.page, 'Type instead');
+    await type(run, 'I would write a test that fails first.');
+    await clickButton(run.page, 'Done');
+    await until(run, 'number', 3);
+    await until(run, 'turn', 'listening');
+    // The footage has shown everything once the second person is gone.
+    await run.page.waitForFunction(
+      () =>
+        (globalThis as unknown as { panel: { session: { events: LogEvent[] } } }).panel.session.events.some(
+          (event) => event.type === 'incident-ended' && event.data?.incident.kind === 'multiple-faces',
+        ),
+      { timeout: 90_000 },
+    );
+    // A real tab in front of ours.
+    const other = await run.browser.newPage();
+    await other.bringToFront();
+    await run.page.waitForFunction(() => document.visibilityState === 'hidden', { polling: 50 });
+    await run.page.bringToFront();
+    await other.close();
+    await run.page.waitForFunction(() => document.visibilityState === 'visible', { polling: 50 });
+    await clickButton(run.page, 'Skip');
+    await until(run, 'phase', 'ended');
+
+    const log = await events(run);
+    assert.equal(verifyLog(log).valid, true);
+    const submitted = log.flatMap((event) => (event.type === 'answer-submitted' && event.data ? [event.data] : []));
+    assert.deepEqual(submitted.map(({ mode }) => mode), ['speech', 'mixed'].slice(0, 1).concat(submitted[1]?.mode ?? ''));
+    assert.match(submitted[0]?.text ?? '', /^I measured first/);
+    assert.match(submitted[1]?.text ?? '', /I would write a test that fails first\./);
+    assert.ok(submitted[0]?.recordingId, 'the spoken answer was recorded');
+    assert.equal(log.filter(({ type: kind }) => kind === 'question-skipped').length, 1);
+
+    const seen = incidents(log).filter(({ severity, kind }) => severity !== 'note' && kind !== 'window-blurred');
+    assert.deepEqual(seen.map(({ kind }) => kind), [...EXPECTED.map(({ kind }) => kind), 'tab-hidden']);
+    // The clip's own time of the session's zero, from the first incident; the others must then fit.
+    const zero = EXPECTED[0].from - (seen[0]?.startedAt ?? 0) / 1000;
+    EXPECTED.forEach(({ kind, from, to }, index) => {
+      const incident = seen[index];
+      const [start, end] = [(incident?.startedAt ?? 0) / 1000 + zero, (incident?.endedAt ?? 0) / 1000 + zero];
+      assert.ok(Math.abs(start - from) < TOLERANCE && Math.abs(end - to) < TOLERANCE, `${kind}: ${start.toFixed(1)}-${end.toFixed(1)} s, true ${from}-${to} s`);
+    });
+
+    const report = await visibleText(run.page, 'interview-report');
+    for (const words of ['Head turned away', 'No face in the picture', 'More than one face', 'Left the tab']) assert.ok(report.includes(words), `${words} in the report`);
+    assert.deepEqual(run.foreign, []);
+    assert.deepEqual(run.violations, []);
+    const errors = await run.page.evaluate(() => (globalThis as unknown as { errors: string[] }).errors);
+    assert.deepEqual(errors.filter((code) => code !== 'adapter/unsupported'), []);
+  } finally {
+    await run.close();
+  }
+});
+
+test('a reload in the middle loses nothing and ends as it would have', { skip, timeout: 120_000 }, async () => {
+  const run = await openTestPage({ script: 'test/e2e/pages/interview.ts', flags: CAMERA_FLAGS, query: '?session=reload' });
+  try {
+    await agree(run);
+    await passCheck(run);
+    await until(run, 'turn', 'listening');
+    await clickButton(run.page, 'Type instead');
+    await type(run, 'The first answer, saved.');
+    await clickButton(run.page, 'Done');
+    await until(run, 'number', 2);
+    await until(run, 'turn', 'listening');
+    await clickButton(run.page, 'Type instead');
+    await type(run, 'Half of the second');
+    await run.page.waitForFunction(() => {
+      const { session } = (globalThis as unknown as { panel: { session: { events: LogEvent[]; state: { saving: { status: string } } } } }).panel;
+      return session.events.at(-1)?.type === 'answer-edited' && session.state.saving.status === 'saved';
+    });
+    const before = await events(run);
+    await run.page.reload();
+    await run.page.waitForFunction(() => (globalThis as unknown as { panel?: { session?: { state: { phase: string } } } }).panel?.session?.state.phase === 'paused');
+    assert.equal(await state(run, 'answer.text'), 'Half of the second');
+    assert.equal(await state(run, 'number'), 2);
+    await clickButton(run.page, 'Go on');
+    await until(run, 'turn', 'listening');
+    const field = await run.page.waitForSelector('interview-panel >>> textarea:not([disabled])');
+    await field?.press('End');
+    await field?.type(' answer.');
+    await clickButton(run.page, 'Done');
+    await until(run, 'number', 3);
+    await until(run, 'turn', 'listening');
+    await clickButton(run.page, 'Skip');
+    await until(run, 'phase', 'ended');
+    const log = await events(run);
+    assert.equal(verifyLog(log).valid, true);
+    assert.deepEqual(log.slice(0, before.length), before);
+    const answers = log.flatMap((event) => (event.type === 'answer-submitted' && event.data ? [event.data.text] : []));
+    assert.deepEqual(answers, ['The first answer, saved.', 'Half of the second answer.']);
+    const asked = log.flatMap((event) => (event.type === 'question-asked' && event.data ? [event.data.question.id] : []));
+    assert.equal(new Set(asked).size, 3);
+    assert.equal(asked.length, 3);
+  } finally {
+    await run.close();
+  }
+});
+
+test('with camera and microphone denied the interview completes by typing, and the record says what was not watched', { timeout: 120_000 }, async () => {
+  const run = await openTestPage({ script: 'test/e2e/pages/interview.ts', deny: ['camera', 'microphone'], query: '?session=denied' });
+  try {
+    await agree(run);
+    await clickButton(run.page, 'Start the check');
+    await clickButton(run.page, 'Continue without the camera or the microphone');
+    await clickButton(run.page, 'Start the interview');
+    for (const number of [1, 2, 3]) {
+      await until(run, 'number', number);
+      await until(run, 'turn', 'listening');
+      assert.equal(await state(run, 'answer.mode'), 'typed');
+      await type(run, `Typed answer ${number}.`);
+      await clickButton(run.page, 'Done');
+    }
+    await until(run, 'phase', 'ended');
+    const log = await events(run);
+    const coverage = log.flatMap((event) => (event.type === 'coverage-changed' && event.data?.signal === 'camera' ? [event.data.state] : []));
+    assert.deepEqual(coverage, ['unsupported']);
+    const checked = log.find(({ type: kind }) => kind === 'device-checked');
+    assert.equal(checked?.type === 'device-checked' && checked.data?.camera.code, 'media/denied');
+    assert.equal(checked?.type === 'device-checked' && checked.data?.microphone.code, 'media/denied');
+    assert.match(await visibleText(run.page, 'interview-report'), /not available/);
+    const errors = await run.page.evaluate(() => (globalThis as unknown as { errors: string[] }).errors);
+    assert.ok(errors.includes('media/denied'));
+  } finally {
+    await run.close();
+  }
+});
