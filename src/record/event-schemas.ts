@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import {
+  CANDIDATE_FIELDS,
+  CONSENT_PURPOSES,
+  ConsentReceiptSchema,
+  COVERAGE_SIGNALS,
+  IncidentSchema,
+  InterviewPlanSchema,
+  type LogEventData,
+  type LogEventType,
+} from '../spec/index.js';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = v.string();
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex'));
+const named = { provider: text, version: text };
+const inputMode = v.picklist(['speech', 'typed']);
+
+const point = v.object({ pointId: text, text });
+
+const question = v.object({
+  id: text,
+  kind: v.picklist(['planned', 'follow-up', 'practice']),
+  text,
+  source: v.picklist(['bank', 'plan', 'model']),
+  reason: text,
+  expectedPoints: v.array(v.object({ id: text, text, signals: v.array(text) })),
+  timeLimitMs: v.number(),
+  bank: v.exactOptional(v.object({ id: text, version: text, questionId: text })),
+  difficulty: v.exactOptional(v.number()),
+  tags: v.exactOptional(v.array(text)),
+  followUpOf: v.exactOptional(text),
+});
+
+const evaluation = v.object({
+  questionId: text,
+  scores: v.array(v.object({ criterionId: text, level: v.nullable(v.number()), quote: v.exactOptional(text), reason: text })),
+  covered: v.array(v.object({ ...point.entries, quote: text })),
+  missing: v.array(point),
+  feedback: v.exactOptional(text),
+  evaluator: v.object({ ...named, modelId: v.exactOptional(text) }),
+});
+
+const device = v.object({
+  state: v.picklist(['ok', 'warning', 'failed', 'skipped']),
+  code: v.exactOptional(text),
+  measured: v.record(text, v.number()),
+});
+
+const written = v.looseObject({
+  title: text,
+  language: text,
+  purpose: text,
+  proctoring: v.looseObject({}),
+  rubric: v.exactOptional(v.looseObject({ criteria: v.array(v.looseObject({ weight: v.number() })) })),
+});
+
+/** What a report reads of a plan must be in the record, not be supplied as a default while checking. */
+const plan = v.pipe(
+  v.unknown(),
+  v.check((input) => v.is(written, input), 'must be a plan with its defaults filled in'),
+  InterviewPlanSchema,
+);
+
+const nothing = v.custom<Record<string, never>>((input) => typeof input === 'object' && input !== null, 'must be an object');
+
+/** What the data of each type of event must hold. More is let through: the hash covers it, and newer versions may add. */
+const DATA: { readonly [Type in LogEventType]: v.GenericSchema<unknown, LogEventData[Type]> } = {
+  'session-created': v.object({ plan, seed: text, software: text, interviewer: v.object(named) }),
+  'candidate-entered': v.object({ details: v.record(v.picklist(CANDIDATE_FIELDS), text) }),
+  'consent-given': ConsentReceiptSchema,
+  'consent-withdrawn': v.object({ purposes: v.array(v.picklist(CONSENT_PURPOSES)) }),
+  'device-checked': v.object({ camera: device, microphone: device, speaker: device, capabilities: v.record(text, v.boolean()) }),
+  'interview-started': nothing,
+  'question-asked': v.object({ question, number: count }),
+  'question-spoken': v.object({ questionId: text, outcome: v.picklist(['heard', 'interrupted', 'silent']), code: v.exactOptional(text) }),
+  'question-repeated': v.object({ questionId: text }),
+  'answer-started': v.object({ questionId: text, answerId: text, attempt: count, mode: inputMode }),
+  'transcript-ended': v.object({ answerId: text, text, confidence: v.exactOptional(v.number()), provider: text }),
+  'answer-edited': v.object({ answerId: text, text }),
+  'answer-mode-changed': v.object({ answerId: text, mode: inputMode, code: v.exactOptional(text) }),
+  'answer-retaken': v.object({ answerId: text }),
+  'answer-submitted': v.object({
+    questionId: text,
+    answerId: text,
+    text,
+    mode: v.picklist(['speech', 'typed', 'mixed']),
+    reason: v.picklist(['candidate', 'time-limit']),
+    durationMs: v.number(),
+    recordingId: v.exactOptional(text),
+  }),
+  'question-skipped': v.object({ questionId: text, reason: v.picklist(['candidate', 'time-limit']) }),
+  'answer-evaluated': v.object({ evaluation }),
+  'recording-started': v.object({ recordingId: text, answerId: text, contentType: text }),
+  'recording-ended': v.object({ recordingId: text, slices: count, bytes: count, hash: sha256 }),
+  'monitoring-started': v.object({ engine: text, modelHash: v.exactOptional(text) }),
+  'incident-started': v.object({ incident: IncidentSchema }),
+  'incident-ended': v.object({ incident: IncidentSchema }),
+  'coverage-changed': v.object({
+    signal: v.picklist(COVERAGE_SIGNALS),
+    state: v.picklist(['watched', 'unassessable', 'gap', 'off', 'unsupported']),
+    at: v.number(),
+    code: v.exactOptional(text),
+  }),
+  'error-occurred': v.object({ code: text, message: text, recoverable: v.boolean() }),
+  'session-paused': v.object({ reason: v.picklist(['candidate', 'host', 'reload']) }),
+  'session-resumed': nothing,
+  'session-ended': v.object({ reason: v.picklist(['completed', 'time-limit', 'candidate', 'host', 'failed']) }),
+};
+
+const TYPES = Object.keys(DATA) as LogEventType[];
+
+/** An event as it comes from outside. Checks only: what it gives back has defaults filled in, so its hashes may not hold. */
+export const LogEventSchema = v.variant(
+  'type',
+  TYPES.map((type) =>
+    v.strictObject({
+      sessionId: v.pipe(text, v.minLength(1)),
+      seq: count,
+      type: v.literal(type),
+      at: v.number(),
+      wallTime: v.number(),
+      data: v.nullable(DATA[type]),
+      salt: v.nullable(text),
+      dataHash: sha256,
+      prevHash: sha256,
+      hash: sha256,
+    }),
+  ),
+);

@@ -1,0 +1,26 @@
+export { buildReport, type BuildReportOptions } from './build-report.js';
+export { eraseData } from './erase-data.js';
+export { EventLog, type EventLogOptions } from './event-log.js';
+export { exportRecord, parseRecord, type RecordExport } from './record-export.js';
+export type {
+  ConsentState,
+  CoverageReport,
+  CoverageSpan,
+  CriterionResult,
+  IntegrityReport,
+  Provenance,
+  Report,
+  ReportAnswer,
+  ReportAttempt,
+  ReportConsent,
+  ReportError,
+  ReportIncident,
+  ReportQuestion,
+  SignalCoverage,
+  SpeechSpan,
+  TechnicalScore,
+  Timeline,
+} from './report.js';
+export { MIN_COVERAGE, type IntegrityFunction } from './sections/integrity.js';
+export type { Span } from './spans.js';
+export { verifyLog, type ExpectedLog, type LogProblem, type LogVerdict } from './verify-log.js';

@@ -1,0 +1,208 @@
+import type {
+  AnswerEvaluation,
+  AnswerMode,
+  CandidateField,
+  ConsentPurpose,
+  CoverageSignal,
+  CoverageState,
+  DeviceCheckResult,
+  EndReason,
+  Incident,
+  InterviewPlan,
+  Question,
+} from '../spec/index.js';
+import type { Span } from './spans.js';
+
+/** What a log says, put together for reading. Times are ms on the session clock unless named otherwise. */
+export interface Report {
+  readonly schemaVersion: '1';
+  readonly sessionId: string;
+  /** Empty once the plan was erased. */
+  readonly title: string;
+  readonly role?: string;
+  /** `hiring` also once the plan was erased: the one that says less about a person. */
+  readonly purpose: InterviewPlan['purpose'];
+  /** BCP 47 tag; `und` once the plan was erased. */
+  readonly language: string;
+  /** What the candidate entered; for people to read, never part of a score. */
+  readonly candidate?: Readonly<Partial<Record<CandidateField, string>>>;
+  readonly status: 'finished' | 'unfinished';
+  readonly endReason?: EndReason;
+  /** ms since 1970. */
+  readonly createdAt: number;
+  /** When the interview began and ended; absent where it did not. */
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  /** ms in which the interview ran; pauses and the time away around a reload are left out. */
+  readonly durationMs: number;
+  /** Without practice. `asked` contains `followUps`. */
+  readonly counts: { readonly asked: number; readonly answered: number; readonly skipped: number; readonly followUps: number };
+  readonly technical: TechnicalScore;
+  readonly questions: readonly ReportQuestion[];
+  readonly integrity: IntegrityReport;
+  readonly timeline: Timeline;
+  /** Absent where no consent was given, or its event was erased. */
+  readonly consent?: ReportConsent;
+  /** The last one. */
+  readonly deviceCheck?: DeviceCheckResult;
+  readonly errors: readonly ReportError[];
+  readonly provenance: Provenance;
+}
+
+/** Computed from the levels alone; never summed with integrity. */
+export interface TechnicalScore {
+  /** Weighted mean of the criteria that have evidence, one decimal; null: no evidence, which is not a low score. */
+  readonly overall: number | null;
+  readonly max: 5;
+  readonly criteria: readonly CriterionResult[];
+  /** Absent where neither the plan nor the caller names one: all criteria then weigh the same. */
+  readonly rubric?: { readonly id: string; readonly version: string };
+}
+
+export interface CriterionResult {
+  readonly criterionId: string;
+  readonly title?: string;
+  readonly weight: number;
+  /** Mean level, 1..5, two decimals; null: no evidence. */
+  readonly mean: number | null;
+  /** How many answers gave evidence... */
+  readonly answers: number;
+  /** ...of how many that were given, practice left out. */
+  readonly of: number;
+}
+
+export interface ReportQuestion {
+  /** Null once erased. */
+  readonly question: Question | null;
+  /** Counts planned questions from 1; a follow-up has the number of its question; 0 for practice. Null once erased. */
+  readonly number: number | null;
+  /** Not evaluated, not counted. */
+  readonly practice: boolean;
+  /** `unanswered`: neither answered nor skipped when the log ends. */
+  readonly outcome: 'answered' | 'skipped' | 'unanswered';
+  /** Absent with outcome `answered` once erased. */
+  readonly answer?: ReportAnswer;
+  /** Every attempt in order; those set aside are shown but were not judged. */
+  readonly attempts: readonly ReportAttempt[];
+  /** How often the question was repeated on request. */
+  readonly repeats: number;
+  readonly evaluation?: AnswerEvaluation;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+export interface ReportAnswer {
+  readonly text: string;
+  readonly mode: AnswerMode;
+  /** ms of listening or typing. */
+  readonly durationMs: number;
+  readonly reason: 'candidate' | 'time-limit';
+  readonly recordingId?: string;
+  /** What was recognised, where the candidate changed it before submitting. */
+  readonly spokenText?: string;
+  /** Mean over the recognised stretches, 0..1: about the recogniser, not about the person. */
+  readonly confidence?: number;
+}
+
+export interface ReportAttempt {
+  /** What stood there last: recognised, typed, or both. */
+  readonly text: string;
+  readonly setAside: boolean;
+}
+
+export interface IntegrityReport {
+  /** 0..100; null where it would mislead. */
+  readonly score: number | null;
+  /** `not-monitored`: nothing was ever watched. `coverage`: too little was watched. `not-computed`: nobody asked for it. */
+  readonly reasonForNone?: 'not-monitored' | 'coverage' | 'not-computed';
+  readonly coverage: CoverageReport;
+  /** Also those that never count; see `NEUTRAL_INCIDENT_KINDS`. */
+  readonly incidents: readonly ReportIncident[];
+  /** Points per class as the host set them; empty: the defaults. */
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+export interface CoverageReport {
+  /** 0..1: mean over the signals that were asked for of the share of the running time in which each was watched. */
+  readonly overall: number;
+  readonly signals: readonly SignalCoverage[];
+}
+
+export interface SignalCoverage {
+  readonly signal: CoverageSignal;
+  /** False: `off` all the time, and left out of `overall`. */
+  readonly asked: boolean;
+  /** 0..1 of the running time, by state; adds up to 1. */
+  readonly share: Readonly<Record<CoverageState, number>>;
+  /** The running time, in order. */
+  readonly spans: readonly CoverageSpan[];
+}
+
+export interface CoverageSpan extends Span {
+  readonly state: CoverageState;
+  /** Error code or reason; `not-started`: not yet, `reload`: not since the page was loaded again. */
+  readonly code?: string;
+}
+
+export interface ReportIncident {
+  /** As it ended; as it began where its end was never seen. */
+  readonly incident: Incident;
+  readonly at: number;
+  readonly durationMs: number;
+  /** False: it was still going on when the session ended or broke off. */
+  readonly ended: boolean;
+}
+
+/** One axis for speech, incidents and coverage. */
+export interface Timeline extends Span {
+  readonly speech: readonly SpeechSpan[];
+  readonly incidents: readonly ReportIncident[];
+  readonly coverage: readonly SignalCoverage[];
+}
+
+export interface SpeechSpan extends Span {
+  /** `question`: the interviewer speaks. `answer`: the candidate has the floor, speaking or typing. */
+  readonly kind: 'question' | 'answer';
+  readonly questionId: string;
+}
+
+export interface ReportConsent {
+  readonly purposes: readonly ConsentState[];
+  /** BCP 47 tag of the notice. */
+  readonly language: string;
+  /** Of the last receipt. */
+  readonly at: number;
+}
+
+export interface ConsentState {
+  readonly purpose: ConsentPurpose;
+  /** As it stands at the end of the log. */
+  readonly granted: boolean;
+  readonly version: string;
+  /** SHA-256 of the notice, hex. */
+  readonly hash: string;
+  readonly withdrawnAt?: number;
+}
+
+export interface ReportError {
+  readonly at: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Who and what made this record; enough to check it. */
+export interface Provenance {
+  /** Version of this package; absent, as the next two, once erased. */
+  readonly software?: string;
+  readonly interviewer?: { readonly provider: string; readonly version: string };
+  readonly seed?: string;
+  readonly evaluators: readonly AnswerEvaluation['evaluator'][];
+  /** Who turned speech into text. */
+  readonly recognisers: readonly string[];
+  readonly monitoring?: { readonly engine: string; readonly modelHash?: string };
+  /** Hash of the last event; `verifyLog` checks the log against it. */
+  readonly head: string;
+  /** How many events there are, and of how many the data was erased. */
+  readonly events: number;
+  readonly erased: number;
+}

@@ -1,0 +1,27 @@
+import type { Incident, LogEvent } from '../../spec/index.js';
+import type { ReportIncident } from '../report.js';
+import { isReload } from './running-time.js';
+
+/**
+ * Start and end of each incident as one, in order of their starts. One that nobody saw end lasts until its page or its
+ * session ends: a page that was loaded again knows nothing of it, and may use its id anew.
+ */
+export function incidentsOf(events: readonly LogEvent[]): ReportIncident[] {
+  const done: ReportIncident[] = [];
+  const open = new Map<string, Incident>();
+  const close = (incident: Incident, at: number, ended: boolean): void => {
+    open.delete(incident.id);
+    const endedAt = Math.max(incident.endedAt ?? at, incident.startedAt);
+    done.push({ incident: { ...incident, endedAt }, at: incident.startedAt, durationMs: endedAt - incident.startedAt, ended });
+  };
+  const cutOff = (at: number): void => open.forEach((incident) => close(incident, at, incident.endedAt !== undefined));
+  let lastAt = 0;
+  for (const event of events) {
+    if (isReload(event)) cutOff(lastAt);
+    if (event.type === 'incident-started' && event.data) open.set(event.data.incident.id, event.data.incident);
+    if (event.type === 'incident-ended' && event.data) close(event.data.incident, event.at, true);
+    lastAt = event.at;
+  }
+  cutOff(lastAt);
+  return done.sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,31 @@
+import type { AnswerEvaluation, LogEvent } from '../../spec/index.js';
+import { canonicalJson } from '../../utils/canonical-json.js';
+import { GENESIS_HASH } from '../chain.js';
+import type { Provenance } from '../report.js';
+
+/** Who and what made the record. */
+export function provenanceOf(events: readonly LogEvent[]): Provenance {
+  const evaluators = new Map<string, AnswerEvaluation['evaluator']>();
+  const recognisers = new Set<string>();
+  let created: Pick<Provenance, 'software' | 'interviewer' | 'seed'> = {};
+  let monitoring: Provenance['monitoring'];
+  let erased = 0;
+  for (const event of events) {
+    if (event.data === null) erased += 1;
+    else if (event.type === 'session-created') {
+      const { software, interviewer, seed } = event.data;
+      created = { software, interviewer, seed };
+    } else if (event.type === 'answer-evaluated') evaluators.set(canonicalJson(event.data.evaluation.evaluator), event.data.evaluation.evaluator);
+    else if (event.type === 'transcript-ended') recognisers.add(event.data.provider);
+    else if (event.type === 'monitoring-started') monitoring = event.data;
+  }
+  return {
+    ...created,
+    evaluators: [...evaluators.values()],
+    recognisers: [...recognisers],
+    ...(monitoring ? { monitoring } : {}),
+    head: events.at(-1)?.hash ?? GENESIS_HASH,
+    events: events.length,
+    erased,
+  };
+}
