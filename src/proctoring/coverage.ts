@@ -1,46 +1,68 @@
-import type { CoverageChange, CoverageSignal, CoverageState } from '../spec/index.js';
-import { cannotJudge, isCovered } from './quality.js';
+import { hasFreshPicture } from './quality.js';
 import type { Scene } from './scene.js';
+import type { CoverageChange, CoverageSignal, CoverageState, Incident, IncidentKind, MonitorObservation } from '../spec/index.js';
+
+type OpenIncident = (kind: IncidentKind) => Incident | undefined;
 
 interface Standing {
   readonly state: CoverageState;
   readonly code?: string;
+  /** When it began, where that is before it was known. */
+  readonly since?: number;
 }
 
-/** Says of each signal whether it is really watched, and tells of changes. */
+/** Says of each signal whether it is really watched, and tells of changes. Leans on the rules, so it does not flicker either. */
 export class CoverageTracker {
-  readonly #last = new Map<CoverageSignal, string>();
+  readonly #noCamera: boolean;
+  readonly #last = new Map<CoverageSignal, { readonly key: string; readonly at: number }>();
 
-  /** `gap`: the rule for gaps has an open incident. */
-  see(scene: Scene, gap: boolean): readonly CoverageChange[] {
-    return [...this.#tell('camera', camera(scene, gap), scene.at), ...this.#tell('page', page(scene), scene.at)];
+  constructor({ noCamera }: { readonly noCamera: boolean }) {
+    this.#noCamera = noCamera;
   }
 
-  #tell(signal: CoverageSignal, standing: Standing | undefined, at: number): readonly CoverageChange[] {
+  see(scene: Scene, open: OpenIncident): readonly CoverageChange[] {
+    return [
+      ...this.#tell('camera', this.#noCamera ? { state: 'off', code: 'accommodation' } : camera(scene, open), scene.at),
+      ...this.#tell('page', monitored(scene.monitors.environment), scene.at),
+      ...this.#tell('microphone', microphone(scene), scene.at),
+    ];
+  }
+
+  #tell(signal: CoverageSignal, standing: Standing | undefined, now: number): readonly CoverageChange[] {
     if (!standing) return [];
-    const key = `${standing.state} ${standing.code ?? ''}`;
-    if (this.#last.get(signal) === key) return [];
-    this.#last.set(signal, key);
-    return [{ signal, at, ...standing }];
+    const { state, code, since = now } = standing;
+    const last = this.#last.get(signal);
+    const key = `${state} ${code ?? ''}`;
+    if (last?.key === key) return [];
+    const at = Math.max(Math.min(since, now), last?.at ?? -Infinity);
+    this.#last.set(signal, { key, at });
+    return [{ signal, state, at, ...(code !== undefined && { code }) }];
   }
 }
 
-function camera(scene: Scene, gap: boolean): Standing | undefined {
+function camera(scene: Scene, open: OpenIncident): Standing | undefined {
   const monitor = scene.monitors.vision;
-  if (!monitor || monitor.state === 'paused') return undefined;
-  if (monitor.state === 'off') return { state: 'off', ...(monitor.code ? { code: monitor.code } : {}) };
-  if (monitor.state === 'unsupported') return { state: 'unsupported', ...(monitor.code ? { code: monitor.code } : {}) };
-  if (scene.camera?.state === 'ended' || scene.camera?.state === 'muted') return { state: 'gap', code: 'camera-lost' };
-  if (gap || monitor.state === 'failed') return { state: 'gap', code: monitor.code ?? 'no-result' };
-  if (!scene.vision) return undefined;
-  if (isCovered(scene)) return { state: 'unassessable', code: 'covered' };
-  const why = cannotJudge(scene);
-  if (why === 'no-frame') return scene.visible.ok ? undefined : { state: 'unassessable', code: 'tab-hidden' };
-  return why ? { state: 'unassessable', code: why } : { state: 'watched' };
+  if (monitor?.state !== 'on' && monitor?.state !== 'failed') return monitored(monitor);
+  const lost = open('camera-lost');
+  if (lost) return { state: 'gap', code: 'camera-lost', since: lost.startedAt };
+  const gap = open('monitoring-gap');
+  if (gap) return { state: 'gap', code: monitor.code ?? 'no-result', since: gap.startedAt };
+  const covered = open('camera-covered');
+  if (covered) return { state: 'unassessable', code: 'covered', since: covered.startedAt };
+  const unassessable = open('unassessable');
+  if (unassessable) return { state: 'unassessable', code: String(unassessable.evidence.why), since: unassessable.startedAt };
+  if (hasFreshPicture(scene)) return { state: 'watched' };
+  return scene.visible.ok ? undefined : { state: 'unassessable', code: 'tab-hidden', since: scene.visible.since };
 }
 
-function page(scene: Scene): Standing | undefined {
-  const monitor = scene.monitors.environment;
+function microphone({ monitors: { audio }, microphone: device }: Scene): Standing | undefined {
+  const isLost = device === 'ended' || device === 'muted';
+  return audio?.state === 'on' && isLost ? { state: 'gap', code: 'microphone-lost' } : monitored(audio);
+}
+
+/** A pause of the interview changes nothing. */
+function monitored(monitor: MonitorObservation | undefined): Standing | undefined {
   if (!monitor || monitor.state === 'paused') return undefined;
-  return { state: monitor.state === 'on' ? 'watched' : monitor.state === 'failed' ? 'gap' : monitor.state };
+  const state = ({ on: 'watched', failed: 'gap', off: 'off', unsupported: 'unsupported' } as const)[monitor.state];
+  return { state, ...(monitor.code !== undefined && { code: monitor.code }) };
 }

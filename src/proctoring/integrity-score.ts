@@ -39,16 +39,20 @@ export const INTEGRITY_WEIGHTS: Readonly<Record<IntegrityClass, number>> = {
 };
 export const ATTENTION_CAP = 20;
 
-/** Weighted seconds after which a class has taken away 63 % of its points. */
-const TAU: Readonly<Record<IntegrityClass, number>> = { people: 20, device: 20, environment: 30, attention: 60, identity: 15 };
+/** Weighted seconds after which a class has taken away 63 % of its points: long for what has many harmless causes. */
+const TAU_SECONDS: Readonly<Record<IntegrityClass, number>> = { people: 20, device: 20, environment: 30, attention: 60, identity: 15 };
 
+/** How much a second of an incident counts. */
 const GRAVITY: Readonly<Record<Severity, number>> = { note: 0.25, warn: 1, review: 2 };
 
 /** A moment (a paste) counts like this many seconds. */
 const LEAST_SECONDS = 1;
 
+/** Share of the interview below which there is no figure: too little was seen to sum it up. */
+const LEAST_COVERAGE = 0.8;
+
 export interface IntegrityInput {
-  /** Each incident once, at its end where it has one. */
+  /** Starts and ends as they were told; of both for one id, the end counts. */
   readonly incidents: readonly Incident[];
   /** Share of the interview that was really watched, 0..1. */
   readonly coverage: number;
@@ -66,11 +70,13 @@ export interface IntegrityScore {
 /**
  * 100 x product over classes of (1 - weight x (1 - exp(-E / tau))), E being the seconds of the class's incidents
  * weighted by gravity. Classes are independent and each is capped, so that many small things of one kind cannot add up
- * to a catastrophe. "Could not tell" never counts.
+ * to a catastrophe. "Could not tell" never counts. The weights are a judgement, not a measurement; hosts may set their own.
  */
 export function integrityScore({ incidents, coverage, weights = {} }: IntegrityInput): IntegrityScore {
   const seconds = new Map<IntegrityClass, number>();
-  for (const { kind, severity, startedAt, endedAt } of incidents) {
+  const byId = new Map(incidents.filter(({ phase }) => phase === 'start').map((incident) => [incident.id, incident]));
+  for (const incident of incidents) if (incident.phase === 'end') byId.set(incident.id, incident);
+  for (const { kind, severity, startedAt, endedAt } of byId.values()) {
     const integrityClass = CLASS_OF[kind];
     if (!integrityClass || NEUTRAL_INCIDENT_KINDS.includes(kind)) continue;
     const length = Math.max(LEAST_SECONDS, ((endedAt ?? startedAt) - startedAt) / 1000);
@@ -81,9 +87,9 @@ export function integrityScore({ incidents, coverage, weights = {} }: IntegrityI
   for (const each of INTEGRITY_CLASSES) {
     const wanted = Math.min(100, Math.max(0, weights[each] ?? INTEGRITY_WEIGHTS[each]));
     const weight = (each === 'attention' ? Math.min(ATTENTION_CAP, wanted) : wanted) / 100;
-    const lost = weight * (1 - Math.exp(-(seconds.get(each) ?? 0) / TAU[each]));
+    const lost = weight * (1 - Math.exp(-(seconds.get(each) ?? 0) / TAU_SECONDS[each]));
     byClass[each] = Math.round(lost * 1000) / 10;
     product *= 1 - lost;
   }
-  return { score: coverage < 0.8 ? null : Math.round(product * 100), byClass };
+  return { score: coverage < LEAST_COVERAGE ? null : Math.round(product * 100), byClass };
 }

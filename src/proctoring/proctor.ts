@@ -1,62 +1,72 @@
-import type { Accommodations, CoverageChange, Incident, IncidentKind, Observation } from '../spec/index.js';
 import { CoverageTracker } from './coverage.js';
 import { RULES } from './detectors/index.js';
+import { isCameraObservation, sourceOf } from './observation-source.js';
 import { RuleRunner } from './rule-runner.js';
+import type { Rule, Thresholds } from './rule.js';
 import { SceneKeeper } from './scene.js';
+import type { Accommodations, CoverageChange, Incident, IncidentKind, Observation } from '../spec/index.js';
 
 export type ProctorOutput =
   | { readonly type: 'incident'; readonly incident: Incident }
   | { readonly type: 'coverage'; readonly change: CoverageChange };
 
 export interface ProctorOptions {
-  /** Thresholds to use instead of a rule's own, by rule id and name. */
-  readonly thresholds?: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** `noGaze`: where the head points is not looked at. */
+  /** Rules in place of ours, or ours and more. */
+  readonly rules?: readonly Rule[];
+  /** Thresholds to use instead of a rule's own, by rule id and name; `dwellMs` and `exitMs` among them. */
+  readonly thresholds?: Readonly<Record<string, Thresholds>>;
+  /** `noGaze`: where head and eyes point is not looked at. `noCamera`: nothing that the camera tells is looked at. */
   readonly accommodations?: Partial<Pick<Accommodations, 'noCamera' | 'noGaze'>>;
   /** Ids of incidents; counts from 1 by default, so that a replay gives the same ones. */
   readonly generateId?: () => string;
 }
 
 export interface Proctor {
-  /** Takes what was observed, in order of `at`; an observation that is older than the last one is left out. */
+  /**
+   * Takes what was observed. Results of pictures may come after later ticks; but what is older than the last
+   * observation from the same source is left out.
+   */
   push(observation: Observation): readonly ProctorOutput[];
-  /** Ends every open incident. */
+  /** Ends every open incident. `at`: ms on the session clock. */
   end(at: number): readonly ProctorOutput[];
 }
 
-/** Kinds that are explained by an open incident of another kind: a covered camera is not also a missing face. */
+/** Kinds that an open incident of another kind explains: a covered camera is not also a missing face. */
 const IMPLIED: Readonly<Partial<Record<IncidentKind, readonly IncidentKind[]>>> = {
-  'camera-covered': ['face-missing', 'head-turned', 'unassessable', 'multiple-faces'],
-  'camera-lost': ['face-missing', 'head-turned', 'unassessable', 'multiple-faces', 'camera-covered', 'monitoring-gap'],
+  'camera-covered': ['face-missing', 'head-turned', 'multiple-faces', 'unassessable'],
+  'camera-lost': ['face-missing', 'head-turned', 'multiple-faces', 'unassessable', 'camera-covered', 'monitoring-gap'],
+  // Whoever is not alone looks at the other.
   'multiple-faces': ['head-turned'],
   'head-turned': ['face-missing'],
+  'tab-hidden': ['window-blurred'],
 };
 
 const GAZE_KINDS: readonly IncidentKind[] = ['head-turned', 'looking-down', 'gaze-away'];
 
-/** The rules at work. Pure: the same observations give the same incidents, bit by bit. */
-export function createProctor({ thresholds = {}, accommodations = {}, generateId }: ProctorOptions = {}): Proctor {
+/** The rules at work. Pure: the same observations give the same outputs, bit by bit. */
+export function createProctor({ rules = RULES, thresholds = {}, accommodations = {}, generateId }: ProctorOptions = {}): Proctor {
   let count = 0;
   const id = generateId ?? (() => `incident-${(count += 1)}`);
   const keeper = new SceneKeeper();
-  const coverage = new CoverageTracker();
-  const runners = RULES.filter(({ kind }) => !(accommodations.noGaze && GAZE_KINDS.includes(kind))).map(
-    (rule) => new RuleRunner(rule, thresholds[rule.id], id),
-  );
-  const isOpen = (kind: IncidentKind): boolean => runners.some((runner) => runner.rule.kind === kind && runner.isOpen);
-  const isImplied = (kind: IncidentKind): boolean =>
-    runners.some((runner) => runner.isOpen && IMPLIED[runner.rule.kind]?.includes(kind));
+  const coverage = new CoverageTracker({ noCamera: accommodations.noCamera === true });
+  const lastOf = new Map<string, number>();
+  const runners = rules
+    .filter(({ kind }) => !(accommodations.noGaze && GAZE_KINDS.includes(kind)))
+    .map((rule) => new RuleRunner(rule, thresholds[rule.id], id));
+  const open = (kind: IncidentKind): Incident | undefined => runners.find((runner) => runner.rule.kind === kind && runner.open)?.open;
+  const isImplied = (kind: IncidentKind): boolean => runners.some((runner) => runner.open && IMPLIED[runner.rule.kind]?.includes(kind));
+  const told = (incident: Incident): ProctorOutput => ({ type: 'incident', incident });
 
   return {
     push(observation) {
-      if (observation.at < keeper.scene.at) return [];
+      const source = sourceOf(observation);
+      if (!Number.isFinite(observation.at) || observation.at < (lastOf.get(source) ?? -Infinity)) return [];
+      if (accommodations.noCamera && isCameraObservation(observation)) return [];
+      lastOf.set(source, observation.at);
       const scene = keeper.fold(observation);
       const incidents = runners.flatMap((runner) => runner.see(observation, scene, isImplied(runner.rule.kind)));
-      return [
-        ...incidents.map((incident) => ({ type: 'incident' as const, incident })),
-        ...coverage.see(scene, isOpen('monitoring-gap')).map((change) => ({ type: 'coverage' as const, change })),
-      ];
+      return [...incidents.map(told), ...coverage.see(scene, open).map((change) => ({ type: 'coverage' as const, change }))];
     },
-    end: (at) => runners.flatMap((runner) => runner.end(at)).map((incident) => ({ type: 'incident' as const, incident })),
+    end: (at) => runners.flatMap((runner) => runner.end(at)).map(told),
   };
 }

@@ -2,25 +2,47 @@ import type { Scene } from './scene.js';
 
 /** Limits of a picture that can be judged. Below, the answer is "could not tell", never a fault of the candidate. */
 export const QUALITY = {
-  /** Mean luma, 0..255. */
-  darkest: 30,
-  /** Covered: near black, or without any detail. */
-  coveredLuma: 16,
+  /** Darker than this without a face, nothing can be said, mean luma 0..255. A face that is found is judged in any light. */
+  darkestLuma: 30,
+  /**
+   * Without a face, a picture darker than this counts as covered. Rendered faces are still found at 12 % of
+   * the normal brightness (luma 15), so a face that is merely badly lit does not come here.
+   */
+  coveredLuma: 24,
+  /** Without a face, a picture with less detail than this counts as covered: standard deviation of luma over blocks. */
   coveredContrast: 6,
-  /** px in the picture; smaller faces are found and measured badly. */
-  narrowestFace: 70,
-  /** ms without a frame after which nothing is known any more. */
+  /** Smaller faces are found and measured badly: the face detector is made for distances of up to 2 m. */
+  narrowestFacePx: 70,
+  /** Fewer pictures a second show too little of what happens. */
+  slowestRate: 3,
+  /** The rate is counted over this time. */
+  rateMs: 2000,
+  /** Without a picture for this long nothing is known any more. */
   freshMs: 1500,
 } as const;
 
-/** Why the picture cannot be judged now, or undefined. */
-export function cannotJudge({ vision, at }: Scene): 'no-frame' | 'too-dark' | 'too-far' | undefined {
-  if (!vision || at - vision.at > QUALITY.freshMs) return 'no-frame';
-  if (vision.frame.luma < QUALITY.darkest) return 'too-dark';
-  const widths = vision.faces.map(({ box }) => box.width * vision.frame.width);
-  return widths.length > 0 && Math.max(...widths) < QUALITY.narrowestFace ? 'too-far' : undefined;
+export type QualityLimits = { readonly [Name in 'darkestLuma' | 'narrowestFacePx' | 'slowestRate']: number };
+
+export function hasFreshPicture({ vision, at }: Scene): boolean {
+  return vision !== undefined && at - vision.at <= QUALITY.freshMs;
 }
 
-export function isCovered({ vision }: Scene): boolean {
-  return vision !== undefined && (vision.frame.luma < QUALITY.coveredLuma || vision.frame.contrast < QUALITY.coveredContrast);
+export function hasFace({ faces }: Scene): boolean {
+  return faces.detected > 0 || faces.landmarked > 0;
+}
+
+/** Nobody found, and near black or without any detail: something lies on the lens, or the light is out. */
+export function isCovered(scene: Scene, { coveredLuma, coveredContrast }: { readonly coveredLuma: number; readonly coveredContrast: number } = QUALITY): boolean {
+  const { vision } = scene;
+  return vision !== undefined && !hasFace(scene) && (vision.frame.luma < coveredLuma || vision.frame.contrast < coveredContrast);
+}
+
+/** Why the picture cannot be judged, though it is there and is not covered. */
+export function cannotJudge(scene: Scene, limits: QualityLimits = QUALITY): 'too-dark' | 'too-far' | 'too-slow' | undefined {
+  const { vision, framesPerSecond } = scene;
+  if (!vision) return undefined;
+  if (framesPerSecond !== undefined && framesPerSecond < limits.slowestRate) return 'too-slow';
+  if (!hasFace(scene)) return vision.frame.luma < limits.darkestLuma ? 'too-dark' : undefined;
+  const widths = vision.faces.map(({ box }) => box.width * vision.frame.width);
+  return widths.length > 0 && Math.max(...widths) < limits.narrowestFacePx ? 'too-far' : undefined;
 }

@@ -1,13 +1,14 @@
-import type { Incident, Observation, Severity } from '../spec/index.js';
-import type { Assessment, Evidence, Rule } from './rule.js';
+import { hasFreshPicture } from './quality.js';
+import { UNKNOWN, type Assessment, type Evidence, type Rule, type Thresholds } from './rule.js';
 import type { Scene } from './scene.js';
+import type { Incident, Observation, Severity } from '../spec/index.js';
 
-/** Gaps shorter than this do not split an incident, ms. */
+/** Gaps of a sampled signal that are shorter than this do not split an incident, ms. */
 const MERGE_MS = 1000;
-/** A pause of the signal this short does not restart a dwell, ms: one bad frame is not a change. */
-const FLICKER_MS = 350;
-/** After an incident of a rule has ended, the next one begins no earlier than this, ms. */
-const COOLDOWN_MS = 1000;
+/** A pause of a sampled signal this short does not restart a dwell, ms: one bad frame is not a change. */
+const FLICKER_MS = 500;
+/** After an incident by a sampled signal, the next one of the same rule is told no earlier than this, ms. */
+const COOLDOWN_MS = 2000;
 
 const RANK: Readonly<Record<Severity, number>> = { note: 0, warn: 1, review: 2 };
 
@@ -18,47 +19,62 @@ interface Run {
   confidence: number;
   atMost: Severity | undefined;
   evidence: Evidence;
+  /** As it was told at its start. */
   incident: Incident | undefined;
 }
 
-/** One rule over time: dwell, merging, exit, cooldown, gravity by duration. */
+/** One rule over time: dwell, merging, exit, cooldown, gravity by duration. At most one incident is open. */
 export class RuleRunner {
-  readonly #rule: Rule;
-  readonly #thresholds: Readonly<Record<string, number>>;
+  readonly rule: Rule;
+  readonly #thresholds: Thresholds;
+  readonly #dwellMs: number;
+  readonly #exitMs: number;
   readonly #generateId: () => string;
   #run: Run | undefined;
-  #quietUntil = -Infinity;
+  #endedAt = -Infinity;
 
-  constructor(rule: Rule, thresholds: Readonly<Record<string, number>> | undefined, generateId: () => string) {
-    this.#rule = rule;
-    this.#thresholds = { ...rule.thresholds, ...thresholds };
+  constructor(rule: Rule, changed: Thresholds | undefined, generateId: () => string) {
+    this.rule = rule;
+    const { dwellMs = rule.dwellMs, exitMs = rule.exitMs } = changed ?? {};
+    this.#dwellMs = dwellMs;
+    this.#exitMs = exitMs;
+    this.#thresholds = { ...rule.thresholds, ...changed, dwellMs, exitMs };
     this.#generateId = generateId;
   }
 
-  get rule(): Rule {
-    return this.#rule;
-  }
-
-  get isOpen(): boolean {
-    return this.#run?.incident !== undefined;
+  /** The incident that goes on. */
+  get open(): Incident | undefined {
+    return this.#run?.incident;
   }
 
   see(observation: Observation, scene: Scene, implied: boolean): readonly Incident[] {
-    if (!this.#rule.sees.includes(observation.type)) return [];
-    const assessment: Assessment = implied ? { state: 'inactive' } : this.#rule.assess(scene, this.isOpen, this.#thresholds);
-    return assessment.state === 'active' ? this.#active(assessment, scene.at) : this.#inactive(scene.at);
+    const { sees } = this.rule;
+    const byPicture = sees.length === 1 && sees[0] === 'vision';
+    if (byPicture && !hasFreshPicture(scene)) return this.#take(UNKNOWN, scene.at);
+    if (!sees.includes(observation.type)) return [];
+    // A result comes later than the ticks since its picture was taken; what it shows is as old as the picture.
+    const at = byPicture ? observation.at : scene.at;
+    return this.#take(implied ? UNKNOWN : this.rule.assess(scene, this.open !== undefined, this.#thresholds), at);
   }
 
   /** Ends what is open. */
   end(at: number): readonly Incident[] {
     const run = this.#run;
-    this.#run = undefined;
-    return run?.incident ? [this.#close(run, Math.min(at, Math.max(run.lastActive, run.since)))] : [];
+    return run?.incident ? [this.#close(run, this.#isSampled ? run.lastActive : at)] : [];
+  }
+
+  /** Others are states that the browser tells of: they begin and end when it says so. */
+  get #isSampled(): boolean {
+    return this.#exitMs > 0;
+  }
+
+  #take(assessment: Assessment, at: number): readonly Incident[] {
+    return assessment.state === 'active' ? this.#active(assessment, at) : this.#inactive(at);
   }
 
   #active(assessment: Assessment, at: number): readonly Incident[] {
     const run = (this.#run ??= {
-      since: Math.max(Math.min(assessment.since ?? at, at), this.#quietUntil),
+      since: Math.max(Math.min(assessment.since ?? at, at), this.#endedAt),
       lastActive: at,
       confidence: 0,
       atMost: assessment.atMost,
@@ -70,7 +86,7 @@ export class RuleRunner {
     run.evidence = { ...run.evidence, ...strongest(run.evidence, assessment.evidence ?? {}) };
     // Once it was certain, a weaker moment does not take that back.
     if (assessment.atMost === undefined) run.atMost = undefined;
-    if (run.incident || at - run.since < this.#rule.dwellMs) return [];
+    if (run.incident || at - run.since < this.#dwellMs || at < this.#quietUntil) return [];
     run.incident = this.#incident(run, 'start', at);
     return [run.incident];
   }
@@ -80,39 +96,41 @@ export class RuleRunner {
     if (!run) return [];
     const gone = at - run.lastActive;
     if (!run.incident) {
-      if (gone > FLICKER_MS) this.#run = undefined;
+      if (!this.#isSampled || gone > FLICKER_MS) this.#run = undefined;
       return [];
     }
-    if (gone < Math.max(this.#rule.exitMs, this.#rule.exitMs === 0 ? 0 : MERGE_MS)) return [];
-    this.#run = undefined;
-    this.#quietUntil = at + (this.#rule.exitMs === 0 ? 0 : COOLDOWN_MS);
-    // States that the browser tells end now; what was sampled ended when it was last seen.
-    return [this.#close(run, this.#rule.exitMs === 0 ? at : run.lastActive)];
+    if (this.#isSampled && gone < Math.max(this.#exitMs, MERGE_MS)) return [];
+    return [this.#close(run, this.#isSampled ? run.lastActive : at)];
   }
 
-  #close(run: Run, endedAt: number): Incident {
-    const started = run.incident ?? this.#incident(run, 'start', endedAt);
-    const closed = this.#incident(run, 'end', endedAt);
-    return { ...closed, id: started.id, startedAt: started.startedAt, endedAt };
+  get #quietUntil(): number {
+    return this.#isSampled ? this.#endedAt + COOLDOWN_MS : -Infinity;
+  }
+
+  #close(run: Run, at: number): Incident {
+    this.#run = undefined;
+    this.#endedAt = Math.max(at, run.since);
+    return { ...this.#incident(run, 'end', this.#endedAt), endedAt: this.#endedAt };
   }
 
   #incident(run: Run, phase: 'start' | 'end', at: number): Incident {
-    const { id, version, kind, reason } = this.#rule;
+    const { id, version, kind, reason } = this.rule;
+    const durationMs = at - run.since;
     return {
       id: run.incident?.id ?? this.#generateId(),
       kind,
       phase,
       startedAt: run.since,
-      severity: this.#severity(at - run.since, run.atMost),
+      severity: this.#severity(durationMs, run.atMost),
       confidence: Math.round(run.confidence * 100) / 100,
       reason,
-      evidence: { ...run.evidence, durationMs: Math.round(at - run.since) },
-      rule: { id, version, thresholds: { ...this.#thresholds, dwellMs: this.#rule.dwellMs } },
+      evidence: { ...run.evidence, durationMs: Math.round(durationMs) },
+      rule: { id, version, thresholds: { ...this.#thresholds } },
     };
   }
 
-  #severity(ms: number, atMost: Severity | undefined): Severity {
-    const reached = this.#rule.severities.filter(({ afterMs }) => ms >= afterMs).at(-1)?.severity ?? 'note';
+  #severity(durationMs: number, atMost: Severity | undefined): Severity {
+    const reached = this.rule.severities.filter(({ afterMs }) => durationMs >= afterMs).at(-1)?.severity ?? 'note';
     return atMost && RANK[reached] > RANK[atMost] ? atMost : reached;
   }
 }

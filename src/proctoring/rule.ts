@@ -3,6 +3,9 @@ import type { Scene } from './scene.js';
 
 export type Evidence = Record<string, number | string | boolean>;
 
+/** Named numbers of a rule; the name ends in the unit (`Ms`, `Degrees`, `Share`, `Px`, `Luma`...). */
+export type Thresholds = Readonly<Record<string, number>>;
+
 /** What a rule makes of the scene as it is now. `unknown`: cannot tell; it neither opens an incident nor keeps one open. */
 export interface Assessment {
   readonly state: 'active' | 'inactive' | 'unknown';
@@ -16,24 +19,30 @@ export interface Assessment {
 }
 
 /** One detector: a pure look at the scene, and how the engine is to treat what it says. Times in ms. */
-export interface Rule {
+export interface Rule<Names extends Thresholds = Thresholds> {
   readonly id: string;
   /** Changes with any threshold or formula; stamped into each incident. */
   readonly version: string;
   readonly kind: IncidentKind;
   /** One sentence of fact. */
   readonly reason: string;
-  readonly thresholds: Readonly<Record<string, number>>;
+  /** A host may change each of them, and `dwellMs` and `exitMs` too. */
+  readonly thresholds: Names;
   /** The signal must last this long. */
   readonly dwellMs: number;
-  /** It is over once it was gone for this long (at least the merge gap of the engine). */
+  /** It is over once it was gone for this long. Sampled signals are merged over gaps of up to a second anyway; 0 ends at once. */
   readonly exitMs: number;
   /** Gravity by duration: the last entry that was reached holds. */
   readonly severities: readonly { readonly afterMs: number; readonly severity: Severity }[];
-  /** Observations that it looks at; at others it keeps its opinion. */
+  /** Observations that it looks at. One that sees `vision` alone cannot tell while no fresh picture is there. */
   readonly sees: readonly Observation['type'][];
   /** `active`: an incident of the rule is open, so exit thresholds apply. `thresholds`: after the host's changes. */
-  assess(scene: Scene, active: boolean, thresholds: Readonly<Record<string, number>>): Assessment;
+  assess(scene: Scene, active: boolean, thresholds: Names): Assessment;
+}
+
+/** Lets a rule name its thresholds once and read them by these names. */
+export function defineRule<Names extends string>(rule: Rule<Readonly<Record<Names, number>>>): Rule {
+  return rule;
 }
 
 export const INACTIVE: Assessment = { state: 'inactive' };

@@ -1,14 +1,15 @@
-import type { DeviceObservation, HeadPose, MonitorObservation, Observation, VisionObservation } from '../spec/index.js';
+import { Baseline } from './baseline.js';
 import { median } from './median.js';
 import { correctPose } from './pose-correction.js';
+import { QUALITY } from './quality.js';
+import type { DeviceObservation, HeadPose, MonitorObservation, Observation, VisionObservation } from '../spec/index.js';
 
 /** How far back counts of people are kept, ms. */
 const COUNTS_MS = 3000;
 /** Angles are the median of this many frames. */
 const SMOOTHING = 5;
-/** The head's own resting direction is learned from this much of good frames, ms, and from no frame turned further than this. */
-const BASELINE_MS = 30_000;
-const BASELINE_LIMIT = 20;
+/** A face this near to the left or right border touches it, share of the width. */
+const EDGE = 0.02;
 
 export interface PeopleCount {
   readonly at: number;
@@ -18,31 +19,55 @@ export interface PeopleCount {
   readonly landmarked: number;
 }
 
-/** Everything that the rules may look at: what was seen last, and the little history that they need. */
-export interface Scene {
+export interface PoseSample {
   readonly at: number;
-  readonly vision: VisionObservation | undefined;
-  /** Detector and landmark model both; the detector's last count holds until it runs again. */
-  readonly faces: { readonly detected: number; readonly landmarked: number };
-  readonly counts: readonly PeopleCount[];
-  /** Smoothed, corrected pose of the nearest face, against the head's own resting direction; absent without a face. */
-  readonly pose: HeadPose | undefined;
-  /** The pose when a face was last seen, and when that was. */
-  readonly lastPose: { readonly pose: HeadPose; readonly at: number } | undefined;
-  readonly camera: { readonly state: DeviceObservation['state']; readonly since: number } | undefined;
-  readonly monitors: Readonly<Partial<Record<MonitorObservation['monitor'], MonitorObservation>>>;
-  readonly visible: { readonly ok: boolean; readonly since: number };
-  readonly focused: { readonly ok: boolean; readonly since: number };
+  readonly pose: HeadPose;
 }
 
-export const EMPTY_SCENE: Scene = {
-  at: 0,
+interface Flag {
+  readonly ok: boolean;
+  readonly since: number;
+}
+
+/** Everything that the rules may look at: what was seen last, and the little history that they need. */
+export interface Scene {
+  /** Latest time that was told, ms. */
+  readonly at: number;
+  readonly vision: VisionObservation | undefined;
+  /** Detector and landmark model; the detector's last count holds until it runs again. */
+  readonly faces: { readonly detected: number; readonly landmarked: number };
+  readonly counts: readonly PeopleCount[];
+  /** Pictures a second; unknown until they were counted for long enough. */
+  readonly framesPerSecond: number | undefined;
+  /** Smoothed, corrected pose of the nearest face against the head's own resting direction; absent without a face. */
+  readonly pose: HeadPose | undefined;
+  /** The poses that `pose` is the median of, oldest first, against the same direction. */
+  readonly recentPoses: readonly PoseSample[];
+  /** The last single pose, where a face was seen at all; it stays when the face is gone. */
+  readonly lastSeen: (PoseSample & { /** The face touched the border of the picture. */ readonly atEdge: boolean }) | undefined;
+  readonly camera: { readonly state: DeviceObservation['state']; readonly since: number } | undefined;
+  readonly microphone: DeviceObservation['state'] | undefined;
+  readonly monitors: Readonly<Partial<Record<MonitorObservation['monitor'], MonitorObservation>>>;
+  readonly visible: Flag;
+  readonly focused: Flag;
+}
+
+/** What was seen before a pause says nothing about after it. */
+const UNSEEN = {
   vision: undefined,
   faces: { detected: 0, landmarked: 0 },
   counts: [],
+  framesPerSecond: undefined,
   pose: undefined,
-  lastPose: undefined,
+  recentPoses: [],
+  lastSeen: undefined,
+} as const;
+
+const EMPTY_SCENE: Scene = {
+  at: -Infinity,
+  ...UNSEEN,
   camera: undefined,
+  microphone: undefined,
   monitors: {},
   visible: { ok: true, since: 0 },
   focused: { ok: true, since: 0 },
@@ -51,86 +76,92 @@ export const EMPTY_SCENE: Scene = {
 /** Folds observations into the scene. Holds the few frames that smoothing needs. */
 export class SceneKeeper {
   #scene = EMPTY_SCENE;
-  #poses: HeadPose[] = [];
-  #baseline: { yaw: number[]; pitch: number[]; began: number | undefined } = { yaw: [], pitch: [], began: undefined };
+  #poses: readonly PoseSample[] = [];
+  #watchedSince: number | undefined;
+  readonly #baseline = new Baseline();
 
   get scene(): Scene {
     return this.#scene;
   }
 
   fold(observation: Observation): Scene {
-    this.#scene = { ...this.#scene, ...this.#change(observation), at: observation.at };
+    this.#scene = { ...this.#scene, ...this.#change(observation), at: Math.max(this.#scene.at, observation.at) };
     return this.#scene;
   }
 
   #change(observation: Observation): Partial<Scene> {
     const { at } = observation;
+    const { camera, monitors, visible, focused } = this.#scene;
     switch (observation.type) {
       case 'vision':
         return this.#see(observation);
-      case 'device':
-        if (observation.device !== 'camera') return {};
-        return this.#scene.camera?.state === observation.state ? {} : { camera: { state: observation.state, since: at } };
+      case 'device': {
+        // Another camera than before is a live one.
+        const state = observation.state === 'changed' ? 'live' : observation.state;
+        if (observation.device === 'microphone') return { microphone: state };
+        return camera?.state === state ? {} : { camera: { state, since: at }, ...(state === 'live' ? {} : this.#forget()) };
+      }
       case 'monitor':
-        // What was seen before a pause says nothing about after it.
-        return {
-          monitors: { ...this.#scene.monitors, [observation.monitor]: observation },
-          ...(observation.monitor === 'vision' ? { vision: undefined, counts: [], pose: undefined, lastPose: undefined } : {}),
-        };
+        return { monitors: { ...monitors, [observation.monitor]: observation }, ...(observation.monitor === 'vision' ? this.#forget() : {}) };
       case 'environment':
-        if (observation.signal === 'visibility') return { visible: changed(this.#scene.visible, observation.ok, at) };
-        if (observation.signal === 'focus') return { focused: changed(this.#scene.focused, observation.ok, at) };
+        if (observation.signal === 'visibility') return { visible: changed(visible, observation.ok, at) };
+        if (observation.signal === 'focus') return { focused: changed(focused, observation.ok, at) };
         return {};
       default:
         return {};
     }
   }
 
+  #forget(): Partial<Scene> {
+    this.#poses = [];
+    this.#watchedSince = undefined;
+    return UNSEEN;
+  }
+
   #see(vision: VisionObservation): Partial<Scene> {
     const { at } = vision;
-    const landmarked = vision.faces.length;
+    this.#watchedSince ??= at;
     const detected = vision.detected?.length;
-    const counts = [...this.#scene.counts.filter((count) => at - count.at <= COUNTS_MS), { at, detected, landmarked }];
-    const faces = { detected: detected ?? this.#scene.faces.detected, landmarked };
-    const pose = this.#pose(vision);
-    return { vision, counts, faces, pose, lastPose: pose ? { pose, at } : this.#scene.lastPose };
+    const counts = [...this.#scene.counts.filter((count) => at - count.at <= COUNTS_MS), { at, detected, landmarked: vision.faces.length }];
+    const counted = counts.filter((count) => at - count.at < QUALITY.rateMs).length;
+    return {
+      vision,
+      counts,
+      faces: { detected: detected ?? this.#scene.faces.detected, landmarked: vision.faces.length },
+      framesPerSecond: at - this.#watchedSince < QUALITY.rateMs ? undefined : (counted * 1000) / QUALITY.rateMs,
+      ...this.#pose(vision),
+    };
   }
 
-  #pose(vision: VisionObservation): HeadPose | undefined {
+  #pose({ at, faces }: VisionObservation): Pick<Scene, 'pose' | 'recentPoses' | 'lastSeen'> {
     // The nearest face is the candidate's: whoever stands behind is smaller.
-    const nearest = vision.faces.reduce<(typeof vision.faces)[number] | undefined>(
-      (best, face) => (best && best.box.width >= face.box.width ? best : face),
-      undefined,
-    );
+    const nearest = [...faces].sort((a, b) => b.box.width - a.box.width)[0];
     if (!nearest?.pose) {
       this.#poses = [];
-      return undefined;
+      return { pose: undefined, recentPoses: [], lastSeen: this.#scene.lastSeen };
     }
-    const corrected = correctPose(nearest.pose, nearest.position);
-    this.#poses = [...this.#poses, corrected].slice(-SMOOTHING);
-    const smooth = {
-      yaw: median(this.#poses.map(({ yaw }) => yaw)),
-      pitch: median(this.#poses.map(({ pitch }) => pitch)),
-      roll: median(this.#poses.map(({ roll }) => roll)),
+    const now = correctPose(nearest.pose, nearest.position);
+    this.#poses = [...this.#poses, { at, pose: now }].slice(-SMOOTHING);
+    const smooth = middle(this.#poses);
+    this.#baseline.learn(smooth, at);
+    const rest = this.#baseline.rest;
+    return {
+      pose: relative(smooth, rest),
+      recentPoses: this.#poses.map((sample) => ({ at: sample.at, pose: relative(sample.pose, rest) })),
+      lastSeen: { at, pose: relative(now, rest), atEdge: nearest.box.x < EDGE || nearest.box.x + nearest.box.width > 1 - EDGE },
     };
-    this.#learn(smooth, vision.at);
-    return { yaw: smooth.yaw - this.#rest('yaw'), pitch: smooth.pitch - this.#rest('pitch'), roll: smooth.roll };
-  }
-
-  #learn({ yaw, pitch }: HeadPose, at: number): void {
-    this.#baseline.began ??= at;
-    if (at - this.#baseline.began > BASELINE_MS || Math.abs(yaw) > BASELINE_LIMIT || Math.abs(pitch) > BASELINE_LIMIT) return;
-    this.#baseline.yaw.push(yaw);
-    this.#baseline.pitch.push(pitch);
-  }
-
-  /** Nothing is subtracted before two seconds of frames are there. */
-  #rest(angle: 'yaw' | 'pitch'): number {
-    const values = this.#baseline[angle];
-    return values.length < 20 ? 0 : median(values);
   }
 }
 
-function changed(before: { readonly ok: boolean; readonly since: number }, ok: boolean, at: number): { ok: boolean; since: number } {
+function middle(samples: readonly PoseSample[]): HeadPose {
+  const of = (angle: keyof HeadPose): number => median(samples.map(({ pose }) => pose[angle]));
+  return { yaw: of('yaw'), pitch: of('pitch'), roll: of('roll') };
+}
+
+function relative({ yaw, pitch, roll }: HeadPose, rest: { readonly yaw: number; readonly pitch: number }): HeadPose {
+  return { yaw: yaw - rest.yaw, pitch: pitch - rest.pitch, roll };
+}
+
+function changed(before: Flag, ok: boolean, at: number): Flag {
   return before.ok === ok ? before : { ok, since: at };
 }

@@ -1,7 +1,7 @@
-import { INACTIVE, type Rule } from '../rule.js';
+import { defineRule, INACTIVE } from '../rule.js';
 
-/** The camera was unplugged, revoked, or muted by the system for a while. */
-export const cameraLost: Rule = {
+/** The camera was unplugged or revoked, or the system muted it for a while. */
+export const cameraLost = defineRule({
   id: 'camera-lost',
   version: '1',
   kind: 'camera-lost',
@@ -11,9 +11,8 @@ export const cameraLost: Rule = {
   exitMs: 0,
   severities: [{ afterMs: 0, severity: 'review' }],
   sees: ['device', 'tick'],
-  assess({ camera, at }, _active, { mutedMs = 2000 }) {
-    if (!camera) return INACTIVE;
-    const lost = camera.state === 'ended' || (camera.state === 'muted' && at - camera.since >= mutedMs);
+  assess({ camera, at }, _active, { mutedMs }) {
+    const lost = camera?.state === 'ended' || (camera?.state === 'muted' && at - camera.since >= mutedMs);
     return lost ? { state: 'active', confidence: 1, since: camera.since, evidence: { state: camera.state } } : INACTIVE;
   },
-};
+});

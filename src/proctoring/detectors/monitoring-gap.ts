@@ -1,7 +1,7 @@
-import { INACTIVE, type Rule } from '../rule.js';
+import { defineRule, INACTIVE } from '../rule.js';
 
 /** Monitoring should run and does not: the engine failed, or gives no result. Never counts against the candidate. */
-export const monitoringGap: Rule = {
+export const monitoringGap = defineRule({
   id: 'monitoring-gap',
   version: '1',
   kind: 'monitoring-gap',
@@ -11,13 +11,12 @@ export const monitoringGap: Rule = {
   exitMs: 0,
   severities: [{ afterMs: 0, severity: 'note' }],
   sees: ['vision', 'monitor', 'device', 'environment', 'tick'],
-  assess({ monitors, vision, camera, visible, at }, _active, { silentMs = 2000 }) {
+  assess({ monitors, vision, camera, visible, at }, _active, { silentMs }) {
     const monitor = monitors.vision;
-    if (!monitor) return INACTIVE;
-    if (monitor.state === 'failed') return { state: 'active', confidence: 1, since: monitor.at, evidence: monitor.code ? { code: monitor.code } : {} };
+    if (monitor?.state === 'failed') return { state: 'active', confidence: 1, since: monitor.at, evidence: monitor.code ? { code: monitor.code } : {} };
     // Hidden tabs get few frames, and a lost camera none: both have incidents of their own.
-    if (monitor.state !== 'on' || camera?.state !== 'live' || !visible.ok) return INACTIVE;
+    if (monitor?.state !== 'on' || camera?.state !== 'live' || !visible.ok) return INACTIVE;
     const last = Math.max(vision?.at ?? 0, monitor.at, camera.since, visible.since);
     return at - last >= silentMs ? { state: 'active', confidence: 1, since: last, evidence: { silentMs: Math.round(at - last) } } : INACTIVE;
   },
-};
+});

@@ -1,7 +1,7 @@
-import { INACTIVE, type Rule } from '../rule.js';
+import { defineRule, INACTIVE } from '../rule.js';
 
 /** The tab was not visible: another tab, another desktop, a minimised window. */
-export const tabHidden: Rule = {
+export const tabHidden = defineRule({
   id: 'tab-hidden',
   version: '1',
   kind: 'tab-hidden',
@@ -12,4 +12,4 @@ export const tabHidden: Rule = {
   severities: [{ afterMs: 0, severity: 'warn' }],
   sees: ['environment', 'tick'],
   assess: ({ visible }) => (visible.ok ? INACTIVE : { state: 'active', confidence: 1, since: visible.since }),
-};
+});

@@ -1,21 +1,23 @@
-import { cannotJudge, isCovered } from '../quality.js';
-import { INACTIVE, UNKNOWN, type Rule } from '../rule.js';
+import { cannotJudge, isCovered, QUALITY } from '../quality.js';
+import { defineRule, INACTIVE } from '../rule.js';
 
-/** The picture is there but cannot be judged: too dark, or the face is too small. Never counts against the candidate. */
-export const unassessable: Rule = {
+/** The picture is there but cannot be judged: too dark, the face too small, too few pictures a second. Never counts against the candidate. */
+export const unassessable = defineRule({
   id: 'unassessable',
   version: '1',
   kind: 'unassessable',
   reason: 'The picture could not be judged.',
-  thresholds: {},
+  thresholds: { darkestLuma: QUALITY.darkestLuma, narrowestFacePx: QUALITY.narrowestFacePx, slowestRate: QUALITY.slowestRate, exitFactor: 1.2 },
   dwellMs: 2000,
   exitMs: 1000,
   severities: [{ afterMs: 0, severity: 'note' }],
-  sees: ['vision', 'tick'],
-  assess(scene) {
-    const why = cannotJudge(scene);
-    if (why === 'no-frame') return UNKNOWN;
-    if (why === undefined || isCovered(scene)) return INACTIVE;
+  sees: ['vision'],
+  assess(scene, active, { darkestLuma, narrowestFacePx, slowestRate, exitFactor }) {
+    // Once it could not be judged, it has to become clearly better.
+    const factor = active ? exitFactor : 1;
+    const limits = { darkestLuma: darkestLuma * factor, narrowestFacePx: narrowestFacePx * factor, slowestRate: slowestRate * factor };
+    const why = cannotJudge(scene, limits);
+    if (!why || isCovered(scene)) return INACTIVE;
     return { state: 'active', confidence: 1, evidence: { why, luma: Math.round(scene.vision?.frame.luma ?? 0) } };
   },
-};
+});

@@ -1,7 +1,7 @@
-import { INACTIVE, type Rule } from '../rule.js';
+import { defineRule, INACTIVE } from '../rule.js';
 
 /** Another window has the focus while the tab is still visible. A hidden tab is its own incident. */
-export const windowBlurred: Rule = {
+export const windowBlurred = defineRule({
   id: 'window-blurred',
   version: '1',
   kind: 'window-blurred',
@@ -18,4 +18,4 @@ export const windowBlurred: Rule = {
     if (focused.ok || !visible.ok) return INACTIVE;
     return { state: 'active', confidence: 1, since: Math.max(focused.since, visible.since) };
   },
-};
+});
