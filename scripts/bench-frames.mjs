@@ -3,17 +3,14 @@
 // documentation asks for. Needs built assets (npm run build).
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
-import { storedFile } from '../src/adapters/mediapipe/task-archive.ts';
 import { fixture, fixturesDir } from '../test/helpers/fixtures.mjs';
 import { CHROMIUM_FLAGS, chromiumPath } from './chromium.mjs';
-import { resolveModel } from './model.mjs';
 import { serve } from './static-server.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -59,14 +56,11 @@ function table(rows) {
 }
 
 const { outputFiles } = await build({ entryPoints: [join(ROOT, 'test/bench/frames-page.ts')], bundle: true, format: 'esm', target: 'es2022', write: false });
-const model = await readFile(await resolveModel());
-const detector = storedFile(model.buffer.slice(model.byteOffset, model.byteOffset + model.byteLength), 'face_detector.tflite');
 
 const server = await serve({
   mounts: {
     '/': { body: '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="/bench.js"></script>' },
     '/bench.js': { type: 'text/javascript', body: outputFiles[0].contents },
-    '/detector.tflite': { type: 'application/octet-stream', body: detector },
     '/assets/': ASSETS,
     '/vendor/': VENDOR,
     ...(fixturesDir() && { '/footage/': join(fixturesDir(), 'footage') }),
