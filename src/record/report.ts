@@ -115,6 +115,8 @@ export interface IntegrityReport {
   readonly score: number | null;
   /** `not-monitored`: nothing was ever watched. `coverage`: too little was watched. `not-computed`: nobody asked for it. */
   readonly reasonForNone?: 'not-monitored' | 'coverage' | 'not-computed';
+  /** Points of 100 that each class of incidents took away; absent where there is no score. */
+  readonly byClass?: Readonly<Record<string, number>>;
   readonly coverage: CoverageReport;
   /** Also those that never count; see `NEUTRAL_INCIDENT_KINDS`. */
   readonly incidents: readonly ReportIncident[];

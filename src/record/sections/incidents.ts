@@ -4,15 +4,21 @@ import { isReload } from './running-time.js';
 
 /**
  * Start and end of each incident as one, in order of their starts. One that nobody saw end lasts until its page or its
- * session ends: a page that was loaded again knows nothing of it, and may use its id anew.
+ * session ends: a page that was loaded again knows nothing of it. Such a page may also use an id anew; the second
+ * incident of an id `x` is then called `x/2`, so that what goes by ids does not take two for one.
  */
 export function incidentsOf(events: readonly LogEvent[]): ReportIncident[] {
   const done: ReportIncident[] = [];
   const open = new Map<string, Incident>();
+  const uses = new Map<string, number>();
   const close = (incident: Incident, at: number, ended: boolean): void => {
     open.delete(incident.id);
-    const endedAt = Math.max(incident.endedAt ?? at, incident.startedAt);
-    done.push({ incident: { ...incident, endedAt }, at: incident.startedAt, durationMs: endedAt - incident.startedAt, ended });
+    const { startedAt } = incident;
+    const endedAt = Math.max(incident.endedAt ?? at, startedAt);
+    const use = (uses.get(incident.id) ?? 0) + 1;
+    uses.set(incident.id, use);
+    const id = use === 1 ? incident.id : `${incident.id}/${use}`;
+    done.push({ incident: { ...incident, id, endedAt }, at: startedAt, durationMs: endedAt - startedAt, ended });
   };
   const cutOff = (at: number): void => open.forEach((incident) => close(incident, at, incident.endedAt !== undefined));
   let lastAt = 0;

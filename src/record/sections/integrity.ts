@@ -11,7 +11,7 @@ export type IntegrityFunction = (input: {
   /** 0..1. */
   readonly coverage: number;
   readonly weights?: Record<string, number>;
-}) => { readonly score: number | null };
+}) => { readonly score: number | null; /** Points taken away by each class. */ readonly byClass?: Readonly<Record<string, number>> };
 
 export function integrityOf(
   incidents: readonly ReportIncident[],
@@ -25,6 +25,8 @@ export function integrityOf(
   if (!wasMonitored(coverage)) return none('not-monitored');
   if (coverage.overall < MIN_COVERAGE) return none('coverage');
   const counted = incidents.map(({ incident }) => incident).filter(({ kind }) => !NEUTRAL_INCIDENT_KINDS.includes(kind));
-  const score = compute?.({ incidents: counted, coverage: coverage.overall, ...(weights ? { weights: { ...weights } } : {}) }).score ?? null;
-  return score === null ? none('not-computed') : { score, coverage, incidents, weights: weights ?? {} };
+  const result = compute?.({ incidents: counted, coverage: coverage.overall, ...(weights ? { weights: { ...weights } } : {}) });
+  if (!result || result.score === null) return none('not-computed');
+  const { score, byClass } = result;
+  return { score, ...(byClass ? { byClass } : {}), coverage, incidents, weights: weights ?? {} };
 }

@@ -190,7 +190,7 @@ describe('integrity of a report', () => {
   const calls: Parameters<IntegrityFunction>[0][] = [];
   const integrity: IntegrityFunction = (input) => {
     calls.push(input);
-    return { score: 88 };
+    return { score: 88, byClass: { attention: 12 } };
   };
   const integrityOf = (options: { integrity?: IntegrityFunction }, ...entries: readonly (readonly [number, LogEntry])[]) => {
     calls.length = 0;
@@ -200,7 +200,7 @@ describe('integrity of a report', () => {
   it('hands merged incidents, coverage and weights to the function, but never what could not be told', () => {
     calls.length = 0;
     const report = buildReport(fullLog(), { integrity }).integrity;
-    assert.deepEqual([report.score, report.reasonForNone, report.weights], [88, undefined, { attention: 15 }]);
+    assert.deepEqual([report.score, report.reasonForNone, report.weights, report.byClass], [88, undefined, { attention: 15 }, { attention: 12 }]);
     assert.deepEqual(calls.map(({ incidents, coverage: share, weights }) => [incidents.map(({ id, endedAt }) => [id, endedAt]), share, weights]), [
       [[['i1', 17_000]], 1, { attention: 15 }],
     ]);

@@ -34,7 +34,7 @@ describe('incidentsOf', () => {
       [92_000, incidentEnded('a', 91_000, 92_000)],
       [99_000, ended],
     );
-    assert.deepEqual(brief(reloaded), [['a', 80, 420, false], ['a', 91_000, 1_000, true]]);
+    assert.deepEqual(brief(reloaded), [['a', 80, 420, false], ['a/2', 91_000, 1_000, true]]);
   });
 
   it('takes an end that comes after the session, and a moment that has its end already', () => {
