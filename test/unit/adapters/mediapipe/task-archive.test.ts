@@ -60,7 +60,7 @@ describe('storedFile', () => {
   });
 
   it('finds it also before a comment', () => {
-    assert.deepEqual(storedFile(archive(entries, 100), 'second.tflite'), Uint8Array.of(1, 2, 3));
+    assert.deepEqual(storedFile(archive(entries, 101), 'second.tflite'), Uint8Array.of(1, 2, 3));
   });
 
   it('says undefined of a compressed file', () => {
@@ -81,6 +81,13 @@ describe('storedFile', () => {
       new Uint8Array(broken)[at] = 0xff;
       assert.doesNotThrow(() => storedFile(broken, 'second.tflite'), `byte ${at}`);
     }
+  });
+
+  it('says undefined of a file that claims to be longer than the archive', () => {
+    const broken = archive([{ name: 'a', bytes: Uint8Array.of(1, 2, 3) }]);
+    // 34 bytes of local entry with its file, then 24 into the directory's: the size.
+    new DataView(broken).setUint32(34 + 24, 3000, true);
+    assert.equal(storedFile(broken, 'a'), undefined);
   });
 
   const model = fixture('models/face_landmarker.task');
