@@ -65,7 +65,8 @@ export class ConsentNotice extends InterviewElement {
 
   /** The very words that the candidate is shown for one purpose; a receipt holds their SHA-256. */
   noticeText(purpose: ConsentPurpose): string {
-    const own = [...this.querySelectorAll(':scope > [slot="details"]')].map((element) => element.textContent.trim().replace(/\s+/g, ' '));
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name="details"]');
+    const own = (slot?.assignedNodes({ flatten: true }) ?? []).map((node) => (node.textContent ?? '').trim().replace(/\s+/g, ' ')).filter(Boolean);
     return noticeText(this.#notice(), purpose, own.join('\n'));
   }
 

@@ -1,5 +1,4 @@
 import { define } from '../internal/define.js';
-import '../live-waveform/define.js';
 import { DeviceCheck } from './device-check.js';
 
 define('device-check', DeviceCheck);

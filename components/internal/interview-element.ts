@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { InterviewError, InvalidInputError } from '../../src/errors/index.js';
 import { resolveAssetsUrl } from '../../src/utils/assets-url.js';
 import { InterviewErrorEvent } from '../events/interview-error.js';
-import { en, type Strings } from './strings/en.js';
+import { en, type ErrorStrings, type Strings } from './strings/en.js';
 
 let registered = false;
 
@@ -16,7 +16,7 @@ export abstract class InterviewElement extends LitElement {
   @property({ attribute: 'assets-url' }) assetsUrl: string | undefined;
 
   /** Texts to use instead of ours, by key. */
-  @property({ attribute: false }) strings: Partial<Strings> = {};
+  @property({ attribute: false }) strings: Partial<Strings> & ErrorStrings = {};
 
   constructor() {
     super();
@@ -45,11 +45,18 @@ export abstract class InterviewElement extends LitElement {
     return typeof own === 'function' ? (own as (...args: unknown[]) => string)(...args) : String(own);
   }
 
-  /** What to show of a failure: a text of the host's or the language's for its code, else the error's own sentences. */
+  /** What to show of a failure: the host's or the language's sentences for its code, else the error's own. */
   protected describe(failure: Pick<InterviewError, 'code' | 'message' | 'action'>): { message: string; action: string } {
-    const key = `error ${failure.code}` as keyof Strings;
-    const own = this.strings[key];
-    return { message: typeof own === 'string' ? own : failure.message, action: failure.action };
+    return {
+      message: this.#sentence(`error ${failure.code}`) ?? failure.message,
+      action: this.#sentence(`action ${failure.code}`) ?? failure.action,
+    };
+  }
+
+  #sentence(name: keyof ErrorStrings): string | undefined {
+    const key = name as keyof Strings;
+    const text = this.strings[name] ?? (this.#localize.exists(key, { lang: this.language }) ? this.text(key as 'close') : undefined);
+    return typeof text === 'string' ? text : undefined;
   }
 
   /** Tells the host. Whoever calls it also shows it. */

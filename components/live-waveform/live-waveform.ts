@@ -5,7 +5,7 @@ import { InterviewElement } from '../internal/interview-element.js';
 import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './live-waveform.styles.js';
-import { barCount, barHeight, squeeze, wavePath } from './wave-path.js';
+import { barCount, barHeight, fit, wavePath } from './wave-path.js';
 
 /** Levels of 20 ms that make one bar: 100 ms. With reduced motion the picture changes twice a second. */
 const PER_BAR = 5;
@@ -91,7 +91,7 @@ export class LiveWaveform extends InterviewElement {
   override render(): TemplateResult {
     const { width, height } = this.size;
     const count = barCount(width);
-    const values = this.values ? squeeze(this.values, count) : this.bars.slice(-count);
+    const values = this.values ? fit(this.values, count) : this.bars.slice(-count);
     // Of a recording the part that was played stands out; of a live picture all that was heard.
     const loud = this.values ? Math.round(values.length * this.progress) : values.length;
     return html`<svg part="base" role="img" aria-label=${this.text('waveform')}>

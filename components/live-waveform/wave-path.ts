@@ -12,9 +12,9 @@ export function barHeight(decibels: number): number {
   return Math.min(1, Math.max(0, (decibels + 60) / 52));
 }
 
-/** The loudest of each stretch, so that a whole recording fits into `count` bars. */
-export function squeeze(values: readonly number[], count: number): readonly number[] {
-  if (values.length <= count) return values;
+/** A whole recording in `count` bars: the loudest of each stretch of a long one, each bar several times of a short one. */
+export function fit(values: readonly number[], count: number): readonly number[] {
+  if (values.length === 0) return [];
   return Array.from({ length: count }, (_, index) => {
     const from = Math.floor((index * values.length) / count);
     const to = Math.max(from + 1, Math.floor(((index + 1) * values.length) / count));

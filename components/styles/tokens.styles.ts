@@ -19,7 +19,8 @@ export const tokens = css`
     --_accent-soft: color-mix(in oklab, var(--_accent) 12%, var(--_surface-2));
     --_good: var(--interview-color-good, light-dark(#1d7a4c, #63c796));
     --_caution: var(--interview-color-caution, light-dark(#8a5806, #e6b455));
-    --_caution-soft: color-mix(in oklab, var(--_caution) 13%, var(--_surface-2));
+    /* Dark amber mixed with white would be pink: the hue is taken at full strength first. */
+    --_caution-soft: color-mix(in oklab, oklch(from var(--_caution) 0.84 0.16 h) 16%, var(--_surface-2));
     --_critical: var(--interview-color-critical, light-dark(#b3261e, #f2908a));
     --_critical-soft: color-mix(in oklab, var(--_critical) 10%, var(--_surface-2));
     --_radius: var(--interview-radius, 14px);

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { AdapterError, InterviewError, MediaDeviceError } from '../../src/errors/index.js';
+import { AdapterError, AssetError, InterviewError, MediaDeviceError } from '../../src/errors/index.js';
 import { deviceHandle, openAudioTap, openMicrophone, openRecorder, type AudioTap, type DeviceHandle, type Recorder } from '../../src/media/index.js';
 import { barHeight } from '../live-waveform/wave-path.js';
 
@@ -9,6 +9,7 @@ const GRACE_MS = 500;
 const TICK_MS = 200;
 /** Levels of 20 ms that make one bar of the picture. */
 const PER_BAR = 5;
+const WORKLET = 'frame-worklet.js';
 
 export type RecorderState = 'empty' | 'permission' | 'recording' | 'paused' | 'done' | 'error';
 
@@ -168,7 +169,8 @@ export class RecorderController implements ReactiveController {
       tap.subscribe(({ rms }) => this.#measure(rms), { signal });
       this.#host.requestUpdate();
     } catch (error) {
-      if (!signal.aborted) this.#callbacks.onFailure(asInterviewError(error));
+      if (signal.aborted) return;
+      this.#callbacks.onFailure(InterviewError.isInstance(error) ? error : new AssetError('invalid', WORKLET, { cause: error }));
     }
   }
 

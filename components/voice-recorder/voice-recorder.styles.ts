@@ -85,12 +85,15 @@ export const styles = css`
     border-radius: 1px;
     background: var(--_text);
   }
+  .bar .main {
+    margin-inline-start: auto;
+  }
   @container (max-width: 400px) {
     .bar .main {
       order: -1;
       inline-size: 100%;
     }
-    .bar button {
+    .bar button:not(.main) {
       flex: 1;
     }
   }

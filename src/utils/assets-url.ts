@@ -16,8 +16,7 @@ export function setDefaultAssetsUrl(url: string | URL): void {
 
 /** Resolves a folder against the page, so that `assets/` and `/assets` both work. */
 export function resolveAssetsUrl(url: string | undefined): string {
-  if (!url) return defaultAssetsUrl();
-  return new URL(withTrailingSlash(url), globalThis.document?.baseURI ?? import.meta.url).href;
+  return new URL(withTrailingSlash(url || defaultAssetsUrl()), globalThis.document?.baseURI ?? import.meta.url).href;
 }
 
 function withTrailingSlash(url: string): string {

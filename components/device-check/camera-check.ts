@@ -1,0 +1,134 @@
+import type { ReactiveControllerHost } from 'lit';
+import { AdapterError, InterviewError } from '../../src/errors/index.js';
+import { measurePicture, pumpFrames, type DeviceHandle, type Picture } from '../../src/media/index.js';
+import type { DeviceResult, VisionEngine } from '../../src/spec/index.js';
+import { OpenCheck } from './open-check.js';
+import { faceHint, lightHint, Steady, type PictureHint } from './picture-hints.js';
+
+/** How often the light is measured, ms. */
+const LIGHT_MS = 400;
+/** Frames a second for the hints on the face; an interview looks at more. */
+const FACE_RATE = 4;
+/** Equal measurements in a row before a hint changes. */
+const STEADY = 3;
+
+/** The camera with what it shows: enough light, and, where an engine is given, the place of the face. */
+export class CameraCheck extends OpenCheck {
+  readonly #vision: () => VisionEngine | undefined;
+  readonly #video: () => HTMLVideoElement | null | undefined;
+  #canvas: HTMLCanvasElement | undefined;
+  #picture: Picture | undefined;
+  #light = new Steady<PictureHint | 'fine'>(STEADY);
+  #face = new Steady<PictureHint>(STEADY);
+  #faceWidth = 0;
+  #engine: { readonly life: AbortController; readonly vision: VisionEngine } | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    options: { vision: () => VisionEngine | undefined; video: () => HTMLVideoElement | null | undefined; onFailure: (error: InterviewError) => void },
+  ) {
+    super(host, 'camera', options.onFailure);
+    this.#vision = options.vision;
+    this.#video = options.video;
+  }
+
+  /** What is to be said of the picture; undefined before it was seen. */
+  get hint(): PictureHint | undefined {
+    const light = this.#light.value;
+    if (light === undefined || light !== 'fine') return light;
+    return this.#face.value ?? 'ok';
+  }
+
+  /** What was found so far. Works without any measurement too: the camera then only opened. */
+  get result(): DeviceResult {
+    const { hint, error, handle } = this;
+    if (error) return { state: 'failed', code: error.code, measured: {} };
+    if (!handle) return { state: 'skipped', measured: {} };
+    const { width, height, frameRate } = handle.track.getSettings();
+    const fine = hint === 'ok' || hint === 'face-ok' || hint === undefined;
+    return {
+      state: fine && !this.muted ? 'ok' : 'warning',
+      ...(fine ? {} : { code: `check/${hint}` }),
+      measured: defined({
+        luma: this.#picture && Math.round(this.#picture.luma),
+        faceWidth: this.#face.value && Math.round(this.#faceWidth),
+        width,
+        height,
+        frameRate,
+      }),
+    };
+  }
+
+  /** Leaves a started engine running for whoever took the camera. */
+  override take(): DeviceHandle | undefined {
+    this.#engine = undefined;
+    return super.take();
+  }
+
+  override close(): void {
+    super.close();
+    const engine = this.#engine;
+    this.#engine = undefined;
+    engine?.life.abort();
+    // Stopping what has failed already tells nothing new.
+    engine?.vision.stop().catch(() => undefined);
+  }
+
+  protected override watch(handle: DeviceHandle, signal: AbortSignal): void {
+    this.#light = new Steady(STEADY);
+    this.#face = new Steady(STEADY);
+    this.#picture = undefined;
+    const timer = setInterval(() => this.#measure(), LIGHT_MS);
+    signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+    const vision = this.#vision();
+    if (vision) void this.#look(vision, handle, signal);
+  }
+
+  #measure(): void {
+    const video = this.#video();
+    this.#canvas ??= document.createElement('canvas');
+    const picture = video ? measurePicture(video, this.#canvas) : undefined;
+    if (!picture) return;
+    this.#picture = picture;
+    this.#light.push(lightHint(picture) ?? 'fine');
+    this.host.requestUpdate();
+  }
+
+  async #look(vision: VisionEngine, { track }: DeviceHandle, signal: AbortSignal): Promise<void> {
+    const life = new AbortController();
+    this.#engine = { life, vision };
+    try {
+      await vision.start({ signal: life.signal });
+    } catch (error) {
+      if (!life.signal.aborted) this.#report(error);
+      return;
+    }
+    if (signal.aborted) return;
+    let broken = false;
+    pumpFrames(track, {
+      signal,
+      maxRate: FACE_RATE,
+      now: () => performance.now(),
+      onFrame: async (frame, at) => {
+        try {
+          const { hint, faceWidth } = faceHint(await vision.analyse(frame, at));
+          if (signal.aborted) return;
+          this.#face.push(hint);
+          this.#faceWidth = faceWidth;
+          this.host.requestUpdate();
+        } catch (error) {
+          if (!signal.aborted && !broken) this.#report(error);
+          broken = true;
+        }
+      },
+    });
+  }
+
+  #report(error: unknown): void {
+    this.tell(InterviewError.isInstance(error) ? error : new AdapterError('vision', 'malformed', 'a frame could not be looked at', { cause: error }));
+  }
+}
+
+function defined(values: Record<string, number | '' | undefined>): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+}

@@ -1,0 +1,151 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { InterviewError } from '../../src/errors/index.js';
+import type { Strings } from '../internal/strings/en.js';
+import type { Translate } from '../internal/translate.js';
+import type { CameraCheck } from './camera-check.js';
+import { devicePicker, type CheckRow } from './check-row.js';
+import type { DeviceNeed } from './device-check.js';
+import { levelMeter } from './level-meter.js';
+import type { MicrophoneCheck, SoundHint } from './microphone-check.js';
+import type { PictureHint } from './picture-hints.js';
+import { canChooseSpeaker, type SpeakerCheck } from './speaker-check.js';
+
+interface Shared {
+  readonly text: Translate;
+  describe(error: InterviewError): { message: string; action: string };
+}
+
+interface DeviceRowOptions<Check> extends Shared {
+  readonly need: DeviceNeed;
+  readonly check: Check;
+  readonly devices: readonly MediaDeviceInfo[];
+  /** Opens it again, or another one. */
+  retry(deviceId?: string): void;
+}
+
+type PlainKey = { [Key in keyof Strings]: Strings[Key] extends string ? Key : never }[keyof Strings];
+
+const PICTURE: Readonly<Record<PictureHint, PlainKey>> = {
+  covered: 'checkCameraCovered',
+  dark: 'checkCameraDark',
+  bright: 'checkCameraBright',
+  'face-none': 'checkFaceNone',
+  'face-many': 'checkFaceMany',
+  'face-small': 'checkFaceSmall',
+  'face-off': 'checkFaceOff',
+  'face-ok': 'checkFaceOk',
+  ok: 'checkCameraOk',
+};
+
+const SOUND: Readonly<Record<SoundHint, PlainKey>> = {
+  listen: 'checkListen',
+  speak: 'checkSpeak',
+  silent: 'checkSilent',
+  noisy: 'checkNoisy',
+  ok: 'checkMicrophoneOk',
+};
+
+const CAPABILITIES = {
+  speechToText: 'capabilitySpeechToText',
+  textToSpeech: 'capabilityTextToSpeech',
+  recording: 'capabilityRecording',
+  vision: 'capabilityVision',
+  storage: 'capabilityStorage',
+} as const satisfies Record<string, PlainKey>;
+
+export function cameraRow({ text, describe, need, check, devices, retry }: DeviceRowOptions<CameraCheck>): CheckRow {
+  const row = { id: 'camera', icon: 'camera', title: text('checkCamera') } as const;
+  const { hint, handle } = check;
+  const unopened = unopenedRow(row, { text, describe, need, check, retry });
+  if (unopened) return unopened;
+  const body = devicePicker(text('checkCamera'), devices, handle?.track.getSettings().deviceId, retry);
+  if (check.muted) return { ...row, state: 'warning', message: text('checkMuted'), body };
+  if (!hint) return { ...row, state: 'trying', message: text('checkStarting'), body };
+  return { ...row, state: hint === 'ok' || hint === 'face-ok' ? 'ok' : 'warning', message: text(PICTURE[hint]), body };
+}
+
+export function microphoneRow({ text, describe, need, check, devices, retry }: DeviceRowOptions<MicrophoneCheck>): CheckRow {
+  const row = { id: 'microphone', icon: 'microphone', title: text('checkMicrophone') } as const;
+  const { hint, handle, problem, level, floor } = check;
+  const unopened = unopenedRow(row, { text, describe, need, check, retry });
+  if (unopened) return unopened;
+  const picker = devicePicker(text('checkMicrophone'), devices, handle?.track.getSettings().deviceId, retry);
+  if (problem) return { ...row, state: 'warning', ...describe(problem), body: picker };
+  const words = text('checkLevelNow', Math.round(level), floor === undefined ? undefined : Math.round(floor));
+  const body = html`${levelMeter(level, floor, text('checkLevel'), words)}${picker}`;
+  if (check.muted) return { ...row, state: 'warning', message: text('checkMuted'), body };
+  const state = hint === 'ok' ? 'ok' : hint === 'noisy' || hint === 'silent' ? 'warning' : 'trying';
+  return { ...row, state, message: text(SOUND[hint]), body };
+}
+
+export function speakerRow({
+  text,
+  describe,
+  check,
+  devices,
+  current,
+  choose,
+}: Shared & {
+  readonly check: SpeakerCheck;
+  readonly devices: readonly MediaDeviceInfo[];
+  readonly current: string | undefined;
+  choose(deviceId: string): void;
+}): CheckRow {
+  const row = { id: 'speaker', icon: 'speaker', title: text('checkSpeaker') } as const;
+  const picker = canChooseSpeaker() ? devicePicker(text('checkSpeaker'), devices, current, choose) : nothing;
+  const play = (label: 'checkPlay' | 'checkPlayAgain'): TemplateResult =>
+    html`<button type="button" ?disabled=${check.state === 'playing'} @click=${() => void check.play(current)}>${text(label)}</button>`;
+  const { error } = check;
+  if (error) return { ...row, state: 'failed', ...describe(error), body: html`${picker}<div class="bar">${play('checkPlay')}</div>` };
+  switch (check.state) {
+    case 'playing':
+      return { ...row, state: 'trying', message: text('checkPlaying'), body: html`<div class="bar">${play('checkPlay')}</div>` };
+    case 'asking':
+      return {
+        ...row,
+        state: 'trying',
+        message: text('checkSpeakerText'),
+        body: html`<div class="bar">
+          <button type="button" @click=${() => check.answer(true)}>${text('checkHeard')}</button>
+          <button type="button" @click=${() => check.answer(false)}>${text('checkNotHeard')}</button>
+        </div>`,
+      };
+    case 'heard':
+      return { ...row, state: 'ok', message: text('checkSpeakerOk') };
+    case 'not-heard':
+      return { ...row, state: 'warning', message: text('checkSpeakerFailed'), body: html`${picker}<div class="bar">${play('checkPlayAgain')}</div>` };
+    case 'idle':
+      return { ...row, state: 'waiting', message: text('checkSpeakerWhy'), body: html`${picker}<div class="bar">${play('checkPlay')}</div>` };
+  }
+}
+
+export function browserRow(text: Translate, capabilities: Readonly<Record<string, boolean>>): CheckRow {
+  const names = Object.keys(CAPABILITIES) as (keyof typeof CAPABILITIES)[];
+  const missing = names.filter((name) => !capabilities[name]);
+  return {
+    id: 'browser',
+    icon: 'browser',
+    title: text('checkBrowser'),
+    state: missing.length === 0 ? 'ok' : 'warning',
+    message: missing.length === 0 ? text('checkAllThere') : text('checkMissing', missing.map((name) => text(CAPABILITIES[name])).join(', ')),
+    body: html`<details>
+      <summary>${text('checkDetails')}</summary>
+      <dl>
+        ${names.map((name) => html`<div><dt>${text(CAPABILITIES[name])}</dt><dd>${text(capabilities[name] ? 'checkYes' : 'checkNo')}</dd></div>`)}
+      </dl>
+    </details>`,
+  };
+}
+
+/** What a camera and a microphone have in common before they are open; undefined once they are. */
+function unopenedRow(
+  row: Pick<CheckRow, 'id' | 'icon' | 'title'>,
+  { text, describe, need, check, retry }: Pick<DeviceRowOptions<CameraCheck | MicrophoneCheck>, 'text' | 'describe' | 'need' | 'check' | 'retry'>,
+): CheckRow | undefined {
+  if (need === 'off') return { ...row, state: 'off', message: text('checkOff') };
+  if (check.state === 'waiting') return { ...row, state: 'waiting', message: text('checkWaiting') };
+  if (check.state === 'open') return undefined;
+  const body = html`<div class="bar"><button type="button" @click=${() => retry()}>${text('tryAgain')}</button></div>`;
+  if (check.error) return { ...row, state: 'failed', ...describe(check.error), body };
+  return { ...row, state: 'waiting', message: text('checkSkipped') };
+}
