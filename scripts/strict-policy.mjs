@@ -7,6 +7,4 @@ export const STRICT_POLICY = [
   "worker-src 'self'",
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
 ].join('; ');

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { InterviewError } from '../../src/errors/index.js';
 import type { DeviceHandle } from '../../src/media/index.js';
@@ -98,7 +98,7 @@ export class ProctorCamera extends InterviewElement {
     this.dispatchEvent(new InterviewErrorEvent(error));
   }
 
-  override updated(_changed: PropertyValues<this>): void {
+  override updated(): void {
     const stream = this.#shown?.stream ?? null;
     if (this.video && this.video.srcObject !== stream) this.video.srcObject = stream;
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Incident, LogEvent } from '../../src/spec/index.js';
 import { verifyLog } from '../../src/record/index.js';
-import { clickButton, openTestPage, visibleText, type TestPage } from '../helpers/browser-page.js';
+import { clickButton, element, openTestPage, visibleText, waitUntil, type TestPage } from '../helpers/browser-page.js';
 import { fixture, fixturesDir } from '../helpers/fixtures.mjs';
 import { joinClips } from '../helpers/mjpeg.js';
 
@@ -42,27 +42,24 @@ const state = <Value>({ page }: TestPage, path: string): Promise<Value> =>
     const { session } = (globalThis as unknown as { panel: { session: { state: unknown } } }).panel;
     return wanted.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], session.state) as Value;
   }, path);
-const until = (test: TestPage, path: string, value: unknown, timeout = 30_000): Promise<unknown> =>
-  test.page.waitForFunction(
-    (wanted, expected) => {
+const until = ({ page }: TestPage, path: string, value: unknown, timeout = 30_000): Promise<void> =>
+  waitUntil(
+    page,
+    (wanted: string, expected: unknown) => {
       const { session } = (globalThis as unknown as { panel: { session?: { state: unknown } } }).panel;
       return wanted.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], session?.state) === expected;
     },
-    { timeout, polling: 50 },
-    path,
-    value,
+    { args: [path, value] as [string, unknown], timeout, what: `${path} = ${String(value)}` },
   );
 
 /** Types into the answer. */
 async function type({ page }: TestPage, text: string): Promise<void> {
-  const field = await page.waitForSelector('interview-panel >>> textarea:not([disabled])');
-  await field?.type(text);
+  await (await element(page, 'textarea')).type(text);
 }
 
-async function agree(test: TestPage): Promise<void> {
-  await test.page.waitForSelector('consent-notice >>> input[name="proctoring"]');
-  for (const name of ['recording', 'proctoring']) await (await test.page.$(`consent-notice >>> input[name="${name}"]`))?.click();
-  await clickButton(test.page, 'Agree and continue');
+async function agree({ page }: TestPage): Promise<void> {
+  for (const name of ['recording', 'proctoring']) await (await element(page, `input[name="${name}"]`)).click();
+  await clickButton(page, 'Agree and continue');
 }
 
 async function passCheck(test: TestPage): Promise<void> {
@@ -82,9 +79,10 @@ test('a whole interview under the strict policy: spoken, typed, skipped; its rep
     await passCheck(run);
     await until(run, 'turn', 'listening');
     // Spoken: words come only while the recogniser hears sound of the fake microphone.
-    await run.page.waitForFunction(
+    await waitUntil(
+      run.page,
       () => ((globalThis as unknown as { panel: { session: { state: { answer?: { interim: string; text: string } } } } }).panel.session.state.answer?.interim ?? '').split(' ').length > 6,
-      { timeout: 30_000 },
+      { what: 'spoken words' },
     );
     await clickButton(run.page, 'Done');
     await until(run, 'number', 2);
@@ -95,20 +93,21 @@ test('a whole interview under the strict policy: spoken, typed, skipped; its rep
     await until(run, 'number', 3);
     await until(run, 'turn', 'listening');
     // The footage has shown everything once the second person is gone.
-    await run.page.waitForFunction(
+    await waitUntil(
+      run.page,
       () =>
         (globalThis as unknown as { panel: { session: { events: LogEvent[] } } }).panel.session.events.some(
           (event) => event.type === 'incident-ended' && event.data?.incident.kind === 'multiple-faces',
         ),
-      { timeout: 90_000 },
+      { timeout: 90_000, what: 'the second person' },
     );
     // A real tab in front of ours.
     const other = await run.browser.newPage();
     await other.bringToFront();
-    await run.page.waitForFunction(() => document.visibilityState === 'hidden', { polling: 50 });
+    await waitUntil(run.page, () => document.visibilityState === 'hidden', { what: 'a hidden tab' });
     await run.page.bringToFront();
     await other.close();
-    await run.page.waitForFunction(() => document.visibilityState === 'visible', { polling: 50 });
+    await waitUntil(run.page, () => document.visibilityState === 'visible', { what: 'a visible tab' });
     await clickButton(run.page, 'Skip');
     await until(run, 'phase', 'ended');
 
@@ -155,20 +154,20 @@ test('a reload in the middle loses nothing and ends as it would have', { skip, t
     await until(run, 'turn', 'listening');
     await clickButton(run.page, 'Type instead');
     await type(run, 'Half of the second');
-    await run.page.waitForFunction(() => {
+    await waitUntil(run.page, () => {
       const { session } = (globalThis as unknown as { panel: { session: { events: LogEvent[]; state: { saving: { status: string } } } } }).panel;
       return session.events.at(-1)?.type === 'answer-edited' && session.state.saving.status === 'saved';
     });
     const before = await events(run);
     await run.page.reload();
-    await run.page.waitForFunction(() => (globalThis as unknown as { panel?: { session?: { state: { phase: string } } } }).panel?.session?.state.phase === 'paused');
+    await waitUntil(run.page, () => (globalThis as unknown as { panel?: { session?: { state: { phase: string } } } }).panel?.session?.state.phase === 'paused');
     assert.equal(await state(run, 'answer.text'), 'Half of the second');
     assert.equal(await state(run, 'number'), 2);
     await clickButton(run.page, 'Go on');
     await until(run, 'turn', 'listening');
-    const field = await run.page.waitForSelector('interview-panel >>> textarea:not([disabled])');
-    await field?.press('End');
-    await field?.type(' answer.');
+    const field = await element(run.page, 'textarea');
+    await field.press('End');
+    await field.type(' answer.');
     await clickButton(run.page, 'Done');
     await until(run, 'number', 3);
     await until(run, 'turn', 'listening');

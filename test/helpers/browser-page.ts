@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'esbuild';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/static-server.mjs';
 import { STRICT_POLICY } from '../../scripts/strict-policy.mjs';
@@ -46,6 +47,8 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
   });
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
+  // The transpiler of the tests wraps named functions in a helper that does not exist in the page.
+  await page.evaluateOnNewDocument('globalThis.__name = (value) => value');
   const foreign: string[] = [];
   const violations: string[] = [];
   page.on('request', (request) => {
@@ -71,19 +74,56 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
   };
 }
 
-/** Clicks the button with this text, in whatever shadow root, as soon as it is there and enabled. */
-export async function clickButton(page: Page, text: string, timeout = 20_000): Promise<void> {
-  const find = (wanted: string): HTMLElement | undefined => {
-    const inside = (root: Document | ShadowRoot): HTMLElement[] =>
-      [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [element, ...(element.shadowRoot ? inside(element.shadowRoot) : [])]);
-    return inside(document).find(
-      (element) => element instanceof HTMLButtonElement && !element.disabled && element.checkVisibility() && element.textContent?.trim() === wanted,
-    );
-  };
-  const handle = await page.waitForFunction(find, { timeout, polling: 50 }, text).catch(() => {
-    throw new Error(`No button "${text}" came within ${timeout} ms.`);
-  });
-  await (handle.asElement() as Awaited<ReturnType<Page['$']>>)?.click();
+/**
+ * Waits until the predicate holds in the page. The browser driver's own waiting builds functions from strings, which the
+ * strict policy rightly forbids.
+ */
+export async function waitUntil<Args extends readonly unknown[]>(
+  page: Page,
+  predicate: (...args: Args) => unknown,
+  { args = [] as unknown as Args, timeout = 30_000, what = 'the condition' }: { args?: Args; timeout?: number; what?: string } = {},
+): Promise<void> {
+  const until = Date.now() + timeout;
+  for (;;) {
+    // A page that is being reloaded has no context for a moment.
+    const holds = await page.evaluate(predicate as unknown as (...given: unknown[]) => unknown, ...args).catch(() => false);
+    if (holds) return;
+    if (Date.now() > until) throw new Error(`Waited ${timeout} ms for ${what}. On screen: ${(await visibleText(page)).slice(0, 600)}`);
+    await pause(40);
+  }
+}
+
+/** The first element, in whatever shadow root, that is visible, enabled, matches, and has this text where one is given. */
+async function findDeep(page: Page, selector: string, text?: string): Promise<ElementHandle | undefined> {
+  const handle = await page.evaluateHandle(
+    (wanted, label) => {
+      const inside = (root: Document | ShadowRoot): Element[] =>
+        [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? inside(element.shadowRoot) : [])]);
+      return inside(document).find(
+        (element) =>
+          element.matches(wanted) && !element.matches(':disabled') && element.checkVisibility() && (label === null || element.textContent?.trim() === label),
+      );
+    },
+    selector,
+    text ?? null,
+  );
+  return (handle.asElement() as ElementHandle | null) ?? undefined;
+}
+
+/** The element as soon as it is there. */
+export async function element(page: Page, selector: string, text?: string, timeout = 30_000): Promise<ElementHandle> {
+  const until = Date.now() + timeout;
+  for (;;) {
+    const found = await findDeep(page, selector, text).catch(() => undefined);
+    if (found) return found;
+    if (Date.now() > until) throw new Error(`No ${selector} "${text ?? ''}" within ${timeout} ms. On screen: ${(await visibleText(page)).slice(0, 600)}`);
+    await pause(40);
+  }
+}
+
+/** Clicks the button with this text as soon as it is there and enabled. */
+export async function clickButton(page: Page, text: string, timeout?: number): Promise<void> {
+  await (await element(page, 'button', text, timeout)).click();
 }
 
 /** All text on screen, shadow roots included. */
