@@ -390,10 +390,22 @@ describe('idbSessionStore', () => {
       expect(await newer.read(SESSION)).to.deep.equal(events);
     });
 
+    it('is no failure when the other tab lets go late', async () => {
+      await store.append(SESSION, events, STRICT);
+      await store.close();
+      const late = await openStubborn(name, SCHEMA_VERSION);
+      const newerFactory = new WatchedFactory({ newer: 1 });
+      newerFactory.onBlocked = () => late.close();
+      const newer = create({ indexedDB: newerFactory });
+      await newer.open();
+      expect(await newer.read(SESSION)).to.deep.equal(events);
+    });
+
     it('is no failure while the other tab is only finishing its work', async () => {
       await store.open();
+      const begun = new Promise((resolve) => onTransaction(factory.last, resolve));
       const writing = store.append(SESSION, makeLogEvents(1000, { sessionId: SESSION }), STRICT);
-      await store.list();
+      await begun;
       const newer = create({ indexedDB: new WatchedFactory({ newer: 1 }) });
       await Promise.all([newer.open(), writing]);
       expect((await newer.read(SESSION)).length).to.equal(1000);

@@ -9,6 +9,8 @@ export class WatchedFactory implements IDBFactory {
   /** Added to the version that is asked for: makes a newer release of the schema. */
   readonly #newer: number;
   onOpen: (database: IDBDatabase) => void = () => undefined;
+  /** Called when somebody else's connection is in the way. */
+  onBlocked: () => void = () => undefined;
   /** What `open` throws, call by call; undefined lets it through. */
   readonly refusals: (Error | undefined)[] = [];
 
@@ -21,6 +23,7 @@ export class WatchedFactory implements IDBFactory {
     const refusal = this.refusals.shift();
     if (refusal) throw refusal;
     const request = indexedDB.open(name, version === undefined ? undefined : version + this.#newer);
+    request.addEventListener('blocked', () => this.onBlocked());
     request.addEventListener('success', () => {
       this.connections.push(request.result);
       this.onOpen(request.result);
