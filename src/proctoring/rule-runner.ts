@@ -7,6 +7,8 @@ import type { Incident, Observation, Severity } from '../spec/index.js';
 const MERGE_MS = 1000;
 /** A pause of a sampled signal this short does not restart a dwell, ms: one bad frame is not a change. */
 const FLICKER_MS = 500;
+/** A sampled signal that is there in a smaller part of the pictures since it began is not there: it comes and goes. */
+const STEADY_SHARE = 0.7;
 /** After an incident by a sampled signal, the next one of the same rule is told no earlier than this, ms. */
 const COOLDOWN_MS = 2000;
 
@@ -16,6 +18,13 @@ interface Run {
   /** When the signal began. */
   readonly since: number;
   lastActive: number;
+  /** How long it was really there, without the gaps. */
+  activeMs: number;
+  /** Observations since it began, and those of them that showed it. */
+  looks: number;
+  activeLooks: number;
+  /** The last look showed it. */
+  isOn: boolean;
   confidence: number;
   atMost: Severity | undefined;
   evidence: Evidence;
@@ -60,7 +69,7 @@ export class RuleRunner {
   /** Ends what is open. */
   end(at: number): readonly Incident[] {
     const run = this.#run;
-    return run?.incident ? [this.#close(run, this.#isSampled ? run.lastActive : at)] : [];
+    return run?.incident ? [this.#close(run, at)] : [];
   }
 
   /** Others are states that the browser tells of: they begin and end when it says so. */
@@ -72,35 +81,40 @@ export class RuleRunner {
     return assessment.state === 'active' ? this.#active(assessment, at) : this.#inactive(at);
   }
 
-  #active(assessment: Assessment, at: number): readonly Incident[] {
-    const run = (this.#run ??= {
-      since: Math.max(Math.min(assessment.since ?? at, at), this.#endedAt),
-      lastActive: at,
-      confidence: 0,
-      atMost: assessment.atMost,
-      evidence: {},
-      incident: undefined,
-    });
-    run.lastActive = at;
+  #active(assessment: Assessment, now: number): readonly Incident[] {
+    const at = Math.min(assessment.until ?? now, now);
+    const run = (this.#run ??= this.#begin(assessment, at));
+    if (run.isOn) run.activeMs += Math.max(0, at - run.lastActive);
+    run.isOn = true;
+    run.looks += 1;
+    run.activeLooks += 1;
+    run.lastActive = Math.max(run.lastActive, at);
     run.confidence = Math.max(run.confidence, assessment.confidence ?? 1);
     run.evidence = { ...run.evidence, ...strongest(run.evidence, assessment.evidence ?? {}) };
     // Once it was certain, a weaker moment does not take that back.
     if (assessment.atMost === undefined) run.atMost = undefined;
-    if (run.incident || at - run.since < this.#dwellMs || at < this.#quietUntil) return [];
+    if (run.incident || at - run.since < this.#dwellMs || now < this.#quietUntil || run.activeLooks < run.looks * STEADY_SHARE) return [];
     run.incident = this.#incident(run, 'start', at);
     return [run.incident];
+  }
+
+  #begin({ since, atMost }: Assessment, at: number): Run {
+    const began = Math.max(Math.min(since ?? at, at), this.#endedAt);
+    return { since: began, lastActive: at, activeMs: Math.max(0, at - began), looks: 0, activeLooks: 0, isOn: true, confidence: 0, atMost, evidence: {}, incident: undefined };
   }
 
   #inactive(at: number): readonly Incident[] {
     const run = this.#run;
     if (!run) return [];
+    run.isOn = false;
+    run.looks += 1;
     const gone = at - run.lastActive;
     if (!run.incident) {
       if (!this.#isSampled || gone > FLICKER_MS) this.#run = undefined;
       return [];
     }
     if (this.#isSampled && gone < Math.max(this.#exitMs, MERGE_MS)) return [];
-    return [this.#close(run, this.#isSampled ? run.lastActive : at)];
+    return [this.#close(run, at)];
   }
 
   get #quietUntil(): number {
@@ -109,28 +123,29 @@ export class RuleRunner {
 
   #close(run: Run, at: number): Incident {
     this.#run = undefined;
-    this.#endedAt = Math.max(at, run.since);
+    // What was sampled ended when it was last seen; a state that the browser tells, now.
+    this.#endedAt = this.#isSampled ? run.lastActive : Math.max(at, run.lastActive);
+    run.activeMs += this.#endedAt - run.lastActive;
     return { ...this.#incident(run, 'end', this.#endedAt), endedAt: this.#endedAt };
   }
 
   #incident(run: Run, phase: 'start' | 'end', at: number): Incident {
     const { id, version, kind, reason } = this.rule;
-    const durationMs = at - run.since;
     return {
       id: run.incident?.id ?? this.#generateId(),
       kind,
       phase,
       startedAt: run.since,
-      severity: this.#severity(durationMs, run.atMost),
+      severity: this.#severity(run.activeMs, run.atMost),
       confidence: Math.round(run.confidence * 100) / 100,
       reason,
-      evidence: { ...run.evidence, durationMs: Math.round(durationMs) },
+      evidence: { ...run.evidence, durationMs: Math.round(at - run.since) },
       rule: { id, version, thresholds: { ...this.#thresholds } },
     };
   }
 
-  #severity(durationMs: number, atMost: Severity | undefined): Severity {
-    const reached = this.rule.severities.filter(({ afterMs }) => durationMs >= afterMs).at(-1)?.severity ?? 'note';
+  #severity(activeMs: number, atMost: Severity | undefined): Severity {
+    const reached = this.rule.severities.filter(({ afterMs }) => activeMs >= afterMs).at(-1)?.severity ?? 'note';
     return atMost && RANK[reached] > RANK[atMost] ? atMost : reached;
   }
 }

@@ -14,6 +14,8 @@ export interface Assessment {
   readonly evidence?: Evidence;
   /** When it really began, where the rule looks back over a window; the time of the observation otherwise. */
   readonly since?: number;
+  /** When it was really last so; the time of the observation otherwise. */
+  readonly until?: number;
   /** Not graver than this, whatever the duration. */
   readonly atMost?: Severity;
 }
@@ -32,7 +34,7 @@ export interface Rule<Names extends Thresholds = Thresholds> {
   readonly dwellMs: number;
   /** It is over once it was gone for this long. Sampled signals are merged over gaps of up to a second anyway; 0 ends at once. */
   readonly exitMs: number;
-  /** Gravity by duration: the last entry that was reached holds. */
+  /** Gravity by the time that it was really there: the last entry that was reached holds. */
   readonly severities: readonly { readonly afterMs: number; readonly severity: Severity }[];
   /** Observations that it looks at. One that sees `vision` alone cannot tell while no fresh picture is there. */
   readonly sees: readonly Observation['type'][];

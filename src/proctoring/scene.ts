@@ -34,8 +34,8 @@ export interface Scene {
   /** Latest time that was told, ms. */
   readonly at: number;
   readonly vision: VisionObservation | undefined;
-  /** Detector and landmark model; the detector's last count holds until it runs again. */
-  readonly faces: { readonly detected: number; readonly landmarked: number };
+  /** Detector, whose last count holds until it runs again, and landmark model. */
+  readonly faces: { readonly detected: number | undefined; readonly landmarked: number };
   readonly counts: readonly PeopleCount[];
   /** Pictures a second; unknown until they were counted for long enough. */
   readonly framesPerSecond: number | undefined;
@@ -55,7 +55,7 @@ export interface Scene {
 /** What was seen before a pause says nothing about after it. */
 const UNSEEN = {
   vision: undefined,
-  faces: { detected: 0, landmarked: 0 },
+  faces: { detected: undefined, landmarked: 0 },
   counts: [],
   framesPerSecond: undefined,
   pose: undefined,

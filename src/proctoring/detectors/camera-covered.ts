@@ -7,7 +7,7 @@ export const cameraCovered = defineRule({
   version: '1',
   kind: 'camera-covered',
   reason: 'The picture was black or without any detail.',
-  thresholds: { coveredLuma: QUALITY.coveredLuma, coveredContrast: QUALITY.coveredContrast },
+  thresholds: { coveredLuma: QUALITY.coveredLuma, coveredContrast: QUALITY.coveredContrast, blackLuma: QUALITY.blackLuma },
   dwellMs: 2000,
   exitMs: 500,
   severities: [

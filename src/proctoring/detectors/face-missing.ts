@@ -22,8 +22,8 @@ export const faceMissing = defineRule({
   ],
   sees: ['vision'],
   assess(scene, _active, thresholds) {
-    if (hasFace(scene)) return INACTIVE;
     if (isCovered(scene) || cannotJudge(scene) === 'too-dark') return UNKNOWN;
+    if (hasFace(scene)) return INACTIVE;
     if (turnedAway(scene, thresholds)) return INACTIVE;
     return { state: 'active', confidence: 0.9, evidence: { luma: Math.round(scene.vision?.frame.luma ?? 0) } };
   },

@@ -1,6 +1,6 @@
 import { turnedAway } from './face-missing.js';
-import { hasFace } from '../quality.js';
-import { defineRule, INACTIVE } from '../rule.js';
+import { cannotJudge, hasFace, isCovered } from '../quality.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
 
 /**
  * Yaw against the head's own resting direction, corrected for its place in the picture. A laptop screen at 50 cm ends at
@@ -21,6 +21,7 @@ export const headTurned = defineRule({
   ],
   sees: ['vision'],
   assess(scene, active, { enterDegrees, exitDegrees, ...away }) {
+    if (isCovered(scene) || cannotJudge(scene) === 'too-dark') return UNKNOWN;
     const { pose, recentPoses, lastSeen } = scene;
     if (!pose) {
       if (hasFace(scene) || !lastSeen || !turnedAway(scene, away)) return INACTIVE;
@@ -28,13 +29,14 @@ export const headTurned = defineRule({
     }
     const limit = active ? exitDegrees : enterDegrees;
     if (Math.abs(pose.yaw) <= limit) return INACTIVE;
-    // The median follows two frames late; the turn itself began with the first frame beyond the limit.
-    const first = recentPoses.find((sample) => Math.abs(sample.pose.yaw) > limit);
+    // The median follows two frames late; the turn itself is as long as the frames beyond the limit.
+    const beyond = recentPoses.filter((sample) => Math.abs(sample.pose.yaw) > limit).map(({ at }) => at);
     return {
       state: 'active',
       confidence: Math.min(1, 0.6 + (Math.abs(pose.yaw) - limit) / 40),
       evidence: { yaw: Math.round(pose.yaw) },
-      ...(first && { since: first.at }),
+      since: Math.min(...beyond),
+      until: Math.max(...beyond),
     };
   },
 });

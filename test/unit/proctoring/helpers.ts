@@ -1,0 +1,80 @@
+import { createProctor, type ProctorOptions, type ProctorOutput } from '../../../src/proctoring/index.js';
+import type { CoverageChange, Face, HeadPose, Incident, Observation, VisionObservation } from '../../../src/spec/index.js';
+
+/** Between two pictures, ms. */
+export const STEP_MS = 100;
+
+export type Look = {
+  readonly faces?: number;
+  /** null: the detector did not run. */
+  readonly detected?: number | null;
+  /** As the engine reports it, before any correction. */
+  readonly pose?: Partial<HeadPose>;
+  readonly position?: { readonly x: number; readonly y: number; readonly z: number };
+  readonly luma?: number;
+  readonly contrast?: number;
+  /** Width and left border of the first face, share of the picture. */
+  readonly width?: number;
+  readonly x?: number;
+};
+
+export function vision(at: number, { faces = 1, detected = faces, pose, position, luma = 120, contrast = 40, width = 0.25, x = 0.4 }: Look = {}): VisionObservation {
+  const face = (index: number): Face => ({
+    box: { x: index === 0 ? x : 0.7, y: 0.3, width: index === 0 ? width : 0.15, height: 0.4 },
+    pose: { yaw: 0, pitch: -1.8, roll: 0, ...(index === 0 ? pose : undefined) },
+    ...(position && { position }),
+  });
+  return {
+    type: 'vision',
+    at,
+    frame: { width: 640, height: 480, luma, contrast, fingerprint: String(at) },
+    faces: Array.from({ length: faces }, (_, index) => face(index)),
+    ...(detected !== null && { detected: Array.from({ length: detected }, (_, index) => ({ box: face(index).box, score: 0.9 })) }),
+    latency: 20,
+  };
+}
+
+/** Pictures every 100 ms from `from` up to and without `to`. */
+export function pictures(from: number, to: number, look: Look = {}): Observation[] {
+  return Array.from({ length: Math.ceil((to - from) / STEP_MS) }, (_, index) => vision(from + index * STEP_MS, look));
+}
+
+/** Ticks every 200 ms from `from` up to and with `to`. */
+export function ticks(from: number, to: number): Observation[] {
+  return Array.from({ length: Math.floor((to - from) / 200) + 1 }, (_, index) => ({ type: 'tick', at: from + index * 200 }));
+}
+
+/** What a page says when watching begins. */
+export function started(at = 0): Observation[] {
+  return [
+    { type: 'device', at, device: 'camera', state: 'live' },
+    { type: 'monitor', at, monitor: 'vision', state: 'on' },
+    { type: 'monitor', at, monitor: 'environment', state: 'on' },
+  ];
+}
+
+/** An incident with the `at` of the observation that made it be told. */
+export type ToldIncident = Incident & { readonly toldAt: number };
+
+export type Ran = {
+  readonly outputs: readonly ProctorOutput[];
+  readonly incidents: readonly ToldIncident[];
+  readonly coverage: readonly CoverageChange[];
+  starts(kind: Incident['kind']): readonly ToldIncident[];
+  ends(kind: Incident['kind']): readonly ToldIncident[];
+};
+
+/** Pushes everything in the order given; ends at `endAt` where that is stated. */
+export function run(observations: readonly Observation[], { endAt, ...options }: ProctorOptions & { readonly endAt?: number } = {}): Ran {
+  const proctor = createProctor(options);
+  const told = observations.flatMap((observation) => proctor.push(observation).map((output) => ({ toldAt: observation.at, output })));
+  if (endAt !== undefined) told.push(...proctor.end(endAt).map((output) => ({ toldAt: endAt, output })));
+  const incidents = told.flatMap(({ toldAt, output }) => (output.type === 'incident' ? [{ ...output.incident, toldAt }] : []));
+  return {
+    outputs: told.map(({ output }) => output),
+    incidents,
+    coverage: told.flatMap(({ output }) => (output.type === 'coverage' ? [output.change] : [])),
+    starts: (kind) => incidents.filter((incident) => incident.kind === kind && incident.phase === 'start'),
+    ends: (kind) => incidents.filter((incident) => incident.kind === kind && incident.phase === 'end'),
+  };
+}
