@@ -13,6 +13,7 @@ describe('clip', () => {
       { from: 6, to: 10, state: 'x' },
     ]);
     assert.deepEqual(clip(spans([0, 2], [2, 5], [8, 9]), spans([2, 4], [5, 8])), spans([2, 4]));
+    assert.deepEqual(clip(spans([5, 5]), spans([0, 10])), [], 'nothing of no length');
     assert.deepEqual(clip([], spans([0, 1])), []);
     assert.deepEqual(clip(spans([0, 1]), []), []);
   });

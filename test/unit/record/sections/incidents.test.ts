@@ -14,11 +14,11 @@ describe('incidentsOf', () => {
       [1, started],
       [100, incidentStarted('b', 90)],
       [120, incidentStarted('a', 40)],
-      [200, incidentEnded('a', 40, 190)],
       [300, incidentEnded('b', 90, 300, { severity: 'warn', confidence: 0.7 })],
+      [310, incidentEnded('a', 40, 310)],
       [400, ended],
     );
-    assert.deepEqual(brief(events), [['a', 40, 150, true], ['b', 90, 210, true]]);
+    assert.deepEqual(brief(events), [['a', 40, 270, true], ['b', 90, 210, true]]);
     const [, b] = incidentsOf(events);
     assert.deepEqual([b?.incident.severity, b?.incident.confidence, b?.incident.phase, b?.incident.endedAt], ['warn', 0.7, 'end', 300]);
   });

@@ -60,6 +60,11 @@ describe('turnsOf', () => {
     assert.deepEqual(turns.map(({ practice, evaluation, number }) => [practice, evaluation, number]), [[true, undefined, 0]]);
   });
 
+  it('ends a question that was left open with the next one', () => {
+    const turns = turnsOf(logOf([0, asked('q1', 1)], [5, asked('q2', 2)], [9, skipped('q2')], [20, ended]));
+    assert.deepEqual(turns.map(({ outcome, endedAt }) => [outcome, endedAt]), [['unanswered', 5], ['skipped', 9]]);
+  });
+
   it('takes the last of two evaluations', () => {
     const [first] = turnsOf(logOf([0, asked('q1', 1)], [1, submitted('q1', 'Yes.')], [2, evaluated('q1', { content: 2 })], [3, evaluated('q1', { content: 3 })]));
     assert.equal(first?.evaluation?.scores[0]?.level, 3);
