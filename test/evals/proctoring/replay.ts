@@ -1,0 +1,43 @@
+import { createProctor, type ProctorOptions, type ProctorOutput } from '../../../src/proctoring/index.js';
+import type { Incident } from '../../../src/spec/index.js';
+import type { ClipRecording } from './recording.js';
+
+/** An incident with its beginning and its end, ms on the clock of the recording. */
+export type WholeIncident = {
+  readonly kind: string;
+  /** As it was at the end, so the gravest. */
+  readonly severity: Incident['severity'];
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** When its start was told. */
+  readonly toldAt: number;
+  readonly dwellMs: number;
+};
+
+export type Replayed = { readonly outputs: readonly ProctorOutput[]; readonly incidents: readonly WholeIncident[] };
+
+/** Runs the rules over a recording. */
+export function replay({ observations, endedAt }: ClipRecording, options: ProctorOptions = {}): Replayed {
+  const proctor = createProctor(options);
+  const told = observations.flatMap(({ receivedAt, observation }) => proctor.push(observation).map((output) => ({ receivedAt, output })));
+  told.push(...proctor.end(endedAt).map((output) => ({ receivedAt: endedAt, output })));
+  return { outputs: told.map(({ output }) => output), incidents: joinIncidents(told) };
+}
+
+/** One whole incident for each start. */
+export function joinIncidents(told: readonly { readonly receivedAt: number; readonly output: ProctorOutput }[]): WholeIncident[] {
+  const incidents = told.flatMap(({ receivedAt, output }) => (output.type === 'incident' ? [{ receivedAt, incident: output.incident }] : []));
+  return incidents
+    .filter(({ incident }) => incident.phase === 'start')
+    .map(({ receivedAt, incident: start }) => {
+      const end = incidents.find(({ incident }) => incident.phase === 'end' && incident.id === start.id)?.incident ?? start;
+      return {
+        kind: start.kind,
+        severity: end.severity,
+        startedAt: start.startedAt,
+        endedAt: end.endedAt ?? start.startedAt,
+        toldAt: receivedAt,
+        dwellMs: start.rule.thresholds.dwellMs ?? 0,
+      };
+    });
+}
