@@ -31,17 +31,19 @@ export interface Proctor {
   end(at: number): readonly ProctorOutput[];
 }
 
+/** Where head and eyes point. */
+const GAZE_KINDS: readonly IncidentKind[] = ['head-turned', 'looking-down', 'gaze-away'];
+
 /** Kinds that an open incident of another kind explains: a covered camera is not also a missing face. */
 const IMPLIED: Readonly<Partial<Record<IncidentKind, readonly IncidentKind[]>>> = {
-  'camera-covered': ['face-missing', 'head-turned', 'multiple-faces', 'unassessable'],
-  'camera-lost': ['face-missing', 'head-turned', 'multiple-faces', 'unassessable', 'camera-covered', 'monitoring-gap'],
+  'camera-covered': ['face-missing', 'multiple-faces', 'unassessable', ...GAZE_KINDS],
+  'camera-lost': ['face-missing', 'multiple-faces', 'unassessable', 'camera-covered', 'monitoring-gap', ...GAZE_KINDS],
   // Whoever is not alone looks at the other.
-  'multiple-faces': ['head-turned'],
-  'head-turned': ['face-missing'],
+  'multiple-faces': GAZE_KINDS,
+  'head-turned': ['face-missing', 'gaze-away'],
+  'looking-down': ['gaze-away'],
   'tab-hidden': ['window-blurred'],
 };
-
-const GAZE_KINDS: readonly IncidentKind[] = ['head-turned', 'looking-down', 'gaze-away'];
 
 /** The rules at work. Pure: the same observations give the same outputs, bit by bit. */
 export function createProctor({ rules = RULES, thresholds = {}, accommodations = {}, generateId }: ProctorOptions = {}): Proctor {
@@ -61,6 +63,7 @@ export function createProctor({ rules = RULES, thresholds = {}, accommodations =
     push(observation) {
       const source = sourceOf(observation);
       if (!Number.isFinite(observation.at) || observation.at < (lastOf.get(source) ?? -Infinity)) return [];
+      if (keeper.isOver(observation)) return [];
       if (accommodations.noCamera && isCameraObservation(observation)) return [];
       lastOf.set(source, observation.at);
       const scene = keeper.fold(observation);

@@ -84,6 +84,12 @@ export class SceneKeeper {
     return this.#scene;
   }
 
+  /** A result that was still on its way when watching stopped, or the camera changed, is about what is over. */
+  isOver({ type, at }: Observation): boolean {
+    const { monitors, camera } = this.#scene;
+    return type === 'vision' && at < Math.max(monitors.vision?.at ?? -Infinity, camera?.since ?? -Infinity);
+  }
+
   fold(observation: Observation): Scene {
     this.#scene = { ...this.#scene, ...this.#change(observation), at: Math.max(this.#scene.at, observation.at) };
     return this.#scene;

@@ -3,6 +3,7 @@ import { cameraCovered } from './camera-covered.js';
 import { cameraLost } from './camera-lost.js';
 import { faceMissing } from './face-missing.js';
 import { headTurned } from './head-turned.js';
+import { lookingDown } from './looking-down.js';
 import { monitoringGap } from './monitoring-gap.js';
 import { multipleFaces } from './multiple-faces.js';
 import { tabHidden } from './tab-hidden.js';
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   faceMissing,
   multipleFaces,
   headTurned,
+  lookingDown,
   tabHidden,
   windowBlurred,
 ];

@@ -6,7 +6,7 @@ import { IncidentSchema, ObservationSchema, type Incident, type Observation } fr
 import { pickRandom, seededRandom } from '../../../src/utils/seeded-random.js';
 import { pictures, run, started, ticks, vision, type Look } from './helpers.js';
 
-const LOOKS: readonly Look[] = [{}, { faces: 0 }, { faces: 2 }, { pose: { yaw: 40 } }, { faces: 0, luma: 2, contrast: 1 }, { faces: 0, luma: 28 }, { width: 0.05 }, { faces: 1, detected: null }];
+const LOOKS: readonly Look[] = [{}, { faces: 0 }, { faces: 2 }, { pose: { yaw: 40 } }, { pose: { pitch: -35 } }, { faces: 0, luma: 2, contrast: 1 }, { faces: 0, luma: 28 }, { width: 0.05 }, { faces: 1, detected: null }];
 const DEVICE_STATES = ['live', 'muted', 'ended', 'changed', 'off'] as const;
 const MONITOR_STATES = ['on', 'paused', 'failed', 'off', 'unsupported'] as const;
 
@@ -74,7 +74,7 @@ describe('createProctor', () => {
         });
       }
     }
-    assert.equal(kinds.size, 9, [...kinds].join());
+    assert.equal(kinds.size, 10, [...kinds].join());
   });
 
   it('takes results that come after later ticks', () => {
@@ -93,6 +93,15 @@ describe('createProctor', () => {
     const later = pictures(1000, 2400, { faces: 0 });
     assert.deepEqual(run([...observations, ...old, ...later]).outputs, run([...observations, ...later]).outputs);
     assert.deepEqual(run([...observations, ...old, ...later]).incidents, []);
+  });
+
+  it('leaves out a result that was on its way when watching stopped', () => {
+    const stopped: Observation[] = [{ type: 'monitor', at: 1000, monitor: 'vision', state: 'paused' }, { type: 'device', at: 1000, device: 'camera', state: 'ended' }];
+    for (const stop of stopped) {
+      const before = [...started(), ...pictures(0, 1000), stop];
+      const after = [{ type: 'tick' as const, at: 1100 }];
+      assert.deepEqual(run([...before, vision(960, { faces: 2 }), ...after]).outputs, run([...before, ...after]).outputs);
+    }
   });
 
   it('counts ids from one in each proctor, or asks the host', () => {

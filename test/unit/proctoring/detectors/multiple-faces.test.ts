@@ -39,6 +39,12 @@ describe('multiple-faces', () => {
     assert.equal(agreed.ends('multiple-faces')[0]?.severity, 'review');
   });
 
+  it('becomes more than a note once the landmark model agrees, and stays so', () => {
+    const doubted = crowd(3000, 6000, () => 2, () => 1);
+    const { starts, ends } = run([...alone, ...doubted, ...pictures(6000, 8000, { faces: 2 }), ...crowd(8000, 14_000, () => 2, () => 1)], { endAt: 14_000 });
+    assert.deepEqual([starts('multiple-faces')[0]?.severity, ends('multiple-faces')[0]?.severity], ['note', 'review']);
+  });
+
   it('does not take one picture for an agreement', () => {
     // Five pictures a second: the detector looks at a second face on a poster, the landmark model falls for it once.
     const slow = Array.from({ length: 40 }, (_, index) => vision(3000 + index * 200, { faces: index === 20 ? 2 : 1, detected: index % 3 === 0 ? 2 : null }));
