@@ -1,0 +1,259 @@
+import { css } from 'lit';
+
+/** Layout of the report, its head, and its two cards. */
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+  [part='base'] {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_5);
+    max-inline-size: 1080px;
+    margin-inline: auto;
+    overflow-wrap: anywhere;
+  }
+  [part='head'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: var(--_4) var(--_5);
+  }
+  [part='head'] .what {
+    flex: 1 1 300px;
+    min-inline-size: 0;
+  }
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_2);
+  }
+  h2 {
+    font-size: 26px;
+    line-height: 1.25;
+    letter-spacing: -0.018em;
+  }
+  h3 {
+    font-size: 17px;
+  }
+  h3.over {
+    font-size: 13px;
+    font-weight: 400;
+    letter-spacing: 0.01em;
+    text-wrap: pretty;
+  }
+  h4 {
+    margin: var(--_5) 0 var(--_2);
+    font-size: 14px;
+    font-weight: 600;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    margin-block-start: var(--_1);
+  }
+  .facts li:not(:last-child)::after {
+    content: '·';
+    margin-inline: var(--_2);
+    /* Between facts, and nothing to be read out. */
+    content: '·' / '';
+  }
+  .two {
+    display: grid;
+    grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr);
+    gap: var(--_4);
+    align-items: start;
+  }
+  .two > .card {
+    block-size: 100%;
+  }
+  [part='conditions'] {
+    background: none;
+    border-style: dashed;
+    border-color: var(--_line-strong);
+  }
+  .figure {
+    margin-block: var(--_2) var(--_1);
+    font-size: 44px;
+    line-height: 1.1;
+    font-weight: 600;
+    letter-spacing: -0.03em;
+  }
+  .figure small {
+    font-size: 17px;
+    font-weight: 400;
+    letter-spacing: 0;
+    color: var(--_text-2);
+  }
+  .figure.none {
+    font-size: 28px;
+    line-height: 1.4;
+    letter-spacing: -0.015em;
+  }
+  .quiet {
+    margin-block-start: var(--_4);
+  }
+  .foot {
+    margin-block-start: var(--_4);
+  }
+  .criteria {
+    display: grid;
+    gap: var(--_4);
+    margin-block-start: var(--_5);
+  }
+  .criteria li {
+    display: grid;
+    grid-template: 'name meter value' auto 'from meter .' auto / minmax(0, 11em) minmax(0, 1fr) minmax(3em, max-content);
+    column-gap: var(--_4);
+    align-items: center;
+  }
+  .criteria .name {
+    grid-area: name;
+  }
+  .criteria .from {
+    grid-area: from;
+    font-size: 12.5px;
+  }
+  .criteria .value {
+    grid-area: value;
+  }
+  .meter {
+    grid-area: name / meter / name / meter;
+    display: block;
+    overflow: visible;
+  }
+  .meter .track {
+    fill: var(--_surface-3);
+  }
+  .meter[data-none='true'] .track {
+    fill: none;
+    stroke: var(--_line-strong);
+    stroke-dasharray: 2 3;
+  }
+  .meter .fill {
+    fill: var(--_accent);
+  }
+  .coverage > div,
+  .pairs > div {
+    display: grid;
+    grid-template-columns: minmax(0, 9em) minmax(0, 1fr);
+    gap: var(--_1) var(--_4);
+    padding-block: 6px;
+    border-block-start: 1px solid var(--_line);
+    font-size: 14px;
+  }
+  .pairs {
+    margin-block-start: var(--_3);
+  }
+  dt {
+    color: var(--_text-2);
+  }
+  .trouble {
+    display: grid;
+    gap: var(--_2);
+    font-size: 14px;
+  }
+  .trouble li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--_3);
+    align-items: baseline;
+  }
+  code {
+    font: 12.5px/1.5 ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace;
+    color: var(--_text-2);
+  }
+  .state {
+    display: grid;
+    gap: var(--_4);
+  }
+  [part='empty'] {
+    place-items: center;
+    min-block-size: 200px;
+    color: var(--_text-2);
+    text-align: center;
+  }
+  .ghost {
+    min-block-size: 180px;
+    background: linear-gradient(100deg, var(--_surface-2) 35%, var(--_surface-3) 50%, var(--_surface-2) 65%) 0 0 / 300% 100%;
+    animation: ghost 1.8s linear infinite;
+  }
+  @keyframes ghost {
+    from {
+      background-position-x: 100%;
+    }
+    to {
+      background-position-x: 0;
+    }
+  }
+  @container (max-width: 760px) {
+    .two {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .card {
+      padding: var(--_4);
+    }
+    h2 {
+      font-size: 23px;
+    }
+  }
+  @container (max-width: 460px) {
+    .figure small {
+      display: block;
+      margin-block-start: var(--_1);
+      line-height: 1.4;
+    }
+    .criteria li {
+      grid-template: 'name value' auto 'meter meter' 20px 'from from' auto / minmax(0, 1fr) auto;
+    }
+    .meter {
+      grid-area: meter;
+    }
+    .pairs > div,
+    .coverage > div {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .meter .track {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .meter .fill {
+      fill: Highlight;
+    }
+  }
+  @media print {
+    [part='actions'] {
+      display: none;
+    }
+    [part='base'] {
+      max-inline-size: none;
+      gap: var(--_4);
+    }
+    .card,
+    .note {
+      border-color: #999;
+      print-color-adjust: exact;
+    }
+    .two > .card,
+    [part='question'],
+    [part='timeline'] {
+      break-inside: avoid;
+    }
+    h3,
+    h4 {
+      break-after: avoid;
+    }
+    /* What is folded on the screen belongs on paper. */
+    details::details-content {
+      content-visibility: visible;
+      display: block;
+      block-size: auto;
+    }
+  }
+`;

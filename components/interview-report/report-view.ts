@@ -1,0 +1,36 @@
+import type { Report } from '../../src/record/index.js';
+import { DEFAULT_RUBRIC } from '../../src/interviewer/default-rubric.js';
+import type { Strings } from '../internal/strings/en.js';
+import { clockTime, percent } from '../internal/format.js';
+import type { Translate } from '../internal/translate.js';
+
+/** What every section of the report is drawn from. */
+export interface ReportView {
+  readonly report: Report;
+  readonly text: Translate;
+  /** BCP 47 tag of the reader. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** Our own criteria have names in the reader's language; a host's have the title that the host gave them. */
+const OWN_CRITERIA: Readonly<Record<string, 'criterionContent' | 'criterionDetail'>> = {
+  content: 'criterionContent',
+  detail: 'criterionDetail',
+};
+
+export function criterionName({ report: { technical }, text }: ReportView, criterionId: string): string {
+  const own = technical.rubric === undefined || technical.rubric.id === DEFAULT_RUBRIC.id ? OWN_CRITERIA[criterionId] : undefined;
+  if (own) return text(own satisfies keyof Strings);
+  return technical.criteria.find((criterion) => criterion.criterionId === criterionId)?.title ?? criterionId;
+}
+
+/** A moment of the session as time since the interview began. */
+export function momentOf({ report: { timeline } }: ReportView, at: number): string {
+  return clockTime(at - timeline.from);
+}
+
+/** Rounded down: 79.6 % is not the 80 % that a figure needs, and 99.7 % is not all. */
+export function watchedShare(share: number): string {
+  return percent(Math.floor(share * 100 + 1e-6) / 100);
+}

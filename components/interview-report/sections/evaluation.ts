@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AnswerEvaluation, CriterionScore } from '../../../src/spec/index.js';
+import { icon } from '../../internal/icons.js';
+import { criterionName, type ReportView } from '../report-view.js';
+
+/** Each level with why, and with the candidate's own words. */
+export function scoreList({ scores, feedback }: AnswerEvaluation, view: ReportView): TemplateResult {
+  const { text } = view;
+  return html`<div>
+    <ul class="scores">
+      ${scores.map((score) => html`<li>${scoreRow(score, view)}</li>`)}
+    </ul>
+    ${feedback
+      ? html`<p class="feedback"><span class="over">${text('reportFeedback')}</span> <span lang=${view.report.language} dir="auto">${feedback}</span></p>`
+      : nothing}
+  </div>`;
+}
+
+function scoreRow({ criterionId, level, reason, quote }: CriterionScore, view: ReportView): TemplateResult {
+  const { text, report } = view;
+  const title = criterionName(view, criterionId);
+  return html`<p class="score">
+      <span class=${level === null ? 'none' : ''}>${level === null ? text('reportNoLevel', title) : text('reportLevel', title, level)}</span>
+      ${steps(level, report.technical.max)}
+    </p>
+    <p class="over">${reason}</p>
+    ${quote ? html`<blockquote lang=${report.language} dir="auto">${quote}</blockquote>` : nothing}`;
+}
+
+function steps(level: number | null, max: number): TemplateResult {
+  return html`<span class="steps" aria-hidden="true" data-none=${level === null}>
+    ${Array.from({ length: max }, (_, index) => html`<i class=${index < (level ?? 0) ? 'on' : ''}></i>`)}
+  </span>`;
+}
+
+/** What a good answer says: what of it was said, in which words, and what was not. */
+export function expectedPoints({ covered, missing }: AnswerEvaluation, view: ReportView): TemplateResult | typeof nothing {
+  const { text } = view;
+  const { language } = view.report;
+  if (covered.length + missing.length === 0) return nothing;
+  return html`<div class="points">
+    ${covered.length > 0
+      ? html`<h5>${text('reportSaid')}</h5>
+          <ul>
+            ${covered.map(
+              (point) => html`<li data-said="true">
+                ${icon('check')}
+                <span><span lang=${language} dir="auto">${point.text}</span> <q lang=${language} dir="auto">${point.quote}</q></span>
+              </li>`,
+            )}
+          </ul>`
+      : nothing}
+    ${missing.length > 0
+      ? html`<h5>${text('reportNotSaid')}</h5>
+          <ul>
+            ${missing.map((point) => html`<li><span class="ring" aria-hidden="true"></span><span lang=${language} dir="auto">${point.text}</span></li>`)}
+          </ul>`
+      : nothing}
+  </div>`;
+}

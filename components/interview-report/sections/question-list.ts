@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ReportQuestion } from '../../../src/record/index.js';
+import { duration } from '../../internal/format.js';
+import { momentOf, type ReportView } from '../report-view.js';
+import { answerText } from './answer-text.js';
+import { expectedPoints, scoreList } from './evaluation.js';
+
+/** Every question in order, each answer with its levels and the words that they rest on. */
+export function questionList(view: ReportView): TemplateResult | typeof nothing {
+  const { questions } = view.report;
+  if (questions.length === 0) return nothing;
+  return html`<section part="questions" aria-labelledby="questions">
+    <h3 id="questions">${view.text('reportQuestions')}</h3>
+    <ol>
+      ${questions.map((question) => html`<li part="question" class="card">${questionCard(question, view)}</li>`)}
+    </ol>
+  </section>`;
+}
+
+function questionCard(turn: ReportQuestion, view: ReportView): TemplateResult {
+  const { question, answer, evaluation, outcome, practice } = turn;
+  const { text, report } = view;
+  const scored = evaluation !== undefined && !practice;
+  return html`<ul class="facts over">
+      ${factsOf(turn, view).map((fact) => html`<li class="number">${fact}</li>`)}
+      ${outcome === 'answered' ? nothing : html`<li><span class="tag">${text(outcome === 'skipped' ? 'reportSkipped' : 'reportUnanswered')}</span></li>`}
+      ${practice ? html`<li><span class="tag">${text('reportPractice')}</span></li>` : nothing}
+    </ul>
+    ${question ? html`<h4 lang=${report.language} dir="auto">${question.text}</h4>` : html`<h4>${text('reportErasedText')}</h4>`}
+    ${scored
+      ? html`<div class="judged">
+          ${scoreList(evaluation, view)} ${expectedPoints(evaluation, view)}
+        </div>`
+      : nothing}
+    ${outcome === 'answered' && !scored && !practice ? html`<p class="over">${text('reportNotScored')}</p>` : nothing}
+    ${outcome === 'answered' && !answer ? html`<p class="over">${text('reportErasedText')}</p>` : nothing}
+    ${answerText(turn, scored, view)}`;
+}
+
+function factsOf({ question, number, practice, answer, repeats, startedAt }: ReportQuestion, view: ReportView): string[] {
+  const { text } = view;
+  const followUp = question?.kind === 'follow-up';
+  return [
+    ...(practice || number === null ? [] : [text(followUp ? 'reportFollowUp' : 'reportQuestion', number)]),
+    text('reportAt', momentOf(view, startedAt)),
+    ...(answer ? [duration(answer.durationMs), text(MODES[answer.mode])] : []),
+    ...(answer?.reason === 'time-limit' ? [text('reportTimeUp')] : []),
+    ...(repeats > 0 ? [text('reportRepeated', repeats)] : []),
+  ];
+}
+
+const MODES = { speech: 'reportSpoken', typed: 'reportTyped', mixed: 'reportMixed' } as const;
