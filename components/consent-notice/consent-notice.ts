@@ -115,7 +115,8 @@ export class ConsentNotice extends InterviewElement {
         version: this.noticeVersion,
         hash: sha256Hex(this.noticeText(purpose)),
       })),
-      language: this.language,
+      // The language that was read, not the one that was asked for: a missing translation falls back to another.
+      language: Object.keys(this.strings).length > 0 ? this.language : this.text('$code'),
       aiDisclosed: true,
     };
     this.step = 'given';

@@ -13,8 +13,6 @@ const DEAD = -90;
 /** Levels between two pictures of the bar: 100 ms, and half a second with reduced motion. */
 const PER_UPDATE = 5;
 const PER_UPDATE_REDUCED = 25;
-/** A device that starts is silent first: what comes then is its beginning, not a voice, ms. */
-const WARM_UP_MS = 500;
 const WORKLET = 'frame-worklet.js';
 
 export type SoundHint = 'listen' | 'speak' | 'silent' | 'noisy' | 'ok';
@@ -83,13 +81,10 @@ export class MicrophoneCheck extends OpenCheck {
       const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
       tap.subscribe((level) => this.#measure(level, reduced ? PER_UPDATE_REDUCED : PER_UPDATE), { signal });
       const activity = energyVoiceActivity();
-      let begin: number | undefined;
       for await (const frame of tap.frames(signal)) {
-        begin ??= frame.at;
-        if (frame.at - begin < WARM_UP_MS) continue;
         const speaks = activity.push(frame).some(({ type }) => type === 'speech-start');
-        // What is said while the room is measured counts as well.
-        if (speaks && !this.#heard) {
+        // The first sound of a device that starts is no voice, and a hum takes a second to be known as one.
+        if (speaks && !this.#heard && this.#floor !== undefined) {
           this.#heard = true;
           this.host.requestUpdate();
         }

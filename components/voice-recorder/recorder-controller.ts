@@ -140,6 +140,8 @@ export class RecorderController implements ReactiveController {
     this.#recorder = undefined;
     const { hash } = await recorder.stop();
     if (signal.aborted) return;
+    // Stopped before the first sound arrived: there is nothing to hand over.
+    if (this.#slices.length === 0) return this.discard();
     this.#recording = { blob: new Blob(this.#slices, { type: recorder.contentType }), durationMs, hash, bars: this.#bars };
     this.#release();
     this.#set('done');

@@ -86,6 +86,8 @@ export const styles = css`
     background: var(--_text);
   }
   .bar .main {
+    /* One node for several actions: fading from one to the next would blur what it does now. */
+    transition: none;
     margin-inline-start: auto;
   }
   @container (max-width: 400px) {
