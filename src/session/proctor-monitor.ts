@@ -3,6 +3,7 @@ import type { DeviceHandle } from '../media/index.js';
 import { createProctor, type Proctor } from '../proctoring/index.js';
 import type { Accommodations, Clock, Incident, Observation, VisionEngine } from '../spec/index.js';
 import type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
+import { randomId } from '../utils/random-id.js';
 import { watchPage } from './page-watch.js';
 import { systemClock } from './system-clock.js';
 import { watchCamera } from './vision-watch.js';
@@ -81,7 +82,7 @@ export class ProctorMonitor implements SessionMonitor {
     this.#paused = false;
     this.#running = new AbortController();
     const { accommodations } = this.#options;
-    this.#proctor = createProctor(accommodations ? { accommodations } : {});
+    this.#proctor = createProctor({ generateId: randomId, ...(accommodations ? { accommodations } : {}) });
     if (!options.consented) {
       for (const signal of ['camera', 'page'] as const) {
         options.onOutput({ type: 'coverage', change: { signal, state: 'off', at: options.now(), code: 'not-agreed' } });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Incident, LogEvent } from '../../src/spec/index.js';
+import { NEUTRAL_INCIDENT_KINDS, type Incident, type LogEvent } from '../../src/spec/index.js';
 import { verifyLog } from '../../src/record/index.js';
 import { clickButton, element, openTestPage, visibleText, waitUntil, type TestPage } from '../helpers/browser-page.js';
 import { fixture, fixturesDir } from '../helpers/fixtures.mjs';
@@ -24,8 +24,8 @@ const EXPECTED = [
   { kind: 'face-missing', from: LEAD + 9.8, to: LEAD + 14.8 },
   { kind: 'multiple-faces', from: LEAD + 18.5, to: LEAD + 23.5 },
 ] as const;
-/** Turning, leaving and entering take this long before the truth calls them complete, s. */
-const TOLERANCE = 1.2;
+/** The longest dwell and a second, as in the evaluation on footage, s. */
+const TOLERANCE = 3;
 
 const CAMERA_FLAGS = [`--use-file-for-fake-video-capture=${camera}`, `--use-file-for-fake-audio-capture=${sound}`];
 
@@ -114,13 +114,16 @@ test('a whole interview under the strict policy: spoken, typed, skipped; its rep
     const log = await events(run);
     assert.equal(verifyLog(log).valid, true);
     const submitted = log.flatMap((event) => (event.type === 'answer-submitted' && event.data ? [event.data] : []));
-    assert.deepEqual(submitted.map(({ mode }) => mode), ['speech', 'mixed'].slice(0, 1).concat(submitted[1]?.mode ?? ''));
+    assert.equal(submitted.length, 2);
+    assert.equal(submitted[0]?.mode, 'speech');
+    assert.notEqual(submitted[1]?.mode, 'speech');
     assert.match(submitted[0]?.text ?? '', /^I measured first/);
     assert.match(submitted[1]?.text ?? '', /I would write a test that fails first\./);
     assert.ok(submitted[0]?.recordingId, 'the spoken answer was recorded');
     assert.equal(log.filter(({ type: kind }) => kind === 'question-skipped').length, 1);
 
-    const seen = incidents(log).filter(({ severity, kind }) => severity !== 'note' && kind !== 'window-blurred');
+    // A browser may take the focus away a moment before it hides the tab.
+    const seen = incidents(log).filter(({ kind }) => !NEUTRAL_INCIDENT_KINDS.includes(kind) && kind !== 'window-blurred');
     assert.deepEqual(seen.map(({ kind }) => kind), [...EXPECTED.map(({ kind }) => kind), 'tab-hidden']);
     // The clip's own time of the session's zero, from the first incident; the others must then fit.
     const zero = EXPECTED[0].from - (seen[0]?.startedAt ?? 0) / 1000;

@@ -51,11 +51,11 @@ function savedStatus({ state: { saving } }: PanelModel, text: Translate): [Mark,
   return ['ok', text(saving.status === 'saved' ? 'statusSavedNow' : 'statusSaving')];
 }
 
-/** Says what is seen and what becomes of it. Informs, never scolds; a note in the record alone needs no words on screen. */
-function toast({ kind, severity }: Incident, text: Translate): TemplateResult | typeof nothing {
+/** Says what is seen right now and what becomes of it. Informs, never scolds. */
+function toast({ kind }: Incident, text: Translate): TemplateResult | typeof nothing {
   const neutral = NEUTRAL_INCIDENT_KINDS.includes(kind);
   const key = `toast ${kind}`;
-  if ((severity === 'note' && kind !== 'monitoring-gap') || !isKey(key)) return nothing;
+  if (!isKey(key)) return nothing;
   return html`<div class="note" part="toast" data-tone=${neutral ? '' : 'caution'}>
     <strong>${(text as (key: ToastKey) => string)(key)}</strong>${text(neutral ? 'toastNeutral' : 'toastNoted')}
   </div>`;
