@@ -20,7 +20,8 @@ export class Baseline {
     return this.#rest;
   }
 
-  learn({ yaw, pitch }: HeadPose, at: number): void {
+  learn({ yaw, pitch }: Pick<HeadPose, 'yaw' | 'pitch'>, at: number): void {
+    if (!Number.isFinite(yaw)) return;
     this.#began ??= at;
     if (at - this.#began > LEARNING_MS || Math.abs(yaw) > FURTHEST || Math.abs(pitch) > FURTHEST) return;
     this.#yaw.push(yaw);

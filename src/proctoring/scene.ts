@@ -1,4 +1,5 @@
 import { Baseline } from './baseline.js';
+import { eyeYaw } from './eye-yaw.js';
 import { median } from './median.js';
 import { correctPose } from './pose-correction.js';
 import { QUALITY } from './quality.js';
@@ -22,6 +23,8 @@ export interface PeopleCount {
 export interface PoseSample {
   readonly at: number;
   readonly pose: HeadPose;
+  /** Horizontal direction of the gaze, head and eyes together, degrees; NaN where the eyes were not measured. */
+  readonly gazeYaw: number;
 }
 
 interface Flag {
@@ -41,6 +44,8 @@ export interface Scene {
   readonly framesPerSecond: number | undefined;
   /** Smoothed, corrected pose of the nearest face against the head's own resting direction; absent without a face. */
   readonly pose: HeadPose | undefined;
+  /** Smoothed `gazeYaw`, against the resting direction of head and eyes; absent where the eyes are not measured. */
+  readonly gazeYaw: number | undefined;
   /** The poses that `pose` is the median of, oldest first, against the same direction. */
   readonly recentPoses: readonly PoseSample[];
   /** The last single pose, where a face was seen at all; it stays when the face is gone. */
@@ -59,6 +64,7 @@ const UNSEEN = {
   counts: [],
   framesPerSecond: undefined,
   pose: undefined,
+  gazeYaw: undefined,
   recentPoses: [],
   lastSeen: undefined,
 } as const;
@@ -78,7 +84,8 @@ export class SceneKeeper {
   #scene = EMPTY_SCENE;
   #poses: readonly PoseSample[] = [];
   #watchedSince: number | undefined;
-  readonly #baseline = new Baseline();
+  readonly #head = new Baseline();
+  readonly #eyes = new Baseline();
 
   get scene(): Scene {
     return this.#scene;
@@ -139,22 +146,27 @@ export class SceneKeeper {
     };
   }
 
-  #pose({ at, faces }: VisionObservation): Pick<Scene, 'pose' | 'recentPoses' | 'lastSeen'> {
+  #pose({ at, faces }: VisionObservation): Pick<Scene, 'pose' | 'gazeYaw' | 'recentPoses' | 'lastSeen'> {
     // The nearest face is the candidate's: whoever stands behind is smaller.
     const nearest = [...faces].sort((a, b) => b.box.width - a.box.width)[0];
     if (!nearest?.pose) {
       this.#poses = [];
-      return { pose: undefined, recentPoses: [], lastSeen: this.#scene.lastSeen };
+      return { pose: undefined, gazeYaw: undefined, recentPoses: [], lastSeen: this.#scene.lastSeen };
     }
-    const now = correctPose(nearest.pose, nearest.position);
-    this.#poses = [...this.#poses, { at, pose: now }].slice(-SMOOTHING);
+    const pose = correctPose(nearest.pose, nearest.position);
+    const eyes = nearest.eyes ? eyeYaw(nearest.eyes, nearest.pose.yaw) : NaN;
+    this.#poses = [...this.#poses, { at, pose, gazeYaw: pose.yaw + eyes }].slice(-SMOOTHING);
     const smooth = middle(this.#poses);
-    this.#baseline.learn(smooth, at);
-    const rest = this.#baseline.rest;
+    this.#head.learn(smooth, at);
+    this.#eyes.learn({ yaw: eyes, pitch: 0 }, at);
+    const rest = { ...this.#head.rest, gazeYaw: this.#head.rest.yaw + this.#eyes.rest.yaw };
+    const recentPoses = this.#poses.map((sample) => relative(sample, rest));
+    const gazeYaw = median(recentPoses.map((sample) => sample.gazeYaw).filter(Number.isFinite));
     return {
-      pose: relative(smooth, rest),
-      recentPoses: this.#poses.map((sample) => ({ at: sample.at, pose: relative(sample.pose, rest) })),
-      lastSeen: { at, pose: relative(now, rest), atEdge: nearest.box.x < EDGE || nearest.box.x + nearest.box.width > 1 - EDGE },
+      pose: middle(recentPoses),
+      gazeYaw: Number.isFinite(gazeYaw) ? gazeYaw : undefined,
+      recentPoses,
+      lastSeen: { ...relative({ at, pose, gazeYaw: NaN }, rest), atEdge: nearest.box.x < EDGE || nearest.box.x + nearest.box.width > 1 - EDGE },
     };
   }
 }
@@ -164,8 +176,8 @@ function middle(samples: readonly PoseSample[]): HeadPose {
   return { yaw: of('yaw'), pitch: of('pitch'), roll: of('roll') };
 }
 
-function relative({ yaw, pitch, roll }: HeadPose, rest: { readonly yaw: number; readonly pitch: number }): HeadPose {
-  return { yaw: yaw - rest.yaw, pitch: pitch - rest.pitch, roll };
+function relative({ at, pose: { yaw, pitch, roll }, gazeYaw }: PoseSample, rest: { readonly yaw: number; readonly pitch: number; readonly gazeYaw: number }): PoseSample {
+  return { at, pose: { yaw: yaw - rest.yaw, pitch: pitch - rest.pitch, roll }, gazeYaw: gazeYaw - rest.gazeYaw };
 }
 
 function changed(before: Flag, ok: boolean, at: number): Flag {

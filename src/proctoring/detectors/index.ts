@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { cameraCovered } from './camera-covered.js';
 import { cameraLost } from './camera-lost.js';
 import { faceMissing } from './face-missing.js';
+import { gazeAway } from './gaze-away.js';
 import { headTurned } from './head-turned.js';
 import { lookingDown } from './looking-down.js';
 import { monitoringGap } from './monitoring-gap.js';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   multipleFaces,
   headTurned,
   lookingDown,
+  gazeAway,
   tabHidden,
   windowBlurred,
 ];

@@ -11,6 +11,8 @@ export type Look = {
   /** As the engine reports it, before any correction. */
   readonly pose?: Partial<HeadPose>;
   readonly position?: { readonly x: number; readonly y: number; readonly z: number };
+  /** How far both eyes of the first face look to the right of the picture, as blendshapes, -1..1. */
+  readonly eyes?: number;
   readonly luma?: number;
   readonly contrast?: number;
   /** Width and left border of the first face, share of the picture. */
@@ -18,11 +20,12 @@ export type Look = {
   readonly x?: number;
 };
 
-export function vision(at: number, { faces = 1, detected = faces, pose, position, luma = 120, contrast = 40, width = 0.25, x = 0.4 }: Look = {}): VisionObservation {
+export function vision(at: number, { faces = 1, detected = faces, pose, position, eyes, luma = 120, contrast = 40, width = 0.25, x = 0.4 }: Look = {}): VisionObservation {
   const face = (index: number): Face => ({
     box: { x: index === 0 ? x : 0.7, y: 0.3, width: index === 0 ? width : 0.15, height: 0.4 },
     pose: { yaw: 0, pitch: -1.8, roll: 0, ...(index === 0 ? pose : undefined) },
     ...(position && { position }),
+    ...(index === 0 && eyes !== undefined && { eyes: aside(eyes) }),
   });
   return {
     type: 'vision',
@@ -32,6 +35,11 @@ export function vision(at: number, { faces = 1, detected = faces, pose, position
     ...(detected !== null && { detected: Array.from({ length: detected }, (_, index) => ({ box: face(index).box, score: 0.9 })) }),
     latency: 20,
   };
+}
+
+function aside(share: number): Record<string, number> {
+  const [right, left] = [Math.max(0, share), Math.max(0, -share)];
+  return { eyeLookOutLeft: right, eyeLookInRight: right, eyeLookInLeft: left, eyeLookOutRight: left };
 }
 
 /** Pictures every 100 ms from `from` up to and without `to`. */

@@ -6,7 +6,7 @@ import { IncidentSchema, ObservationSchema, type Incident, type Observation } fr
 import { pickRandom, seededRandom } from '../../../src/utils/seeded-random.js';
 import { pictures, run, started, ticks, vision, type Look } from './helpers.js';
 
-const LOOKS: readonly Look[] = [{}, { faces: 0 }, { faces: 2 }, { pose: { yaw: 40 } }, { pose: { pitch: -35 } }, { faces: 0, luma: 2, contrast: 1 }, { faces: 0, luma: 28 }, { width: 0.05 }, { faces: 1, detected: null }];
+const LOOKS: readonly Look[] = [{}, { faces: 0 }, { faces: 2 }, { pose: { yaw: 40 } }, { pose: { pitch: -35 } }, { eyes: 0.8 }, { faces: 0, luma: 2, contrast: 1 }, { faces: 0, luma: 28 }, { width: 0.05 }, { faces: 1, detected: null }];
 const DEVICE_STATES = ['live', 'muted', 'ended', 'changed', 'off'] as const;
 const MONITOR_STATES = ['on', 'paused', 'failed', 'off', 'unsupported'] as const;
 
@@ -74,7 +74,7 @@ describe('createProctor', () => {
         });
       }
     }
-    assert.equal(kinds.size, 10, [...kinds].join());
+    assert.equal(kinds.size, 11, [...kinds].join());
   });
 
   it('takes results that come after later ticks', () => {

@@ -85,6 +85,10 @@ describe('monitoring-gap', () => {
     assert.equal(gap?.severity, 'note');
   });
 
+  it('is told of another camera than before too', () => {
+    assert.equal(run([...calm, { type: 'device', at: 1000, device: 'camera', state: 'changed' }, ...ticks(1200, 4000)]).starts('monitoring-gap').length, 1);
+  });
+
   it('ends with the next result', () => {
     const { ends } = run([...calm, ...ticks(1000, 6000), ...pictures(6100, 6300)]);
     assert.equal(ends('monitoring-gap')[0]?.endedAt, 6100);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Observation } from '../../../../src/spec/index.js';
 import { pictures, run, started, vision } from '../helpers.js';
 
 const NOBODY = { faces: 0 };
@@ -28,6 +29,11 @@ describe('face-missing', () => {
     assert.deepEqual(run([...started(), ...pictures(0, 6000, { faces: 1, detected: 0 })]).incidents, []);
   });
 
+  it('goes by the detector\'s last look, which it takes at every third picture only', () => {
+    const looks = pictures(0, 6000).map(({ at }, index) => vision(at, { faces: 0, detected: index % 3 === 0 ? 1 : null }));
+    assert.deepEqual(run([...started(), ...looks]).incidents, []);
+  });
+
   it('grows graver with its duration', () => {
     const severityOf = (ms: number) => run([...started(), ...pictures(0, 1000), ...pictures(1000, 1000 + ms + 100, NOBODY)], { endAt: 20_000 }).ends('face-missing')[0]?.severity;
     assert.deepEqual([2900, 3000, 9900, 10_000].map(severityOf), ['note', 'warn', 'warn', 'review']);
@@ -43,6 +49,12 @@ describe('face-missing', () => {
     assert.equal(starts('head-turned').length, 1);
     assert.equal(starts('face-missing')[0]?.startedAt, 8500, 'a second after the turn counts as over');
     assert.deepEqual(run([...turned, ...pictures(1500, 7000, NOBODY)]).starts('face-missing'), []);
+  });
+
+  it('is not explained by what was seen before a pause', () => {
+    const on: Observation = { type: 'monitor', at: 1500, monitor: 'vision', state: 'on' };
+    const { starts } = run([...started(), ...pictures(0, 1000), ...pictures(1000, 1500, { pose: { yaw: 55 } }), on, ...pictures(1500, 4000, NOBODY)]);
+    assert.equal(starts('face-missing')[0]?.startedAt, 1500);
   });
 
   it('is a head that was lost at the border of the picture, however it was turned', () => {

@@ -42,6 +42,11 @@ describe('head-turned', () => {
     assert.ok(incidents.every(({ kind }) => kind === 'head-turned'));
   });
 
+  it('does not believe a single wild picture', () => {
+    const wild = pictures(3000, 6000).flatMap(({ at }, index) => pictures(at, at + 1, turned(index % 5 === 2 ? 80 : 35)));
+    assert.equal(run([...calm, ...wild], { endAt: 6000 }).ends('head-turned')[0]?.evidence.yaw, 35);
+  });
+
   it('measures against the head\'s own resting direction', () => {
     const resting = [...started(), ...pictures(0, 10_000, turned(10))];
     assert.deepEqual(run([...resting, ...pictures(10_000, 14_000, turned(37))]).incidents, []);

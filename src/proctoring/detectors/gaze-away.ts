@@ -1,0 +1,38 @@
+import { cannotJudge, isCovered } from '../quality.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
+
+/**
+ * The eyes point beside the screen while the head does not. Only sideways: lids hide how far eyes look down. A laptop
+ * screen at 50 cm ends at 19 degrees; the measure falls short of the truth by up to a quarter and errs by about 5
+ * degrees on real people, so this stays a note unless it lasts. People look away to think and recall better for it
+ * (Glenberg 1998; Doherty-Sneddon and Phelps 2005).
+ */
+export const gazeAway = defineRule({
+  id: 'gaze-away',
+  version: '1',
+  kind: 'gaze-away',
+  reason: 'The eyes looked beside the screen.',
+  thresholds: { enterDegrees: 22, exitDegrees: 17, headDegrees: 28 },
+  dwellMs: 3000,
+  exitMs: 500,
+  severities: [
+    { afterMs: 0, severity: 'note' },
+    { afterMs: 10_000, severity: 'warn' },
+  ],
+  sees: ['vision'],
+  assess(scene, active, { enterDegrees, exitDegrees, headDegrees }) {
+    if (isCovered(scene) || cannotJudge(scene)) return UNKNOWN;
+    const { pose, gazeYaw, recentPoses } = scene;
+    if (!pose || gazeYaw === undefined || Math.abs(pose.yaw) > headDegrees) return INACTIVE;
+    const limit = active ? exitDegrees : enterDegrees;
+    if (Math.abs(gazeYaw) <= limit) return INACTIVE;
+    const beyond = recentPoses.filter((sample) => Math.abs(sample.gazeYaw) > limit).map(({ at }) => at);
+    return {
+      state: 'active',
+      confidence: Math.min(0.8, 0.4 + (Math.abs(gazeYaw) - limit) / 40),
+      evidence: { gazeYaw: Math.round(gazeYaw), yaw: Math.round(pose.yaw) },
+      since: Math.min(...beyond),
+      until: Math.max(...beyond),
+    };
+  },
+});
