@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { InterviewError, StoreError } from '../../src/errors/index.js';
 import type { Report } from '../../src/record/index.js';
-import { exportRecord } from '../../src/record/record-export.js';
+import { exportRecord } from '../../src/record/export-record.js';
 import type { LogEvent, Rubric, SessionStore } from '../../src/spec/index.js';
 import { InterviewElement } from '../internal/interview-element.js';
 import type { Translate } from '../internal/translate.js';

@@ -1,7 +1,8 @@
 export { buildReport, type BuildReportOptions } from './build-report.js';
 export { eraseData } from './erase-data.js';
 export { EventLog, type EventLogOptions } from './event-log.js';
-export { exportRecord, parseRecord, type RecordExport } from './record-export.js';
+export { exportRecord, type RecordExport } from './export-record.js';
+export { parseRecord } from './record-export.js';
 export type {
   ConsentState,
   CoverageReport,

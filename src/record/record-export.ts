@@ -1,19 +1,8 @@
 import * as v from 'valibot';
-import { InvalidInputError } from '../errors/index.js';
-import { parse, type LogEvent } from '../spec/index.js';
+import { parse } from '../spec/index.js';
 import { LogEventSchema } from './event-schemas.js';
+import type { RecordExport } from './export-record.js';
 import { assertVerified } from './verify-log.js';
-
-/** The whole record of one session as a file: everything needed to check it offline, erased data as null. */
-export interface RecordExport {
-  readonly format: 'interview-elements-record';
-  readonly schemaVersion: '1';
-  /** Hash of the last event. */
-  readonly head: string;
-  /** Number of events. */
-  readonly length: number;
-  readonly events: readonly LogEvent[];
-}
 
 const RecordSchema = v.object({
   format: v.literal('interview-elements-record'),
@@ -22,13 +11,6 @@ const RecordSchema = v.object({
   length: v.number(),
   events: v.pipe(v.array(LogEventSchema), v.minLength(1, 'there are none')),
 });
-
-/** Throws `InvalidInputError` (`record/invalid`) for an empty log. */
-export function exportRecord(events: readonly LogEvent[]): RecordExport {
-  const last = events.at(-1);
-  if (!last) throw new InvalidInputError('record', [{ path: 'events', message: 'there are none' }]);
-  return { format: 'interview-elements-record', schemaVersion: '1', head: last.hash, length: events.length, events: [...events] };
-}
 
 /**
  * Reads a record that came from outside, e.g. `JSON.parse` of a file. Throws `InvalidInputError` (`record/invalid`) that

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildReport } from '../../../src/record/build-report.js';
 import { eraseData } from '../../../src/record/erase-data.js';
-import { exportRecord, parseRecord } from '../../../src/record/record-export.js';
+import { exportRecord } from '../../../src/record/export-record.js';
+import { parseRecord } from '../../../src/record/record-export.js';
 import type { IntegrityFunction } from '../../../src/record/sections/integrity.js';
 import type { LogEntry, LogEvent } from '../../../src/spec/index.js';
 import {
