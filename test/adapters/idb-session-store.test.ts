@@ -451,10 +451,12 @@ describe('idbSessionStore', () => {
   });
 
   it('closes when the calls under way have ended', async () => {
-    const writing = store.append(SESSION, events, STRICT);
-    await store.close();
+    await store.open();
+    const order: string[] = [];
+    const writing = store.append(SESSION, events, STRICT).then(() => order.push('written'));
+    await Promise.all([writing, store.close().then(() => order.push('closed'))]);
+    expect(order).to.deep.equal(['written', 'closed']);
     expect(() => factory.last.transaction('events')).to.throw(DOMException);
-    await writing;
     expect(await store.read(SESSION)).to.deep.equal(events);
   });
 });
