@@ -4,3 +4,4 @@ import { DeviceCheck } from './device-check.js';
 define('device-check', DeviceCheck);
 
 export { DeviceCheck };
+export type { DeviceNeed } from './device-check.js';
