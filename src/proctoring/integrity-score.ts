@@ -1,8 +1,9 @@
-import { NEUTRAL_INCIDENT_KINDS, type Incident, type IncidentKind, type Severity } from '../spec/index.js';
+import type { Incident, IncidentKind, Severity } from '../spec/index.js';
 
 export const INTEGRITY_CLASSES = ['people', 'device', 'environment', 'attention', 'identity'] as const;
 export type IntegrityClass = (typeof INTEGRITY_CLASSES)[number];
 
+/** The neutral kinds are in no class: "could not tell" never counts. */
 const CLASS_OF: Readonly<Partial<Record<IncidentKind, IntegrityClass>>> = {
   'face-missing': 'people',
   'multiple-faces': 'people',
@@ -78,7 +79,7 @@ export function integrityScore({ incidents, coverage, weights = {} }: IntegrityI
   for (const incident of incidents) if (incident.phase === 'end') byId.set(incident.id, incident);
   for (const { kind, severity, startedAt, endedAt } of byId.values()) {
     const integrityClass = CLASS_OF[kind];
-    if (!integrityClass || NEUTRAL_INCIDENT_KINDS.includes(kind)) continue;
+    if (!integrityClass) continue;
     const length = Math.max(LEAST_SECONDS, ((endedAt ?? startedAt) - startedAt) / 1000);
     seconds.set(integrityClass, (seconds.get(integrityClass) ?? 0) + length * GRAVITY[severity]);
   }

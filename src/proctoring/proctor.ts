@@ -42,7 +42,6 @@ const IMPLIED: Readonly<Partial<Record<IncidentKind, readonly IncidentKind[]>>> 
   'multiple-faces': GAZE_KINDS,
   'head-turned': ['face-missing', 'gaze-away'],
   'looking-down': ['gaze-away'],
-  'tab-hidden': ['window-blurred'],
 };
 
 /** The rules at work. Pure: the same observations give the same outputs, bit by bit. */

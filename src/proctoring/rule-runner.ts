@@ -1,5 +1,5 @@
 import { hasFreshPicture } from './quality.js';
-import { UNKNOWN, type Assessment, type Evidence, type Rule, type Thresholds } from './rule.js';
+import { monitorOf, UNKNOWN, type Assessment, type Evidence, type Rule, type Thresholds } from './rule.js';
 import type { Scene } from './scene.js';
 import type { Incident, Observation, Severity } from '../spec/index.js';
 
@@ -11,6 +11,9 @@ const FLICKER_MS = 500;
 const STEADY_SHARE = 0.7;
 /** After an incident by a sampled signal, the next one of the same rule is told no earlier than this, ms. */
 const COOLDOWN_MS = 2000;
+
+/** Nothing is watched on purpose; a monitor that failed is a gap instead. */
+const STOPPED: readonly string[] = ['paused', 'off', 'unsupported'];
 
 const RANK: Readonly<Record<Severity, number>> = { note: 0, warn: 1, review: 2 };
 
@@ -57,10 +60,10 @@ export class RuleRunner {
   }
 
   see(observation: Observation, scene: Scene, implied: boolean): readonly Incident[] {
-    const { sees } = this.rule;
-    const byPicture = sees.length === 1 && sees[0] === 'vision';
+    const byPicture = monitorOf(this.rule) === 'vision';
+    if (observation.type === 'monitor' && STOPPED.includes(observation.state) && observation.monitor === monitorOf(this.rule)) return this.end(scene.at);
     if (byPicture && !hasFreshPicture(scene)) return this.#take(UNKNOWN, scene.at);
-    if (!sees.includes(observation.type)) return [];
+    if (!this.rule.sees.includes(observation.type)) return [];
     // A result comes later than the ticks since its picture was taken; what it shows is as old as the picture.
     const at = byPicture ? observation.at : scene.at;
     return this.#take(implied ? UNKNOWN : this.rule.assess(scene, this.open !== undefined, this.#thresholds), at);
@@ -69,6 +72,7 @@ export class RuleRunner {
   /** Ends what is open. */
   end(at: number): readonly Incident[] {
     const run = this.#run;
+    this.#run = undefined;
     return run?.incident ? [this.#close(run, at)] : [];
   }
 

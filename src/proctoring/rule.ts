@@ -1,4 +1,4 @@
-import type { IncidentKind, Observation, Severity } from '../spec/index.js';
+import type { IncidentKind, MonitorObservation, Observation, Severity } from '../spec/index.js';
 import type { Scene } from './scene.js';
 
 export type Evidence = Record<string, number | string | boolean>;
@@ -45,6 +45,12 @@ export interface Rule<Names extends Thresholds = Thresholds> {
 /** Lets a rule name its thresholds once and read them by these names. */
 export function defineRule<Names extends string>(rule: Rule<Readonly<Record<Names, number>>>): Rule {
   return rule;
+}
+
+/** Whose results a rule lives on: when that monitor stops, so do its incidents. */
+export function monitorOf({ sees }: Rule): MonitorObservation['monitor'] | undefined {
+  if (sees.every((type) => type === 'vision')) return 'vision';
+  return sees.includes('environment') && !sees.includes('vision') ? 'environment' : undefined;
 }
 
 export const INACTIVE: Assessment = { state: 'inactive' };

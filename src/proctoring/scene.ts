@@ -115,7 +115,7 @@ export class SceneKeeper {
         return camera?.state === state ? {} : { camera: { state, since: at }, ...(state === 'live' ? {} : this.#forget()) };
       }
       case 'monitor':
-        return { monitors: { ...monitors, [observation.monitor]: observation }, ...(observation.monitor === 'vision' ? this.#forget() : {}) };
+        return { monitors: { ...monitors, [observation.monitor]: observation }, ...this.#restart(observation) };
       case 'environment':
         if (observation.signal === 'visibility') return { visible: changed(visible, observation.ok, at) };
         if (observation.signal === 'focus') return { focused: changed(focused, observation.ok, at) };
@@ -123,6 +123,12 @@ export class SceneKeeper {
       default:
         return {};
     }
+  }
+
+  #restart({ monitor, at }: MonitorObservation): Partial<Scene> {
+    if (monitor === 'vision') return this.#forget();
+    // The page tells its state anew when watching begins.
+    return monitor === 'environment' ? { visible: { ok: true, since: at }, focused: { ok: true, since: at } } : {};
   }
 
   #forget(): Partial<Scene> {

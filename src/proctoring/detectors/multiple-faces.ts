@@ -27,9 +27,7 @@ export const multipleFaces = defineRule({
     const agreed = window.filter(({ landmarked }) => landmarked > 1);
     const agreement = part(agreed, window);
     const share = Math.max(part(several, looks), agreement);
-    // The first pictures of a watch are too few to be a share of anything, so the window counts as if it were full.
-    const filled = Math.min(1, (now - (window[0]?.at ?? now)) / (windowMs * enterShare));
-    if (share * filled < (active ? exitShare : enterShare)) return INACTIVE;
+    if (share < (active ? exitShare : enterShare)) return INACTIVE;
     return {
       state: 'active',
       confidence: Math.min(1, (share + agreement) / 2 + 0.1),

@@ -21,7 +21,7 @@ function randomInterview(seed: string): Observation[] {
     }
     const chance = random();
     if (chance < 0.01) all.push({ type: 'device', at, device: random() < 0.7 ? 'camera' : 'microphone', state: pickRandom(DEVICE_STATES, random) ?? 'live' });
-    else if (chance < 0.02) all.push({ type: 'monitor', at, monitor: random() < 0.7 ? 'vision' : 'audio', state: pickRandom(MONITOR_STATES, random) ?? 'on' });
+    else if (chance < 0.02) all.push({ type: 'monitor', at, monitor: pickRandom(['vision', 'vision', 'audio', 'environment'] as const, random) ?? 'vision', state: pickRandom(MONITOR_STATES, random) ?? 'on' });
     else if (chance < 0.04) all.push({ type: 'environment', at, signal: random() < 0.5 ? 'visibility' : 'focus', ok: random() < 0.6 });
     else if (chance < 0.06) all.push(vision(at - 5000, { faces: 0 }));
     else if (chance < 0.2) all.push({ type: 'tick', at });
@@ -102,6 +102,26 @@ describe('createProctor', () => {
       const after = [{ type: 'tick' as const, at: 1100 }];
       assert.deepEqual(run([...before, vision(960, { faces: 2 }), ...after]).outputs, run([...before, ...after]).outputs);
     }
+  });
+
+  it('ends in a pause what it can no longer see, and does not count the pause', () => {
+    const paused = (at: number, monitor: 'vision' | 'environment'): Observation => ({ type: 'monitor', at, monitor, state: 'paused' });
+    const { incidents } = run([
+      ...started(),
+      { type: 'environment', at: 0, signal: 'visibility', ok: false },
+      ...pictures(100, 3000, { faces: 0 }),
+      paused(3000, 'vision'),
+      paused(3000, 'environment'),
+      ...started(600_000),
+      { type: 'environment', at: 600_000, signal: 'visibility', ok: true },
+      ...ticks(600_000, 601_000),
+    ]);
+    assert.deepEqual(incidents.map(({ kind, phase, endedAt, toldAt }) => [kind, phase, endedAt, toldAt]), [
+      ['tab-hidden', 'start', undefined, 0],
+      ['face-missing', 'start', undefined, 1600],
+      ['face-missing', 'end', 2900, 3000],
+      ['tab-hidden', 'end', 3000, 3000],
+    ]);
   });
 
   it('counts ids from one in each proctor, or asks the host', () => {

@@ -42,6 +42,10 @@ describe('head-turned', () => {
     assert.ok(incidents.every(({ kind }) => kind === 'head-turned'));
   });
 
+  it('says nothing of a face that the landmark model follows on into the dark', () => {
+    assert.deepEqual(run([...calm, ...pictures(3000, 9000, { ...turned(40), detected: 0, luma: 28 })]).starts('head-turned'), []);
+  });
+
   it('does not believe a single wild picture', () => {
     const wild = pictures(3000, 6000).flatMap(({ at }, index) => pictures(at, at + 1, turned(index % 5 === 2 ? 80 : 35)));
     assert.equal(run([...calm, ...wild], { endAt: 6000 }).ends('head-turned')[0]?.evidence.yaw, 35);
