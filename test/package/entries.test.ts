@@ -25,9 +25,12 @@ test('every entry has its file and its types', () => {
 
 test('importing any entry in Node does nothing and throws nothing', () => {
   const code = `
-    const before = Object.keys(globalThis).sort().join();
+    // Lit counts its own copies in these.
+    const ours = (name) => !/^(litHtml|litElement|reactiveElement)Versions$/.test(name);
+    const names = () => Object.keys(globalThis).filter(ours).sort().join();
+    const before = names();
     for (const entry of ${JSON.stringify(entries.map(({ path }) => path.replace('.', manifest.name)))}) await import(entry);
-    if (Object.keys(globalThis).sort().join() !== before) throw new Error('a global was added');
+    if (names() !== before) throw new Error('a global was added: ' + names());
   `;
   const output = execFileSync('node', ['--input-type=module', '-e', code], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   assert.equal(output, '');
