@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 
 const TYPES = {
   '.css': 'text/css',
@@ -81,7 +81,7 @@ export async function serve({ mounts, headers = {}, port = 0, host = '127.0.0.1'
 }
 
 async function fileIn(dir, below) {
-  const root = normalize(dir.endsWith(sep) ? dir : dir + sep);
+  const root = resolve(dir) + sep;
   let file = normalize(join(root, below));
   if (!file.startsWith(root)) return undefined;
   let info = await stat(file).catch(() => undefined);
