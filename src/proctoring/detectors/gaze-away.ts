@@ -2,7 +2,7 @@ import { cannotJudge, isCovered } from '../quality.js';
 import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
 
 /**
- * The eyes point beside the screen while the head does not. Only sideways: lids hide how far eyes look down. A laptop
+ * Head and eyes together point beside the screen, where the head alone does not. Only sideways: lids hide how far eyes look down. A laptop
  * screen at 50 cm ends at 19 degrees; the measure falls short of the truth by up to a quarter and errs by about 5
  * degrees on real people, so this stays a note unless it lasts. People look away to think and recall better for it
  * (Glenberg 1998; Doherty-Sneddon and Phelps 2005).
@@ -12,7 +12,7 @@ export const gazeAway = defineRule({
   version: '1',
   kind: 'gaze-away',
   reason: 'The eyes looked beside the screen.',
-  thresholds: { enterDegrees: 22, exitDegrees: 17, headDegrees: 28 },
+  thresholds: { enterDegrees: 22, exitDegrees: 17 },
   dwellMs: 3000,
   exitMs: 500,
   severities: [
@@ -20,10 +20,10 @@ export const gazeAway = defineRule({
     { afterMs: 10_000, severity: 'warn' },
   ],
   sees: ['vision'],
-  assess(scene, active, { enterDegrees, exitDegrees, headDegrees }) {
+  assess(scene, active, { enterDegrees, exitDegrees }) {
     if (isCovered(scene) || cannotJudge(scene)) return UNKNOWN;
     const { pose, gazeYaw, recentPoses } = scene;
-    if (!pose || gazeYaw === undefined || Math.abs(pose.yaw) > headDegrees) return INACTIVE;
+    if (!pose || gazeYaw === undefined) return INACTIVE;
     const limit = active ? exitDegrees : enterDegrees;
     if (Math.abs(gazeYaw) <= limit) return INACTIVE;
     const beyond = recentPoses.filter((sample) => Math.abs(sample.gazeYaw) > limit).map(({ at }) => at);

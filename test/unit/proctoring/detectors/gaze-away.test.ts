@@ -43,6 +43,11 @@ describe('gaze-away', () => {
     assert.deepEqual(run([...calm, ...pictures(3000, 12_000, held)]).incidents, []);
   });
 
+  it('is also a head that turns a little and takes the eyes along, which are then reported as looking back', () => {
+    const { incidents } = run([...calm, ...pictures(3000, 7000, { pose: { yaw: 22 }, eyes: -0.0155 * 22 })]);
+    assert.deepEqual(incidents.map(({ kind }) => kind), ['gaze-away']);
+  });
+
   it('is left to head-turned where the head turns', () => {
     const { incidents } = run([...calm, ...pictures(3000, 12_000, { pose: { yaw: 35 }, eyes: 0 })]);
     assert.ok(incidents.every(({ kind }) => kind === 'head-turned'));

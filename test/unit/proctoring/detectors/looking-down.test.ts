@@ -27,6 +27,10 @@ describe('looking-down', () => {
     assert.equal(run([...begun, ...pictures(7000, 10_000, lowered(11.9))]).ends('looking-down')[0]?.endedAt, 6900);
   });
 
+  it('says nothing of a face that the landmark model follows on into the dark', () => {
+    assert.deepEqual(run([...calm, ...pictures(3000, 9000, { ...lowered(30), detected: 0, luma: 28 })]).starts('looking-down'), []);
+  });
+
   it('is a warning from eight seconds on and never more', () => {
     const severityOf = (ms: number) => run([...calm, ...pictures(3000, 3000 + ms + 100, lowered(25))], { endAt: 99_000 }).ends('looking-down')[0]?.severity;
     assert.deepEqual([7900, 8000, 60_000].map(severityOf), ['note', 'warn', 'warn']);
