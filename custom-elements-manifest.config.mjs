@@ -6,9 +6,8 @@ function publicSurface() {
       for (const module of customElementsManifest.modules) {
         module.path = `dist/${module.path.replace(/\.ts$/, '.js')}`;
         for (const declaration of module.declarations ?? []) {
-          declaration.members = declaration.members?.filter(
-            ({ name, privacy }) => privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#') && !name.startsWith('_'),
-          );
+          const isPublic = ({ name = '', privacy }) => privacy !== 'private' && privacy !== 'protected' && !/^[#_]/.test(name);
+          if (declaration.members) declaration.members = declaration.members.filter(isPublic);
         }
       }
     },
