@@ -12,7 +12,7 @@ import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { judgeClip } from '../test/evals/proctoring/clip-result.ts';
 import { table } from '../test/evals/proctoring/table.ts';
-import { totalsOf } from '../test/evals/proctoring/totals.ts';
+import { totalsOf, withFigures } from '../test/evals/proctoring/totals.ts';
 import { fixture } from '../test/helpers/fixtures.mjs';
 import { CHROMIUM_FLAGS, chromiumPath } from './chromium.mjs';
 import { serve } from './static-server.mjs';
@@ -108,4 +108,4 @@ if (!values.replay) {
 const results = judged.map(({ result }) => result);
 const totals = totalsOf(results, judged.flatMap(({ pairs }) => pairs));
 console.log(table(results, totals));
-if (values.out) writeFileSync(values.out, `${JSON.stringify({ total: totals, clips: results }, null, 2)}\n`);
+if (values.out) writeFileSync(values.out, `${JSON.stringify({ total: totals, clips: results.map(withFigures) }, null, 2)}\n`);

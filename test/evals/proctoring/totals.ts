@@ -1,6 +1,7 @@
 import type { ClipResult } from './clip-result.js';
-import type { Matching } from './matching.js';
+import type { MatchedIncident, Matching, PlacedIncident } from './matching.js';
 import { poseError, quantile, type PoseError, type PosePair } from './pose-error.js';
+import type { TrueEvent } from './truth.js';
 
 export type Rates = {
   readonly required: number;
@@ -13,15 +14,26 @@ export type Rates = {
   readonly falseReviewsPerHour: number;
 };
 
-export type Totals = Rates & {
+/** What was reported and what not, of one clip or of all, with the clip of each. */
+export type Lists = {
+  readonly matched: readonly Placed<MatchedIncident>[];
+  readonly missed: readonly Placed<TrueEvent>[];
+  readonly falseIncidents: readonly Placed<PlacedIncident>[];
+};
+
+type Placed<Item> = Item & { readonly clip: string };
+
+export type Onset = { readonly p50: number | null; readonly p95: number | null; readonly max: number | null };
+
+export type Totals = Rates & Lists & {
   readonly clips: number;
   readonly hours: number;
   readonly analysedFramesPerSecond: number;
   /** Required events of kinds without a rule. */
-  readonly notBuilt: number;
+  readonly notBuilt: readonly Placed<TrueEvent>[];
   readonly notes: number;
   /** Told later than dwell after the event was fully there, ms. Negative: told earlier, as it began before. */
-  readonly onsetBeyondDwellMs: { readonly p50: number | null; readonly p95: number | null; readonly max: number | null };
+  readonly onsetBeyondDwellMs: Onset;
   /** Clips with nothing to report. */
   readonly benign: Rates & { readonly hours: number };
   readonly pose: PoseError | undefined;
@@ -30,20 +42,33 @@ export type Totals = Rates & {
 
 export function totalsOf(results: readonly ClipResult[], pairs: readonly PosePair[]): Totals {
   const hours = hoursOf(results);
-  const onsets = results.flatMap(({ matched }) => matched.flatMap(({ onsetBeyondDwellMs: ms, event }) => (ms === undefined || event.required === false ? [] : [ms])));
   const benign = results.filter(({ matched, missed, notBuilt }) => matched.length + missed.length + notBuilt.length === 0);
+  const all = <Item>(list: (result: ClipResult) => readonly Item[]): Placed<Item>[] => results.flatMap((result) => list(result).map((item) => ({ clip: result.clip, ...item })));
   return {
     clips: results.length,
     hours,
     analysedFramesPerSecond: results.reduce((sum, { analysedFrames }) => sum + analysedFrames, 0) / (hours * 3600),
     ...rates(results, hours),
-    notBuilt: results.reduce((sum, { notBuilt }) => sum + notBuilt.length, 0),
+    matched: all(({ matched }) => matched),
+    missed: all(({ missed }) => missed),
+    falseIncidents: all(({ falseIncidents }) => falseIncidents),
+    notBuilt: all(({ notBuilt }) => notBuilt),
     notes: results.reduce((sum, { notes }) => sum + notes.length, 0),
-    onsetBeyondDwellMs: { p50: quantile(onsets, 0.5) ?? null, p95: quantile(onsets, 0.95) ?? null, max: quantile(onsets, 1) ?? null },
+    onsetBeyondDwellMs: onset(results),
     benign: { hours: hoursOf(benign), ...rates(benign, hoursOf(benign)) },
     pose: poseError(pairs),
     noseRule: rates(results.map(({ noseRule }) => noseRule), hours),
   };
+}
+
+/** One clip with the same figures as the total. */
+export function withFigures(result: ClipResult): ClipResult & Rates & { readonly onset: Onset } {
+  return { ...result, ...rates([result], hoursOf([result])), onset: onset([result]) };
+}
+
+function onset(results: readonly ClipResult[]): Onset {
+  const onsets = results.flatMap(({ matched }) => matched.flatMap(({ onsetBeyondDwellMs: ms, event }) => (ms === undefined || event.required === false ? [] : [ms])));
+  return { p50: quantile(onsets, 0.5) ?? null, p95: quantile(onsets, 0.95) ?? null, max: quantile(onsets, 1) ?? null };
 }
 
 function hoursOf(results: readonly ClipResult[]): number {
