@@ -28,10 +28,12 @@ export const multipleFaces = defineRule({
     const agreement = part(agreed, window);
     const share = Math.max(part(several, looks), agreement);
     if (share < (active ? exitShare : enterShare)) return INACTIVE;
+    const moments = [...several, ...agreed].map(({ at }) => at);
     return {
       state: 'active',
       confidence: Math.min(1, (share + agreement) / 2 + 0.1),
-      since: Math.min(...[...several, ...agreed].map(({ at }) => at)),
+      since: Math.min(...moments),
+      until: Math.max(...moments),
       evidence: { faces: Math.max(...window.map(({ detected = 0, landmarked }) => Math.max(detected, landmarked))), share: hundredths(share), agreement: hundredths(agreement) },
       ...(agreement < agreementShare ? { atMost: 'note' as const } : {}),
     };
