@@ -14,6 +14,7 @@ export interface SampleTurn {
   /** What was recognised before it was corrected. */
   readonly heard?: string;
   readonly setAside?: string;
+  readonly recordingId?: string;
   readonly evaluation?: Omit<AnswerEvaluation, 'questionId' | 'evaluator'>;
 }
 

@@ -103,7 +103,7 @@ function opening(plan: InterviewPlanInput = {}, candidate: SampleOptions['candid
 }
 
 function turnEntries(turn: SampleTurn, start: number): [number, LogEntry][] {
-  const { question, number, spoken, answering, answer, heard, setAside, confidence, mode = 'speech', evaluation } = turn;
+  const { question, number, spoken, answering, answer, heard, setAside, confidence, mode = 'speech', evaluation, recordingId } = turn;
   const questionId = question.id;
   const from = start + spoken;
   const to = from + answering;
@@ -127,7 +127,7 @@ function turnEntries(turn: SampleTurn, start: number): [number, LogEntry][] {
     entries.push(said(1, from + 9, setAside), [from + 11, { type: 'answer-retaken', data: { answerId: `${questionId}-1` } }], begun(2, from + 12));
   }
   if (mode !== 'typed') entries.push(said(last, to - 3, heard ?? answer));
-  entries.push([to, { type: 'answer-submitted', data: { questionId, answerId, text: answer, mode, reason: 'candidate', durationMs: answering * 1000 } }]);
+  entries.push([to, { type: 'answer-submitted', data: { questionId, answerId, text: answer, mode, reason: 'candidate', durationMs: answering * 1000, ...(recordingId === undefined ? {} : { recordingId }) } }]);
   if (evaluation) entries.push([to + 1, { type: 'answer-evaluated', data: { evaluation: { ...evaluation, questionId, evaluator: EVALUATOR } } }]);
   return entries;
 }

@@ -54,11 +54,18 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: baseline;
     margin-block-start: var(--_1);
+    margin-inline-start: -18px;
+    /* A dot before each fact; those at the start of a line are cut off. */
+    clip-path: inset(0 0 0 18px);
   }
-  .facts li:not(:last-child)::after {
+  .facts:dir(rtl) {
+    clip-path: inset(0 18px 0 0);
+  }
+  .facts li::before {
+    display: inline-block;
+    inline-size: 18px;
+    text-align: center;
     content: '·';
-    margin-inline: var(--_2);
-    /* Between facts, and nothing to be read out. */
     content: '·' / '';
   }
   .two {
@@ -104,10 +111,10 @@ export const styles = css`
     gap: var(--_4);
     margin-block-start: var(--_5);
   }
-  .criteria li {
+  .criteria > li {
     display: grid;
-    grid-template: 'name meter value' auto 'from meter .' auto / minmax(0, 11em) minmax(0, 1fr) minmax(3em, max-content);
-    column-gap: var(--_4);
+    grid-template: 'name meter value' 22px 'from levels levels' auto / minmax(0, 11em) minmax(0, 1fr) minmax(2.2em, max-content);
+    gap: 2px var(--_4);
     align-items: center;
   }
   .criteria .name {
@@ -115,15 +122,40 @@ export const styles = css`
   }
   .criteria .from {
     grid-area: from;
+    align-self: start;
     font-size: 12.5px;
   }
   .criteria .value {
     grid-area: value;
   }
   .meter {
-    grid-area: name / meter / name / meter;
+    grid-area: meter;
     display: block;
     overflow: visible;
+  }
+  .criteria .value {
+    text-align: end;
+  }
+  .levels {
+    grid-area: levels;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_1);
+  }
+  .level {
+    min-block-size: 26px;
+    min-inline-size: 30px;
+    padding: 0 8px;
+    gap: 5px;
+    border-color: var(--_line);
+    border-radius: 7px;
+    font-size: 13px;
+    font-weight: 600;
+  }
+  .level small {
+    font-size: 11.5px;
+    font-weight: 400;
+    color: var(--_text-2);
   }
   .meter .track {
     fill: var(--_surface-3);
@@ -201,13 +233,13 @@ export const styles = css`
     }
   }
   @container (max-width: 460px) {
-    .figure small {
+    .figure .wide {
       display: block;
       margin-block-start: var(--_1);
       line-height: 1.4;
     }
-    .criteria li {
-      grid-template: 'name value' auto 'meter meter' 20px 'from from' auto / minmax(0, 1fr) auto;
+    .criteria > li {
+      grid-template: 'name value' auto 'meter meter' 20px 'levels levels' auto 'from from' auto / minmax(0, 1fr) auto;
     }
     .meter {
       grid-area: meter;

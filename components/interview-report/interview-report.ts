@@ -11,6 +11,7 @@ import { controls } from '../styles/controls.styles.js';
 import { status } from '../styles/status.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './interview-report.styles.js';
+import { Recordings } from './recordings.js';
 import { reportOf } from './report-of.js';
 import type { ReportView } from './report-view.js';
 import { saveFile } from './save-file.js';
@@ -57,7 +58,7 @@ export class InterviewReport extends InterviewElement {
   /** A report that was built elsewhere; without the log there is no record to save. */
   @property({ attribute: false }) report: Report | undefined;
 
-  /** Where to load the log from; not closed here. */
+  /** Where to load the log from, and the recordings of the answers; not closed here. */
   @property({ attribute: false }) store: SessionStore | undefined;
 
   /** Which session to load from `store`. */
@@ -75,6 +76,7 @@ export class InterviewReport extends InterviewElement {
   #source: { readonly events: readonly LogEvent[]; readonly rubric: Rubric | undefined } | undefined;
   /** Counts loads; an answer to an older one is dropped. */
   #load = 0;
+  readonly #recordings = new Recordings(this, (error) => this.tell(error));
   readonly #text: Translate = (key, ...args) => this.text(key, ...args);
 
   /** The whole record as JSON text, erased data as null. Throws `InvalidInputError` (`record/invalid`) without a log. */
@@ -139,6 +141,12 @@ export class InterviewReport extends InterviewElement {
     this.tell(error);
   }
 
+  readonly #jump = (index: number): void => {
+    const question = this.renderRoot.querySelector(`#question-${index}`);
+    question?.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth', block: 'start' });
+    question?.querySelector('h4')?.focus({ preventScroll: true });
+  };
+
   #download(sessionId: string): void {
     saveFile(this.renderRoot, `interview-${sessionId}.json`, this.recordJson(), 'application/json');
   }
@@ -149,9 +157,18 @@ export class InterviewReport extends InterviewElement {
 
   #renderState(): TemplateResult {
     const report = this.#built;
-    if (report) return this.#renderReport({ report, text: this.#text, language: this.language, direction: this.#direction });
+    if (report) return this.#renderReport(this.#view(report));
     if (this.failure) return errorState(this.describe(this.failure), this.#text, this.store && !this.events ? () => void this.#loadLog() : undefined);
     return this.loading ? loadingState(this.#text) : emptyState(this.#text);
+  }
+
+  #view(report: Report): ReportView {
+    const { store } = this;
+    const recordings = store && {
+      of: (recordingId: string) => this.#recordings.of(recordingId),
+      load: (recordingId: string) => void this.#recordings.load(store, report.sessionId, recordingId),
+    };
+    return { report, text: this.#text, language: this.language, direction: this.#direction, jump: this.#jump, ...(recordings ? { recordings } : {}) };
   }
 
   #renderReport(view: ReportView): TemplateResult {

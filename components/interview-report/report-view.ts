@@ -1,8 +1,9 @@
-import type { Report } from '../../src/record/index.js';
+import type { Report, ReportQuestion } from '../../src/record/index.js';
 import { DEFAULT_RUBRIC } from '../../src/interviewer/default-rubric.js';
 import type { Strings } from '../internal/strings/en.js';
 import { clockTime, percent } from '../internal/format.js';
 import type { Translate } from '../internal/translate.js';
+import type { Recording } from './recordings.js';
 
 /** What every section of the report is drawn from. */
 export interface ReportView {
@@ -11,6 +12,10 @@ export interface ReportView {
   /** BCP 47 tag of the reader. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Goes to a question, by its place in the report. */
+  jump(index: number): void;
+  /** Sound of the answers; absent where there is no store to get it from. */
+  readonly recordings?: { of(recordingId: string): Recording | undefined; load(recordingId: string): void };
 }
 
 /** Our own criteria have names in the reader's language; a host's have the title that the host gave them. */
@@ -23,6 +28,13 @@ export function criterionName({ report: { technical }, text }: ReportView, crite
   const own = technical.rubric === undefined || technical.rubric.id === DEFAULT_RUBRIC.id ? OWN_CRITERIA[criterionId] : undefined;
   if (own) return text(own satisfies keyof Strings);
   return technical.criteria.find((criterion) => criterion.criterionId === criterionId)?.title ?? criterionId;
+}
+
+/** `Question 2`, `Follow-up to question 2`... */
+export function questionName({ question, number, practice }: ReportQuestion, text: Translate): string {
+  if (practice) return text('reportPractice');
+  if (number === null) return text('reportErased');
+  return text(question?.kind === 'follow-up' ? 'reportFollowUp' : 'reportQuestion', number);
 }
 
 /** A moment of the session as time since the interview began. */

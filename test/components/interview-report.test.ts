@@ -93,15 +93,15 @@ describe('interview-report', () => {
     it('lists incidents with severity, kind, length, moment and reason; what could not be told is unknown', () => {
       const rows = [...part(element, 'conditions').querySelectorAll('tbody tr')].map(words);
       expect(rows).to.deep.equal([
-        'warn Head turned away The head was turned away from the screen. 6 s 1:52',
-        'note Left the tab The page was not visible. 2 s 5:05',
+        'warn Head turned away The head was turned away from the screen. During: question 1. 6 s 1:52',
+        'note Left the tab The page was not visible. During: question 2. 2 s 5:05',
         'unknown Could not tell It was too dark to tell. 31 s 7:00',
-        'review More than one face More than one face was in the picture. 11 s 8:18',
+        'review More than one face More than one face was in the picture. During: question 4. 11 s 8:18',
       ]);
     });
 
     it('says of each signal how much was watched', () => {
-      const rows = [...part(element, 'conditions').querySelectorAll('.coverage > div')].map(words);
+      const rows = [...part(element, 'timeline').querySelectorAll('.coverage > div')].map(words);
       expect(rows).to.deep.equal(['Camera watched 92 %, could not tell 31 s, gap 12 s', 'Tab and window watched 100 %', 'Microphone off']);
     });
 
@@ -144,6 +144,13 @@ describe('interview-report', () => {
         expect(provenance).to.contain(text);
       }
       expect(provenance).to.contain('Agreed to interview, watching the conditions').and.to.contain('Not agreed to recording of the voice');
+    });
+
+    it('leads from each level to its answer', () => {
+      const buttons = [...part(element, 'answers').querySelectorAll<HTMLButtonElement>('.level')];
+      expect(buttons.map(({ title }) => title).slice(0, 3)).to.deep.equal(['Question 1: level 5', 'Question 2: level 4', 'Follow-up to question 2: level 5']);
+      buttons[2]!.click();
+      expect(words(element.shadowRoot!.activeElement!)).to.equal('What else does the browser do with a button inside a form?');
     });
 
     it('has headings in order', () => {
@@ -340,6 +347,22 @@ describe('interview-report', () => {
       await store.append('sample-2026-11-14', sampleLog(), { durability: 'strict' });
       part(element, 'error').querySelector('button')!.click();
       await waitUntil(() => element.renderRoot.querySelector('[part="head"]'), 'the report is shown');
+    });
+
+    it('plays the recording of an answer, fetched when asked for', async () => {
+      const store = memorySessionStore();
+      const turns = TURNS.map((turn, index) => (index === 1 || index === 2 ? { ...turn, recordingId: `recording-${index}` } : turn));
+      const events = sampleLog({ turns });
+      const bytes = new Uint8Array([1, 2, 3]);
+      await store.putMedia(events[0]!.sessionId, { track: 'answer-audio', index: 0, recordingId: 'recording-1', contentType: 'audio/webm', bytes });
+      const element = await fixture<InterviewReport>(html`<interview-report .store=${store} .events=${events}></interview-report>`);
+      const card = (index: number): Element => part(element, 'questions').querySelectorAll('[part="question"]')[index]!;
+      for (const index of [1, 2]) card(index).querySelector<HTMLButtonElement>('details button')!.click();
+      await waitUntil(() => card(1).querySelector('audio') && words(card(2)).includes('The recording is not kept here.'), 'both were looked for');
+      await expect(element).to.be.accessible();
+      const played = await fetch(card(1).querySelector('audio')!.src);
+      expect(new Uint8Array(await played.arrayBuffer())).to.deep.equal(bytes);
+      expect(card(3).querySelector('details button')).to.equal(null);
     });
 
     it('drops what arrives for a session that is no longer wanted', async () => {

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportQuestion } from '../../../src/record/index.js';
 import { percent } from '../../internal/format.js';
 import type { ReportView } from '../report-view.js';
+import { recordingPlayer } from './recording.js';
 
-/** The whole answer, and what stood there before it: open where no quote stands for it. */
-export function answerText({ answer, attempts, outcome }: ReportQuestion, quoted: boolean, view: ReportView): TemplateResult | typeof nothing {
+/** The whole answer, and what stood there before it: open where it counts and no quote stands for it. */
+export function answerText({ answer, attempts, outcome, practice }: ReportQuestion, quoted: boolean, view: ReportView): TemplateResult | typeof nothing {
   const { text } = view;
   const { language } = view.report;
   const words = (content: string): TemplateResult => html`<p class="words" lang=${language} dir="auto">${content}</p>`;
@@ -12,9 +13,10 @@ export function answerText({ answer, attempts, outcome }: ReportQuestion, quoted
     .map((attempt, index) => ({ ...attempt, number: index + 1 }))
     .filter((attempt) => attempt.text !== '' && (attempt.setAside || outcome !== 'answered'));
   if (!answer && aside.length === 0) return nothing;
-  return html`<details ?open=${!quoted && answer !== undefined}>
+  return html`<details ?open=${!quoted && !practice && answer !== undefined}>
     <summary>${text('reportWholeAnswer')}</summary>
     ${answer ? html`<blockquote lang=${language} dir="auto" class="words">${answer.text}</blockquote>` : nothing}
+    ${answer ? recordingPlayer(answer, view) : nothing}
     ${answer?.confidence === undefined ? nothing : html`<p class="over">${text('reportRecogniser', percent(answer.confidence))}</p>`}
     ${answer?.spokenText === undefined ? nothing : html`<p class="over label">${text('reportRecognised')}</p>${words(answer.spokenText)}`}
     ${aside.map((attempt) => html`<p class="over label">${text('reportSetAside', attempt.number)}</p>${words(attempt.text)}`)}

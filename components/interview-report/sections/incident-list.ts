@@ -3,7 +3,7 @@ import type { ReportIncident } from '../../../src/record/index.js';
 import { NEUTRAL_INCIDENT_KINDS, type Incident } from '../../../src/spec/index.js';
 import { duration } from '../../internal/format.js';
 import type { Translate } from '../../internal/translate.js';
-import { momentOf, type ReportView } from '../report-view.js';
+import { momentOf, questionName, type ReportView } from '../report-view.js';
 
 /** How many are shown at once; the rest is one press away. */
 const SHOWN = 8;
@@ -46,13 +46,17 @@ function table(incidents: readonly ReportIncident[], view: ReportView): Template
 }
 
 function row({ incident, durationMs, at, ended }: ReportIncident, view: ReportView): TemplateResult {
-  const { text } = view;
+  const { text, report } = view;
   const weight = weightOf(incident);
+  const during = report.questions.findLast((turn) => turn.startedAt <= at && at < turn.endedAt);
   return html`<tr>
     <th scope="row">
       <span class="tag" data-weight=${weight}>${weightName(weight, text)}</span>
       <span class="kind">${text(`kind ${incident.kind}`)}</span>
-      <span class="reason over" lang="en">${incident.reason}${ended ? nothing : ` (${text('reportOpenEnded')})`}</span>
+      <span class="reason over">
+        <span lang="en">${incident.reason}</span>
+        ${during ? text('reportDuring', questionName(during, text)) : nothing} ${ended ? nothing : `(${text('reportOpenEnded')})`}
+      </span>
     </th>
     <td class="number end">${durationMs > 0 ? duration(durationMs) : ''}</td>
     <td class="number end over">${momentOf(view, at)}</td>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportQuestion } from '../../../src/record/index.js';
 import { duration } from '../../internal/format.js';
-import { momentOf, type ReportView } from '../report-view.js';
+import { momentOf, questionName, type ReportView } from '../report-view.js';
 import { answerText } from './answer-text.js';
 import { expectedPoints, scoreList } from './evaluation.js';
 
@@ -12,7 +12,7 @@ export function questionList(view: ReportView): TemplateResult | typeof nothing 
   return html`<section part="questions" aria-labelledby="questions">
     <h3 id="questions">${view.text('reportQuestions')}</h3>
     <ol>
-      ${questions.map((question) => html`<li part="question" class="card">${questionCard(question, view)}</li>`)}
+      ${questions.map((question, index) => html`<li part="question" class="card" id="question-${index}">${questionCard(question, view)}</li>`)}
     </ol>
   </section>`;
 }
@@ -26,7 +26,7 @@ function questionCard(turn: ReportQuestion, view: ReportView): TemplateResult {
       ${outcome === 'answered' ? nothing : html`<li><span class="tag">${text(outcome === 'skipped' ? 'reportSkipped' : 'reportUnanswered')}</span></li>`}
       ${practice ? html`<li><span class="tag">${text('reportPractice')}</span></li>` : nothing}
     </ul>
-    ${question ? html`<h4 lang=${report.language} dir="auto">${question.text}</h4>` : html`<h4>${text('reportErasedText')}</h4>`}
+    ${question ? html`<h4 tabindex="-1" lang=${report.language} dir="auto">${question.text}</h4>` : html`<h4 tabindex="-1">${text('reportErasedText')}</h4>`}
     ${scored
       ? html`<div class="judged">
           ${scoreList(evaluation, view)} ${expectedPoints(evaluation, view)}
@@ -37,11 +37,11 @@ function questionCard(turn: ReportQuestion, view: ReportView): TemplateResult {
     ${answerText(turn, scored, view)}`;
 }
 
-function factsOf({ question, number, practice, answer, repeats, startedAt }: ReportQuestion, view: ReportView): string[] {
+function factsOf(turn: ReportQuestion, view: ReportView): string[] {
   const { text } = view;
-  const followUp = question?.kind === 'follow-up';
+  const { number, practice, answer, repeats, startedAt } = turn;
   return [
-    ...(practice || number === null ? [] : [text(followUp ? 'reportFollowUp' : 'reportQuestion', number)]),
+    ...(practice || number === null ? [] : [questionName(turn, text)]),
     text('reportAt', momentOf(view, startedAt)),
     ...(answer ? [duration(answer.durationMs), text(MODES[answer.mode])] : []),
     ...(answer?.reason === 'time-limit' ? [text('reportTimeUp')] : []),

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { SignalCoverage } from '../../../src/record/index.js';
 import { duration } from '../../internal/format.js';
-import { momentOf, type ReportView } from '../report-view.js';
+import { momentOf, questionName, type ReportView } from '../report-view.js';
 import { weightName, weightOf } from './incident-list.js';
 
 interface Row {
@@ -37,11 +37,7 @@ export function timelineTable(view: ReportView, asked: readonly SignalCoverage[]
 }
 
 function rowsOf({ report: { timeline, questions }, text }: ReportView, asked: readonly SignalCoverage[]): Row[] {
-  const names = new Map(questions.map(({ question, number, practice }) => [question?.id, nameOf(number, practice)]));
-  function nameOf(number: number | null, practice: boolean): string {
-    if (practice) return text('reportPractice');
-    return number === null ? text('reportErased') : text('reportQuestion', number);
-  }
+  const names = new Map(questions.map((each) => [each.question?.id, questionName(each, text)]));
   return [
     ...timeline.speech.map(({ from, to, kind, questionId }) => ({
       at: from,

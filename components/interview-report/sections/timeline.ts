@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { duration } from '../../internal/format.js';
 import type { ReportView } from '../report-view.js';
+import { coverageList } from './coverage-list.js';
 import { timelineChart } from './timeline-chart.js';
 import { timelineLegend } from './timeline-legend.js';
 import { timelineTable } from './timeline-table.js';
@@ -20,7 +21,7 @@ export function timelineSection(view: ReportView): TemplateResult {
       </div>
       ${timelineChart(view, asked, text('reportTimelineLabel', duration(to - from), answers, incidents.length))}
     </div>
-    ${timelineLegend(view, asked)}
+    ${timelineLegend(view, asked)} ${coverageList(view)}
     <details>
       <summary>${text('reportTimelineTable')}</summary>
       ${timelineTable(view, asked)}

@@ -14,7 +14,10 @@ export const questionStyles = css`
     max-inline-size: 46em;
   }
   [part='question'] .facts {
-    margin: 0;
+    margin-block-start: 0;
+  }
+  h4:focus-visible {
+    border-radius: 4px;
   }
   .judged {
     display: grid;
@@ -64,6 +67,17 @@ export const questionStyles = css`
     margin-block-start: var(--_2);
     font-size: 16px;
     max-inline-size: 44em;
+  }
+  audio {
+    display: block;
+    inline-size: min(100%, 420px);
+    margin-block: var(--_3);
+  }
+  button.small {
+    min-block-size: 36px;
+    padding: 4px 14px;
+    margin-block: var(--_3);
+    font-size: 14px;
   }
   .words {
     white-space: pre-wrap;

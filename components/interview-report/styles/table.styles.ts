@@ -53,7 +53,7 @@ export const tableStyles = css`
     outline-offset: -1px;
   }
   details {
-    margin-block-start: var(--_3);
+    margin-block-start: var(--_2);
   }
   summary {
     inline-size: fit-content;
