@@ -8,6 +8,12 @@ import { en, type ErrorStrings, type Strings } from './strings/en.js';
 
 let registered = false;
 
+/** Once, and not on import: importing a module does nothing. */
+function registerEnglish(): void {
+  if (!registered) registerTranslation(en);
+  registered = true;
+}
+
 /** Base of all elements: language, replaceable texts, where the self-hosted files lie, and how failures are told. */
 export abstract class InterviewElement extends LitElement {
   readonly #localize: LocalizeController<Strings>;
@@ -20,8 +26,7 @@ export abstract class InterviewElement extends LitElement {
 
   constructor() {
     super();
-    if (!registered) registerTranslation(en);
-    registered = true;
+    registerEnglish();
     this.#localize = new LocalizeController<Strings>(this);
   }
 
