@@ -55,8 +55,9 @@ export class SpeakerCheck implements ReactiveController {
     const run = ++this.#run;
     this.#error = undefined;
     this.#set('playing');
+    let context: SinkContext | undefined;
     try {
-      const context: SinkContext = new AudioContext();
+      context = new AudioContext();
       if (deviceId) await context.setSinkId?.(deviceId);
       await playTone(context);
       if (run === this.#run) this.#set('asking');
@@ -65,6 +66,8 @@ export class SpeakerCheck implements ReactiveController {
       this.#error = new AdapterError('speaker', 'unsupported', 'no sound could be played', { cause });
       this.#set('idle');
       this.#onFailure(this.#error);
+    } finally {
+      void context?.close();
     }
   }
 

@@ -1,106 +1,127 @@
+import { MediaDeviceError } from '../errors/index.js';
 import type { AudioFrame, AudioSource } from '../spec/index.js';
-import { measureLevel, type AudioLevel } from './audio-level.js';
+import { AudioClock } from './audio-clock.js';
+import { levelOf, type AudioLevel } from './audio-level.js';
+import { FrameQueue } from './frame-queue.js';
+import type { WorkletFrame } from './frame-worklet.js';
 import { loadFrameWorklet } from './load-worklet.js';
+import { openRunningContext } from './running-context.js';
 
 /** Frames that one reader may fall behind before the oldest are dropped: 30 s. */
 const BACKLOG = 1500;
 
-/** Live audio of one track, for any number of readers. */
+/**
+ * Live audio of one track, for any number of readers, who share the bytes: copy what is to be changed or transferred.
+ * Readers end when the tap is closed or the track is over.
+ */
 export interface AudioTap extends AudioSource {
   readonly track: MediaStreamTrack;
-  /** Hz. */
+  /** Hz; the rate of the device. */
   readonly sampleRate: number;
   /** Loudness every 20 ms. */
   subscribe(listener: (level: AudioLevel) => void, options?: { signal?: AbortSignal }): () => void;
+  /** Safe to call twice. The track stays as it is. */
   close(): Promise<void>;
 }
 
 export interface AudioTapOptions {
+  /** Folder of `frame-worklet.js`. */
   readonly assetsUrl: string;
   /** The clock that frames are stamped with, ms. */
   now(): number;
+  /** Closes the tap, whether it is open yet or not. */
   readonly signal?: AbortSignal;
 }
 
-/** Taps a track; the track stays the caller's. Rejects with `AssetError` when the worklet cannot be loaded. */
+/**
+ * Taps a track, which stays the caller's. Call it in a gesture where the browser asks for one.
+ * Rejects with `AssetError` when the worklet cannot be loaded, with `MediaDeviceError` where the browser has no
+ * worklets (`media/unsupported`) or the track is over (`media/lost`).
+ */
 export async function openAudioTap(track: MediaStreamTrack, { assetsUrl, now, signal }: AudioTapOptions): Promise<AudioTap> {
   signal?.throwIfAborted();
-  const session = (navigator as { audioSession?: { type: string } }).audioSession;
-  // iOS plays through the earpiece otherwise once a microphone is open.
-  if (session) session.type = 'play-and-record';
-  const context = new AudioContext();
+  if (typeof AudioWorkletNode !== 'function') throw new MediaDeviceError('microphone', 'unsupported');
+  if (track.readyState === 'ended') throw new MediaDeviceError('microphone', 'lost');
+  const life = new AbortController();
+  const context = openRunningContext(life.signal);
+  const end = (): void => life.abort();
+  signal?.addEventListener('abort', end, { once: true, signal: life.signal });
   try {
     await loadFrameWorklet(context, assetsUrl);
     signal?.throwIfAborted();
-    return tap(context, track, now);
+    return new TrackTap(track, context, now, life);
   } catch (error) {
-    await context.close();
+    end();
+    signal?.throwIfAborted();
     throw error;
   }
 }
 
-function tap(context: AudioContext, track: MediaStreamTrack, now: () => number): AudioTap {
-  const { sampleRate } = context;
-  const source = context.createMediaStreamSource(new MediaStream([track]));
-  const node = new AudioWorkletNode(context, 'interview-frames', { numberOfInputs: 1, numberOfOutputs: 0 });
-  const frames = new Set<(frame: AudioFrame) => void>();
-  const levels = new Set<(level: AudioLevel) => void>();
-  const closed = new AbortController();
-  let offset: number | undefined;
-  node.port.onmessage = ({ data: { start, data } }: MessageEvent<{ start: number; data: Int16Array }>) => {
-    const audioMs = (start / sampleRate) * 1000;
-    // The audio clock says when a frame was; its distance to ours is measured once, so that jitter does not show.
-    offset ??= now() - audioMs - 20;
-    const frame: AudioFrame = { data, sampleRate, at: audioMs + offset };
-    for (const push of frames) push(frame);
-    if (levels.size > 0) {
-      const level = measureLevel(data, frame.at);
-      for (const listener of levels) listener(level);
-    }
-  };
-  source.connect(node);
-  void context.resume();
-  return {
-    track,
-    sampleRate,
-    frames: (signal) => read(frames, AbortSignal.any([signal, closed.signal])),
-    subscribe(listener, { signal } = {}) {
-      const stop = (): void => void levels.delete(listener);
-      if (signal?.aborted) return stop;
-      levels.add(listener);
-      signal?.addEventListener('abort', stop, { once: true });
-      return stop;
-    },
-    async close() {
-      if (closed.signal.aborted) return;
-      closed.abort();
-      levels.clear();
-      node.port.onmessage = null;
-      source.disconnect();
-      await context.close();
-    },
-  };
-}
+class TrackTap implements AudioTap {
+  readonly track: MediaStreamTrack;
+  readonly sampleRate: number;
+  readonly #context: AudioContext;
+  readonly #life: AbortController;
+  readonly #clock = new AudioClock();
+  readonly #now: () => number;
+  readonly #readers = new Set<FrameQueue<AudioFrame>>();
+  readonly #listeners = new Set<(level: AudioLevel) => void>();
 
-async function* read(readers: Set<(frame: AudioFrame) => void>, signal: AbortSignal): AsyncGenerator<AudioFrame> {
-  const waiting: AudioFrame[] = [];
-  let wake: (() => void) | undefined;
-  const push = (frame: AudioFrame): void => {
-    waiting.push(frame);
-    if (waiting.length > BACKLOG) waiting.shift();
-    wake?.();
-  };
-  const stop = (): void => wake?.();
-  readers.add(push);
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    while (!signal.aborted) {
-      const frame = waiting.shift();
-      if (frame) yield frame;
-      else await new Promise<void>((resolve) => (wake = resolve));
-    }
-  } finally {
-    readers.delete(push);
-    signal.removeEventListener('abort', stop);
+  constructor(track: MediaStreamTrack, context: AudioContext, now: () => number, life: AbortController) {
+    this.track = track;
+    this.sampleRate = context.sampleRate;
+    this.#context = context;
+    this.#life = life;
+    this.#now = now;
+    const source = context.createMediaStreamSource(new MediaStream([track]));
+    const node = new AudioWorkletNode(context, 'interview-frames', { numberOfInputs: 1, numberOfOutputs: 0 });
+    node.port.onmessage = ({ data }: MessageEvent<WorkletFrame>) => this.#receive(data);
+    source.connect(node);
+    life.signal.addEventListener('abort', () => {
+      node.port.close();
+      source.disconnect();
+      this.#listeners.clear();
+      for (const reader of this.#readers) reader.end();
+    });
+  }
+
+  frames(signal: AbortSignal): AsyncIterable<AudioFrame> {
+    const own = new AbortController();
+    const reader = new FrameQueue<AudioFrame>(BACKLOG, () => {
+      this.#readers.delete(reader);
+      own.abort();
+    });
+    this.#readers.add(reader);
+    signal.addEventListener('abort', () => reader.end(), { signal: own.signal });
+    if (signal.aborted || this.#life.signal.aborted) reader.end();
+    return reader;
+  }
+
+  subscribe(listener: (level: AudioLevel) => void, { signal }: { signal?: AbortSignal } = {}): () => void {
+    const own = new AbortController();
+    const stop = (): void => {
+      this.#listeners.delete(listener);
+      own.abort();
+    };
+    if (signal?.aborted || this.#life.signal.aborted) return stop;
+    this.#listeners.add(listener);
+    signal?.addEventListener('abort', stop, { signal: own.signal });
+    return stop;
+  }
+
+  async close(): Promise<void> {
+    this.#life.abort();
+    if (this.#context.state !== 'closed') await new Promise((resolve) => this.#context.addEventListener('statechange', resolve, { once: true }));
+  }
+
+  #receive({ start, data, rms, peak }: WorkletFrame): void {
+    if (this.#life.signal.aborted) return;
+    // A track that is over goes on as silence, which nobody recorded.
+    if (this.track.readyState === 'ended') return this.#life.abort();
+    const { currentTime } = this.#context;
+    const audioMs = (start / this.sampleRate) * 1000;
+    const at = this.#clock.toClock(audioMs, { audio: currentTime * 1000, now: this.#now() });
+    for (const reader of this.#readers) reader.push({ data, sampleRate: this.sampleRate, at });
+    for (const listener of this.#listeners) listener(levelOf({ rms, peak }, at));
   }
 }

@@ -1,4 +1,4 @@
-import type { MediaDevice } from '../errors/index.js';
+import { MediaDeviceError, type MediaDevice } from '../errors/index.js';
 
 export type DeviceState = 'live' | 'muted' | 'ended';
 
@@ -7,40 +7,44 @@ export interface DeviceHandle {
   readonly device: MediaDevice;
   readonly stream: MediaStream;
   readonly track: MediaStreamTrack;
+  /** `muted`: open, but the browser or a switch on the device holds it back. */
   readonly state: DeviceState;
   /** Tells of changes. `ended` comes once: unplugged or revoked, never after our own `stop()`. */
   subscribe(listener: (state: DeviceState) => void, options?: { signal?: AbortSignal }): () => void;
+  /** Ends all subscriptions too. Safe to call twice. */
   stop(): void;
 }
 
-/** Wraps a stream. A stream that the caller keeps (`owned: false`) is left alone by `stop()`. */
+/**
+ * Wraps a stream. One that the caller keeps (`owned: false`, the default) is left alone by `stop()`.
+ * Throws `MediaDeviceError` (`media/not-found`) when the stream has no such track.
+ */
 export function deviceHandle(device: MediaDevice, stream: MediaStream, { owned = false } = {}): DeviceHandle {
   const track = (device === 'camera' ? stream.getVideoTracks() : stream.getAudioTracks())[0];
-  if (!track) throw new TypeError(`The stream has no ${device} track.`);
-  let stopped = false;
-  const state = (): DeviceState => (track.readyState === 'ended' ? 'ended' : track.muted ? 'muted' : 'live');
+  if (!track) throw new MediaDeviceError(device, 'not-found');
+  const life = new AbortController();
+  let ended = track.readyState === 'ended';
+  track.addEventListener('ended', () => (ended = true), { once: true, signal: life.signal });
   return {
     device,
     stream,
     track,
     get state() {
-      return state();
+      return ended || track.readyState === 'ended' ? 'ended' : track.muted ? 'muted' : 'live';
     },
     subscribe(listener, { signal } = {}) {
       const own = new AbortController();
       const stop = (): void => own.abort();
-      if (signal?.aborted) return stop;
-      signal?.addEventListener('abort', stop, { once: true });
-      const ended = (): void => {
-        if (!stopped) listener('ended');
-      };
-      track.addEventListener('ended', ended, { signal: own.signal, once: true });
-      track.addEventListener('mute', () => listener('muted'), { signal: own.signal });
-      track.addEventListener('unmute', () => listener('live'), { signal: own.signal });
+      if (signal?.aborted || life.signal.aborted) return stop;
+      for (const outer of [signal, life.signal]) outer?.addEventListener('abort', stop, { signal: own.signal });
+      const tell = (state: DeviceState) => (): void => listener(state);
+      track.addEventListener('ended', tell('ended'), { signal: own.signal, once: true });
+      track.addEventListener('mute', tell('muted'), { signal: own.signal });
+      track.addEventListener('unmute', tell('live'), { signal: own.signal });
       return stop;
     },
     stop() {
-      stopped = true;
+      life.abort();
       if (owned) for (const each of stream.getTracks()) each.stop();
     },
   };

@@ -1,29 +1,25 @@
 import type { AudioFrame, VoiceActivity, VoiceActivityPart } from '../spec/index.js';
+import { AdaptiveFloor } from './adaptive-floor.js';
 import { measureLevel } from './audio-level.js';
 
 export interface EnergyVoiceActivityOptions {
-  /** dB above the floor at which speech begins. */
+  /** dB above the floor at which speech begins; 12 by default. */
   readonly enter?: number;
-  /** dB above the floor below which it may end. */
+  /** dB above the floor below which it may end; 7 by default. */
   readonly exit?: number;
-  /** ms of sound before it counts as speech. */
+  /** ms of sound before it counts as speech; 60 by default. */
   readonly attackMs?: number;
-  /** ms of quiet before it counts as over. */
+  /** ms of quiet before it counts as over; 300 by default. */
   readonly hangoverMs?: number;
-  /** dBFS below which nothing is speech. */
+  /** dBFS below which nothing is speech; -55 by default. */
   readonly quietest?: number;
 }
 
-/** How fast the floor follows: down quickly, up slowly, dB per second. */
-const FALL = 60;
-const RISE = 3;
-/** Steady sound is noise: within this many dB for two seconds, the floor jumps to it. */
-const STEADY_DB = 4;
-const STEADY_MS = 1000;
-
 /**
- * Speech by loudness: an adaptive noise floor with hysteresis. Needs no model and no bytes; a noisy room costs it
- * about a second until the floor has adapted, and it cannot tell a voice from other sounds that come and go.
+ * Speech by loudness: an adaptive noise floor with hysteresis. Needs no model and no download, and knows no voice:
+ * whatever comes and goes 12 dB above the room is speech to it. Steady noise that is there from the start, or begins
+ * while it listens, counts as speech until the floor has adapted: one to two seconds, three at most.
+ * `speech-start` and `speech-end` carry the first and the last moment of sound, so an end is told `hangoverMs` after its `at`.
  */
 export function energyVoiceActivity({
   enter = 12,
@@ -32,26 +28,12 @@ export function energyVoiceActivity({
   hangoverMs = 300,
   quietest = -55,
 }: EnergyVoiceActivityOptions = {}): VoiceActivity {
-  let floor: number | undefined;
+  let floor = new AdaptiveFloor();
   let speaking = false;
   let probability = 0;
-  let above = 0;
+  let loudMs = 0;
+  let loudSince = 0;
   let lastLoud = 0;
-  let start = 0;
-  let steady: number[] = [];
-
-  function follow(level: number, ms: number): number {
-    floor ??= Math.min(level, -45);
-    const step = ms / 1000;
-    floor = level < floor ? Math.max(level, floor - FALL * step) : Math.min(level, floor + (speaking ? 0 : RISE * step));
-    steady.push(level);
-    const wanted = Math.round(STEADY_MS / ms);
-    if (steady.length > wanted) steady = steady.slice(-wanted);
-    if (steady.length === wanted && Math.max(...steady) - Math.min(...steady) < STEADY_DB * 2) {
-      floor = steady.reduce((sum, value) => sum + value, 0) / wanted;
-    }
-    return floor;
-  }
 
   return {
     specificationVersion: 'v1',
@@ -61,34 +43,28 @@ export function energyVoiceActivity({
     },
     push(frame: AudioFrame): readonly VoiceActivityPart[] {
       const ms = (frame.data.length / frame.sampleRate) * 1000;
+      const end = frame.at + ms;
       const level = measureLevel(frame.data, frame.at).rms;
-      const over = level - follow(level, ms);
-      probability = Math.max(0, Math.min(1, over / (enter * 2)));
-      const loud = level > quietest && over > (speaking ? exit : enter);
-      const parts: VoiceActivityPart[] = [];
-      if (loud) {
-        if (above === 0) start = frame.at;
-        above += ms;
-        lastLoud = frame.at + ms;
-        if (!speaking && above >= attackMs) {
-          speaking = true;
-          parts.push({ type: 'speech-start', at: start });
-        }
-      } else {
-        above = 0;
-        if (speaking && frame.at + ms - lastLoud >= hangoverMs) {
-          speaking = false;
-          parts.push({ type: 'speech-end', at: lastLoud });
-        }
+      const over = level - floor.push(level, ms, speaking);
+      probability = level > quietest ? Math.max(0, Math.min(1, over / (enter * 2))) : 0;
+      if (level > quietest && over > (speaking ? exit : enter)) {
+        if (loudMs === 0) loudSince = frame.at;
+        loudMs += ms;
+        lastLoud = end;
+        if (speaking || loudMs < attackMs) return [];
+        speaking = true;
+        return [{ type: 'speech-start', at: loudSince }];
       }
-      return parts;
+      loudMs = 0;
+      if (!speaking || end - lastLoud < hangoverMs) return [];
+      speaking = false;
+      return [{ type: 'speech-end', at: lastLoud }];
     },
     reset() {
-      floor = undefined;
+      floor = new AdaptiveFloor();
       speaking = false;
       probability = 0;
-      above = 0;
-      steady = [];
+      loudMs = 0;
     },
   };
 }

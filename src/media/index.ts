@@ -7,5 +7,6 @@ export { energyVoiceActivity, type EnergyVoiceActivityOptions } from './energy-v
 export { openCamera, openMicrophone, type OpenCameraOptions, type OpenMicrophoneOptions } from './open-device.js';
 export { measurePicture, type Picture } from './picture.js';
 export { pumpFrames, type PumpOptions } from './pump-frames.js';
-export { openRecorder, recordingSupported, type Recorder, type RecorderOptions, type RecordingSummary } from './recorder.js';
-export { playTone } from './tone.js';
+export { openRecorder, type Recorder, type RecorderOptions, type RecordingSummary } from './recorder.js';
+export { recordingSupported } from './recording-type.js';
+export { playTone, type ToneOptions } from './tone.js';

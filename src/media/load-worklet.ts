@@ -1,15 +1,28 @@
-import { AssetError } from '../errors/index.js';
+import { AssetError, type AssetReason } from '../errors/index.js';
 
 const FILE = 'frame-worklet.js';
 
-/** Adds the frame worklet. Rejects with `AssetError`: `missing` when the file is not there, `blocked` when the page forbids it. */
+/**
+ * Adds the frame worklet, found under `assetsUrl` (resolved against the page). Rejects with `AssetError`: `missing` when
+ * the file is not there, `blocked` when the page or the other host forbids it, `invalid` when it is not the right file.
+ */
 export async function loadFrameWorklet(context: AudioContext, assetsUrl: string): Promise<void> {
-  const url = new URL(FILE, assetsUrl).href;
+  const url = new URL(FILE, new URL(assetsUrl, document.baseURI));
+  const foreign = url.origin !== location.origin;
+  const refused: string[] = [];
+  const policy = new AbortController();
+  const note = ({ blockedURI }: SecurityPolicyViolationEvent): void => void refused.push(blockedURI);
+  document.addEventListener('securitypolicyviolation', note, { signal: policy.signal });
   try {
-    if (new URL(url).origin === globalThis.location.origin) await context.audioWorklet.addModule(url);
-    else await addFromElsewhere(context, url);
+    await (foreign ? addFromElsewhere(context, url.href) : context.audioWorklet.addModule(url.href));
   } catch (cause) {
-    throw new AssetError((await exists(url)) ? 'blocked' : 'missing', FILE, { cause });
+    // `addModule` tells no reason, so the file is asked for; what the policy refused is known once it has answered.
+    const reason = await explain(url.href, foreign);
+    // Of a Blob only the scheme is reported, of another origin sometimes only the origin.
+    const forbidden = refused.some((uri) => uri === 'blob' || (uri !== '' && url.href.startsWith(uri)));
+    throw new AssetError(forbidden ? 'blocked' : reason, FILE, { cause });
+  } finally {
+    policy.abort();
   }
 }
 
@@ -23,10 +36,21 @@ async function addFromElsewhere(context: AudioContext, url: string): Promise<voi
   }
 }
 
-async function exists(url: string): Promise<boolean> {
+async function explain(url: string, foreign: boolean): Promise<AssetReason> {
   try {
-    return (await fetch(url, { method: 'HEAD' })).ok;
+    const response = await fetch(url, { method: 'HEAD' });
+    // Single-page servers answer every unknown path with their HTML page and status 200.
+    const page = /^text\/html\b/i.test(response.headers.get('content-type') ?? '');
+    return response.ok && !page ? 'invalid' : 'missing';
   } catch {
-    return false;
+    return foreign && (await answers(url)) ? 'blocked' : 'missing';
   }
+}
+
+/** A host that answers, but not to this page, does not allow its origin. */
+async function answers(url: string): Promise<boolean> {
+  return fetch(url, { method: 'HEAD', mode: 'no-cors' }).then(
+    () => true,
+    () => false,
+  );
 }

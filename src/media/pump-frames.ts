@@ -1,111 +1,162 @@
-/** Below this nothing useful can be judged, frames a second. */
-const SLOWEST = 2;
+import { FramePace } from './frame-pace.js';
+
 /** A live camera that gives no picture for this long has stalled, ms. */
 const STALL_MS = 2000;
+/** A picture cannot be older than this, ms; what says so comes from another clock. */
+const OLDEST_MS = 1000;
 
 export interface PumpOptions {
+  /** Ends the pump. */
   readonly signal: AbortSignal;
   /** The clock that frames are stamped with, ms. */
   now(): number;
   /** Frames a second at most; 10 by default. */
   readonly maxRate?: number;
-  /** Takes the frame and closes it. The next one waits until this one is done. */
+  /** Takes the frame and closes it, whatever happens. `at`: when it was captured. The next one waits until this one is done. */
   onFrame(frame: VideoFrame | ImageBitmap, at: number): Promise<void>;
-  /** About once a second: frames that were really looked at. */
+  /** About once a second: frames that were really looked at, per second. */
   onRate?(framesPerSecond: number): void;
-  /** No picture came although the camera lives. */
+  /** No picture came for this long although the camera is live and the page is seen; once per stall. */
   onStall?(ms: number): void;
 }
 
 /**
  * Hands over frames of a camera or a video: one at a time, dropped when nobody is free, at a rate that follows how
- * long a frame takes. Nothing is ever queued.
+ * long a frame takes (never below 2 a second, unless `maxRate` is). Nothing is ever queued. In a hidden tab a timer
+ * takes over, about once a second, where the browser still lets pictures in. What `onFrame` throws is reported as an
+ * uncaught error and ends nothing.
  */
 export function pumpFrames(source: MediaStreamTrack | HTMLVideoElement, options: PumpOptions): void {
-  const { signal, now, maxRate = 10, onFrame, onRate, onStall } = options;
-  if (signal.aborted) return;
-  const own = source instanceof HTMLVideoElement ? undefined : playing(source);
-  const video = own ?? (source as HTMLVideoElement);
-  const shortest = 1000 / maxRate;
-  let interval = shortest;
-  let busy = false;
-  let lastStart = -Infinity;
-  let lastPicture = performance.now();
-  let stalled = false;
-  let done = 0;
-  let countedSince = performance.now();
-  let callback = 0;
-
-  const look = async (): Promise<void> => {
-    const start = performance.now();
-    // Half a picture of slack: a camera of 30 pictures a second must not fall to 7.5 because of 33.4 ms.
-    if (busy || signal.aborted || start - lastStart < interval - 16 || video.readyState < 2 || video.videoWidth === 0) return;
-    busy = true;
-    lastStart = start;
-    try {
-      const at = now();
-      const frame = await capture(video);
-      if (signal.aborted) frame.close();
-      else await onFrame(frame, at);
-      done += 1;
-    } finally {
-      busy = false;
-      const took = performance.now() - start;
-      const wanted = Math.min(1000 / SLOWEST, Math.max(shortest, took * 1.25));
-      interval = wanted > interval ? wanted : Math.max(wanted, interval * 0.95);
-    }
-  };
-
-  const attempt = (): void => void look().catch(() => undefined);
-
-  const watchPictures = (): void => {
-    if (!('requestVideoFrameCallback' in video)) return;
-    callback = video.requestVideoFrameCallback(() => {
-      lastPicture = performance.now();
-      stalled = false;
-      attempt();
-      if (!signal.aborted) watchPictures();
-    });
-  };
-  watchPictures();
-
-  // Pictures are not announced in a hidden tab, nor in browsers without the callback; a timer looks there.
-  const timer = setInterval(() => {
-    const time = performance.now();
-    if (document.hidden || !('requestVideoFrameCallback' in video)) attempt();
-    else if (time - lastPicture > STALL_MS && !stalled && !video.paused) {
-      stalled = true;
-      onStall?.(time - lastPicture);
-    }
-    if (time - countedSince >= 1000) {
-      onRate?.((done * 1000) / (time - countedSince));
-      done = 0;
-      countedSince = time;
-    }
-  }, shortest);
-
-  signal.addEventListener(
-    'abort',
-    () => {
-      clearInterval(timer);
-      if ('cancelVideoFrameCallback' in video) video.cancelVideoFrameCallback(callback);
-      if (own) own.srcObject = null;
-    },
-    { once: true },
-  );
+  if (!options.signal.aborted) new FramePump(source, options).start();
 }
 
-function playing(track: MediaStreamTrack): HTMLVideoElement {
+class FramePump {
+  readonly #options: PumpOptions;
+  readonly #source: MediaStreamTrack | HTMLVideoElement;
+  readonly #video: HTMLVideoElement;
+  readonly #pace: FramePace;
+  readonly #announced: boolean;
+  #busy = false;
+  #callback = 0;
+  #pictures = -1;
+  #lastPicture = performance.now();
+  #lastAt = -Infinity;
+  #stalled = false;
+  #done = 0;
+  #countedSince = performance.now();
+
+  constructor(source: MediaStreamTrack | HTMLVideoElement, options: PumpOptions) {
+    this.#source = source;
+    this.#options = options;
+    this.#video = source instanceof HTMLVideoElement ? source : ownVideo(source);
+    this.#pace = new FramePace(options.maxRate ?? 10);
+    this.#announced = 'requestVideoFrameCallback' in this.#video;
+  }
+
+  start(): void {
+    const { signal } = this.#options;
+    const timer = setInterval(() => this.#tick(), this.#pace.interval);
+    this.#play();
+    this.#watch();
+    signal.addEventListener('abort', () => {
+      clearInterval(timer);
+      if (this.#announced) this.#video.cancelVideoFrameCallback(this.#callback);
+      if (this.#video !== this.#source) this.#video.srcObject = null;
+    });
+  }
+
+  /** A track that is over cannot play; its end is told by the handle of the camera. */
+  #play(): void {
+    if (this.#video !== this.#source) this.#video.play().catch(() => undefined);
+  }
+
+  #watch(): void {
+    if (!this.#announced) return;
+    this.#callback = this.#video.requestVideoFrameCallback((time, { captureTime = time }) => {
+      this.#watch();
+      this.#picture(captureTime);
+    });
+  }
+
+  /** Pictures are not announced in a hidden tab, nor in browsers without the callback: there their number is watched. */
+  #tick(): void {
+    const time = performance.now();
+    if (document.hidden || !this.#announced) {
+      const pictures = this.#video.getVideoPlaybackQuality?.().totalVideoFrames ?? this.#video.currentTime;
+      if (pictures !== this.#pictures) this.#picture(time);
+      this.#pictures = pictures;
+    }
+    this.#checkStall(time);
+    if (time - this.#countedSince < 1000) return;
+    this.#options.onRate?.((this.#done * 1000) / (time - this.#countedSince));
+    this.#done = 0;
+    this.#countedSince = time;
+  }
+
+  #checkStall(time: number): void {
+    if (document.hidden || !this.#live) this.#lastPicture = time;
+    const since = time - this.#lastPicture;
+    if (since <= STALL_MS) this.#stalled = false;
+    else if (!this.#stalled) {
+      this.#stalled = true;
+      this.#options.onStall?.(since);
+      // Some browsers pause a video by themselves, after a call or a sleep.
+      this.#play();
+    }
+  }
+
+  get #live(): boolean {
+    const { srcObject, paused, ended } = this.#video;
+    if (this.#video === this.#source && (paused || ended)) return false;
+    return !(srcObject instanceof MediaStream) || srcObject.getVideoTracks().some((track) => track.readyState === 'live');
+  }
+
+  #picture(captured: number): void {
+    const time = performance.now();
+    if (this.#busy || !this.#pace.isDue(time)) {
+      this.#lastPicture = time;
+      return;
+    }
+    if (this.#options.signal.aborted || this.#video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || this.#video.videoWidth === 0) return;
+    this.#pace.begin(time);
+    void this.#hand(time, Math.min(OLDEST_MS, Math.max(0, time - captured)));
+  }
+
+  async #hand(start: number, ageMs: number): Promise<void> {
+    const { signal, now, onFrame } = this.#options;
+    this.#busy = true;
+    const at = Math.max(this.#lastAt, now() - ageMs);
+    try {
+      const frame = await capture(this.#video);
+      if (!frame) return;
+      this.#lastPicture = performance.now();
+      this.#lastAt = at;
+      if (signal.aborted) return frame.close();
+      await onFrame(frame, at);
+      this.#done += 1;
+    } catch (error) {
+      if (!signal.aborted) reportError(error);
+    } finally {
+      this.#busy = false;
+      this.#pace.end(performance.now() - start);
+    }
+  }
+}
+
+function ownVideo(track: MediaStreamTrack): HTMLVideoElement {
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
   video.srcObject = new MediaStream([track]);
-  // A track that is over cannot play; its end is told by the handle of the camera.
-  void video.play().catch(() => undefined);
   return video;
 }
 
-/** `VideoFrame` costs a tenth of `createImageBitmap` on the main thread. */
-async function capture(video: HTMLVideoElement): Promise<VideoFrame | ImageBitmap> {
-  return typeof VideoFrame === 'function' ? new VideoFrame(video, { timestamp: Math.round(performance.now() * 1000) }) : createImageBitmap(video);
+/** Undefined where the video has nothing to show, or not to this page: that is told as a stall. `VideoFrame` costs a tenth of `createImageBitmap` on the main thread. */
+async function capture(video: HTMLVideoElement): Promise<VideoFrame | ImageBitmap | undefined> {
+  try {
+    if (typeof VideoFrame !== 'function') return await createImageBitmap(video);
+    return new VideoFrame(video, { timestamp: Math.round(performance.now() * 1000) });
+  } catch {
+    return undefined;
+  }
 }
