@@ -1,114 +1,128 @@
 import { AdapterError } from '../../errors/index.js';
 import type { CallContext, Clock, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
 import { PartQueue } from './part-queue.js';
-import { segmentText, type Clause } from './segment-text.js';
-import { timers } from './speech-globals.js';
-import { chooseVoice, loadVoices } from './voices.js';
+import { segmentText } from './segment-text.js';
+import { speakClause } from './speak-clause.js';
+import { machineClock, type Synthesis, type UtteranceConstructor } from './speech-globals.js';
+import { TTS_PROVIDER } from './synthesis-errors.js';
+import { findVoice } from './voices.js';
 
-export const TTS_PROVIDER = 'browser-text-to-speech';
-
-/** A clause that has not begun after this is not coming. */
-const START_MS = 4000;
-/** Slow speech is about 8 characters a second; twice that, and a second for the voice to get going. */
-const msFor = (text: string, rate: number): number => 1500 + (text.length * 250) / rate;
+/** Clauses in a row whose end does not come before the voice is given up. */
+const UNENDED_CLAUSES = 2;
 
 export interface BrowserTextToSpeechOptions {
-  /** Name of the voice to use where it is there. */
+  /** Name or URI of the voice to use where it is there. */
   readonly voice?: string;
-  /** Stands in for the browser's own. */
-  readonly synthesis?: SpeechSynthesis;
-  readonly utterance?: new (text: string) => SpeechSynthesisUtterance;
+  /** `require`: only voices that speak on this machine; others send the text to their vendor. Default `prefer`. */
+  readonly processLocally?: 'prefer' | 'require';
+  /** Stand in for the browser's own. */
+  readonly synthesis?: Synthesis;
+  readonly utterance?: UtteranceConstructor;
   readonly clock?: Pick<Clock, 'setTimer'>;
 }
 
-/** The browser's own voices. Plays by itself; rejects with `AdapterError` (`unsupported` without a voice, `timeout` when it hangs). */
+/**
+ * The browser's own voices. Plays by itself, clause by clause. Rejects with `AdapterError`: `unsupported` when no voice of
+ * the language comes within 1.5 s, `timeout` when the voice hangs, else by what the browser says.
+ */
 export function browserTextToSpeech(options: BrowserTextToSpeechOptions = {}): TextToSpeech {
-  const clock = options.clock ?? timers;
-  const synthesis = (): SpeechSynthesis | undefined => options.synthesis ?? globalThis.speechSynthesis;
-  return {
-    specificationVersion: 'v1',
-    provider: TTS_PROVIDER,
-    output: 'device',
-    capabilities: { streamingText: false, progress: true },
-    isSupported: () => synthesis() !== undefined,
-    speak(request: TextToSpeechOptions, { signal }: CallContext): AsyncIterable<TextToSpeechPart> {
-      const queue = new PartQueue<TextToSpeechPart>();
-      const engine = synthesis();
-      if (engine) {
-        speakAll(engine, request, options, clock, signal, queue).then(
-          () => queue.close(),
-          (error: unknown) => queue.fail(error),
-        );
-      } else {
-        queue.fail(new AdapterError(TTS_PROVIDER, 'unsupported', 'this browser has no speech'));
-      }
-      return queue;
-    },
-  };
+  return new BrowserTextToSpeech(options);
 }
 
-async function speakAll(
-  synthesis: SpeechSynthesis,
-  { text, language, voice, rate = 1 }: TextToSpeechOptions,
-  options: BrowserTextToSpeechOptions,
-  clock: Pick<Clock, 'setTimer'>,
-  signal: AbortSignal,
-  queue: PartQueue<TextToSpeechPart>,
-): Promise<void> {
-  const voices = await loadVoices(synthesis, clock, signal);
-  if (signal.aborted) return;
-  const chosen = chooseVoice(voices, language, voice ?? options.voice);
-  if (!chosen) throw new AdapterError(TTS_PROVIDER, 'unsupported', 'this browser has no voice for this language');
-  // A queue that another page or an earlier question left behind would be spoken first.
-  synthesis.cancel();
-  for (const clause of segmentText(text)) {
-    if (signal.aborted) return;
-    const utterance = new (options.utterance ?? SpeechSynthesisUtterance)(clause.text);
-    utterance.voice = chosen;
-    utterance.lang = chosen.lang;
-    utterance.rate = rate;
-    await speakClause(synthesis, utterance, clause, rate, clock, signal, queue);
+class BrowserTextToSpeech implements TextToSpeech {
+  readonly specificationVersion = 'v1';
+  readonly provider = TTS_PROVIDER;
+  readonly output = 'device';
+  readonly capabilities = { streamingText: false, progress: true };
+  readonly #options: BrowserTextToSpeechOptions;
+  readonly #clock: Pick<Clock, 'setTimer'>;
+  #voiceless = false;
+
+  constructor(options: BrowserTextToSpeechOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? machineClock;
   }
-  if (!signal.aborted) queue.push({ type: 'speech-end' });
-}
 
-function speakClause(
-  synthesis: SpeechSynthesis,
-  utterance: SpeechSynthesisUtterance,
-  clause: Clause,
-  rate: number,
-  clock: Pick<Clock, 'setTimer'>,
-  signal: AbortSignal,
-  queue: PartQueue<TextToSpeechPart>,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let cancelTimer = clock.setTimer(START_MS, () => hang());
-    const settle = (act: () => void): void => {
-      cancelTimer();
-      signal.removeEventListener('abort', stop);
-      act();
+  /** Also false once voices were waited for in vain, until some come: Chromium on Linux may have none. */
+  isSupported(): boolean {
+    const synthesis = this.#synthesis();
+    return synthesis !== undefined && !(this.#voiceless && synthesis.getVoices().length === 0);
+  }
+
+  async *speak(request: TextToSpeechOptions, { signal }: CallContext): AsyncGenerator<TextToSpeechPart> {
+    signal.throwIfAborted();
+    const synthesis = this.#synthesis();
+    if (!synthesis) throw new AdapterError(TTS_PROVIDER, 'unsupported', 'this browser has no speech');
+    const queue = new PartQueue<TextToSpeechPart>();
+    // Leaving the loop silences the voice, as aborting does.
+    const run = new AbortController();
+    const abort = (): void => run.abort(signal.reason);
+    signal.addEventListener('abort', abort);
+    this.#speakAll(synthesis, request, queue, run.signal).then(
+      () => queue.close(),
+      (error: unknown) => queue.fail(error),
+    );
+    try {
+      for await (const part of queue) {
+        signal.throwIfAborted();
+        yield part;
+      }
+    } finally {
+      signal.removeEventListener('abort', abort);
+      run.abort();
+    }
+  }
+
+  async #speakAll(synthesis: Synthesis, request: TextToSpeechOptions, queue: PartQueue<TextToSpeechPart>, signal: AbortSignal): Promise<void> {
+    const { text, language, rate = 1 } = request;
+    const clauses = segmentText(text, language);
+    if (clauses.length === 0) return;
+    const voice = await this.#voice(synthesis, request, signal);
+    // What an earlier question left behind, or a voice that is stuck, would come first.
+    if (synthesis.speaking || synthesis.pending) synthesis.cancel();
+    let started = false;
+    let spokenTo = 0;
+    let unended = 0;
+    const progress = (charIndex: number): void => {
+      if (charIndex < spokenTo) return;
+      spokenTo = charIndex;
+      queue.push({ type: 'speech-progress', charIndex });
     };
-    const hang = (): void => {
-      synthesis.cancel();
-      settle(() => reject(new AdapterError(TTS_PROVIDER, 'timeout', 'the voice fell silent')));
-    };
-    const stop = (): void => {
-      synthesis.cancel();
-      settle(resolve);
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    utterance.onstart = () => {
-      if (clause.offset === 0) queue.push({ type: 'speech-start' });
-      queue.push({ type: 'speech-progress', charIndex: clause.offset });
-      cancelTimer();
-      cancelTimer = clock.setTimer(msFor(clause.text, rate), hang);
-    };
-    utterance.onboundary = ({ charIndex }) => queue.push({ type: 'speech-progress', charIndex: clause.offset + charIndex });
-    utterance.onend = () => settle(resolve);
-    utterance.onerror = ({ error }) => {
-      if (error === 'interrupted' || error === 'canceled') settle(resolve);
-      else settle(() => reject(new AdapterError(TTS_PROVIDER, error === 'synthesis-unavailable' || error === 'voice-unavailable' ? 'unsupported' : 'server', 'the voice failed')));
-    };
-    synthesis.speak(utterance);
-  });
+    for (const clause of clauses) {
+      signal.throwIfAborted();
+      const speak = (): ReturnType<typeof speakClause> => {
+        const utterance = new (this.#options.utterance ?? SpeechSynthesisUtterance)(clause.text);
+        utterance.voice = voice;
+        utterance.lang = voice.lang;
+        utterance.rate = rate;
+        const onStart = (): void => {
+          if (!started) queue.push({ type: 'speech-start' });
+          started = true;
+          progress(clause.offset);
+        };
+        // Some voices report a boundary behind the last word.
+        const onProgress = (charIndex: number): void => progress(clause.offset + Math.min(charIndex, clause.text.length));
+        return speakClause(synthesis, utterance, clause.text, { onStart, onProgress }, this.#clock, signal);
+      };
+      let outcome = await speak();
+      // Cancelling has freed a voice that was stuck; it gets one more chance.
+      if (outcome === 'unstarted') outcome = await speak();
+      if (outcome === 'unstarted') throw new AdapterError(TTS_PROVIDER, 'timeout', 'the voice did not begin');
+      unended = outcome === 'unended' ? unended + 1 : 0;
+      if (unended === UNENDED_CLAUSES) throw new AdapterError(TTS_PROVIDER, 'timeout', 'the voice fell silent');
+    }
+    queue.push({ type: 'speech-end' });
+  }
+
+  async #voice(synthesis: Synthesis, { language, voice }: TextToSpeechOptions, signal: AbortSignal): Promise<SpeechSynthesisVoice> {
+    const wish = { language, name: voice ?? this.#options.voice, local: this.#options.processLocally === 'require' };
+    const found = await findVoice(synthesis, wish, this.#clock, signal);
+    this.#voiceless = synthesis.getVoices().length === 0;
+    if (found) return found;
+    throw new AdapterError(TTS_PROVIDER, 'unsupported', 'this browser has no voice for this language');
+  }
+
+  #synthesis(): Synthesis | undefined {
+    return this.#options.synthesis ?? globalThis.speechSynthesis;
+  }
 }

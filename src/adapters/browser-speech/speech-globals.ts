@@ -5,9 +5,18 @@ export interface RecognitionResult {
   readonly [index: number]: { readonly transcript: string; readonly confidence: number };
 }
 
+export interface RecognitionResults {
+  readonly length: number;
+  readonly [index: number]: RecognitionResult;
+}
+
 export interface RecognitionEvent extends Event {
   readonly resultIndex: number;
-  readonly results: { readonly length: number; readonly [index: number]: RecognitionResult };
+  readonly results: RecognitionResults;
+}
+
+export interface RecognitionErrorEvent extends Event {
+  readonly error: string;
 }
 
 export interface Recognition extends EventTarget {
@@ -22,7 +31,32 @@ export interface Recognition extends EventTarget {
   abort(): void;
 }
 
-export type RecognitionConstructor = new () => Recognition;
+export interface RecognitionConstructor {
+  new (): Recognition;
+  readonly prototype: Recognition;
+  /** Whether these languages can be recognised; Chromium 139, Firefox 160. */
+  available?(options: { langs: string[]; processLocally: boolean }): Promise<'unavailable' | 'downloadable' | 'downloading' | 'available'>;
+}
+
+/** The members of `SpeechSynthesis` that are used. Before Safari 16 it is no event target. */
+export interface Synthesis extends Pick<SpeechSynthesis, 'speaking' | 'pending' | 'paused' | 'cancel' | 'resume' | 'getVoices'> {
+  speak(utterance: Utterance): void;
+  addEventListener?(type: 'voiceschanged', listener: () => void): void;
+  removeEventListener?(type: 'voiceschanged', listener: () => void): void;
+}
+
+/** The members of `SpeechSynthesisUtterance` that are used. */
+export interface Utterance {
+  voice: SpeechSynthesisVoice | null;
+  lang: string;
+  rate: number;
+  onstart: ((event: SpeechSynthesisEvent) => unknown) | null;
+  onboundary: ((event: SpeechSynthesisEvent) => unknown) | null;
+  onend: ((event: SpeechSynthesisEvent) => unknown) | null;
+  onerror: ((event: SpeechSynthesisErrorEvent) => unknown) | null;
+}
+
+export type UtteranceConstructor = new (text: string) => Utterance;
 
 export function recognitionConstructor(): RecognitionConstructor | undefined {
   const scope = globalThis as { SpeechRecognition?: RecognitionConstructor; webkitSpeechRecognition?: RecognitionConstructor };
@@ -30,7 +64,8 @@ export function recognitionConstructor(): RecognitionConstructor | undefined {
 }
 
 /** The machine's clock, for adapters that were given none. */
-export const timers = {
+export const machineClock = {
+  now: (): number => performance.now(),
   setTimer(ms: number, callback: () => void): () => void {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);
