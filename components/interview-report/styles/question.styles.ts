@@ -36,7 +36,7 @@ export const questionStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--_1) var(--_3);
+    gap: 0 var(--_3);
     font-weight: 600;
     font-size: 14.5px;
   }
@@ -82,6 +82,9 @@ export const questionStyles = css`
   .words {
     white-space: pre-wrap;
     max-inline-size: 44em;
+  }
+  blockquote + .over {
+    margin-block-start: var(--_2);
   }
   .label {
     margin-block-start: var(--_4);

@@ -117,9 +117,10 @@ export const timelineStyles = css`
     .axis text {
       fill: CanvasText;
     }
-    .track,
-    .tick line {
+    .track {
       fill: GrayText;
+    }
+    .tick line {
       stroke: GrayText;
     }
     .speech[data-kind] {
