@@ -7,4 +7,7 @@ export const STRICT_POLICY = [
   "worker-src 'self'",
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",
+  "require-trusted-types-for 'script'",
+  // Ours, for the address of the vision worker, and Lit's, for its templates.
+  'trusted-types interview-elements lit-html',
 ].join('; ');

@@ -8,15 +8,17 @@ import { build } from 'esbuild';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/static-server.mjs';
+import { STRICT_POLICY as STRICT } from '../../scripts/strict-policy.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ASSETS = join(ROOT, 'dist/cdn/assets');
-const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
 const POLICY = 'Content-Security-Policy';
 
 /** Starts the engine, shows it one picture, and says what came of it. */
 const PAGE = `
   import { mediapipeVision } from './src/adapters/mediapipe/index.js';
+  globalThis.refused = [];
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => refused.push(effectiveDirective + ' ' + blockedURI));
   globalThis.look = async (assetsUrl) => {
     const engine = mediapipeVision({ assetsUrl });
     try {
@@ -34,7 +36,7 @@ const PAGE = `
 `;
 
 type Outcome = { faces?: number; detected?: number; code?: string; file?: string; message?: string; cause?: string };
-type Served = { requests: string[]; console: string[]; outcome: Outcome };
+type Served = { requests: string[]; console: string[]; /** What the policy of the page forbade. */ refused: string[]; outcome: Outcome };
 type Answer = { status?: number; type?: string; body?: string };
 
 const ready = existsSync(join(ASSETS, 'vision-worker.js')) && existsSync(join(ASSETS, 'face_landmarker.task'));
@@ -73,16 +75,19 @@ describe('vision assets in a page', { skip: ready ? false : 'no assets with a mo
       await page.goto(server.url);
       await page.waitForFunction('globalThis.look !== undefined');
       const outcome = (await page.evaluate(`look(${JSON.stringify(assetsUrl)})`)) as Outcome;
-      return { outcome, console: said, requests: [...requests, ...server.requests.map(({ path }) => server.url + path)].map((url) => url.replace(server.url, '')) };
+      const refused = (await page.evaluate('refused')) as string[];
+      return { outcome, refused, console: said, requests: [...requests, ...server.requests.map(({ path }) => server.url + path)].map((url) => url.replace(server.url, '')) };
     } finally {
       await page.close();
       await server.close();
     }
   }
 
-  it('works under the strict policy, asks no other host for anything, and says nothing to the console', async () => {
-    const { outcome, requests, console } = await look();
+  it('works under the strict policy with Trusted Types, asks no other host for anything, and says nothing to the console', async () => {
+    assert.match(STRICT, /require-trusted-types-for 'script'/);
+    const { outcome, requests, refused, console } = await look();
     assert.deepEqual(outcome, { faces: 0, detected: 0 });
+    assert.deepEqual(refused, []);
     assert.deepEqual(requests.filter((url) => !url.startsWith('/') && !url.startsWith('data:')), []);
     assert.ok(requests.includes('/assets/vision_wasm_module_internal.wasm'));
     assert.deepEqual(console.filter((line) => !line.includes('data:,')), []);
@@ -123,6 +128,12 @@ describe('vision assets in a page', { skip: ready ? false : 'no assets with a mo
     assert.deepEqual([outcome.code, outcome.file], ['asset/blocked', 'vision-worker.js']);
   });
 
+  it('says that the page does not allow our Trusted Types policy', async () => {
+    const { outcome, refused } = await look({ headers: { [POLICY]: STRICT.replace('trusted-types interview-elements lit-html', 'trusted-types lit-html') } });
+    assert.deepEqual([outcome.code, outcome.file], ['asset/blocked', 'vision-worker.js']);
+    assert.deepEqual(refused, ['trusted-types trusted-types-policy', 'require-trusted-types-for trusted-types-sink']);
+  });
+
   it('says that the policy forbids to fetch the model', async () => {
     const { outcome } = await look({ headers: { [POLICY]: STRICT.replace("connect-src 'self'", "connect-src 'none'") } });
     assert.equal(outcome.code, 'asset/blocked');
@@ -131,8 +142,9 @@ describe('vision assets in a page', { skip: ready ? false : 'no assets with a mo
   it('starts from another origin, by a worker of its own that imports the file', async () => {
     const cdn = await serve({ mounts: { '/assets/': ASSETS }, headers: { 'Access-Control-Allow-Origin': '*' } });
     try {
-      const { outcome, requests } = await look({ assetsUrl: `${cdn.url}/assets/`, headers: {} });
+      const { outcome, requests, refused } = await look({ assetsUrl: `${cdn.url}/assets/`, headers: { [POLICY]: "require-trusted-types-for 'script'; trusted-types interview-elements" } });
       assert.deepEqual(outcome, { faces: 0, detected: 0 });
+      assert.deepEqual(refused, []);
       assert.ok(requests.some((url) => url.startsWith('blob:')), 'a blob worker');
       assert.deepEqual(requests.filter((url) => url.startsWith('/assets/')), []);
     } finally {

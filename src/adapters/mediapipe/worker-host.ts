@@ -1,4 +1,5 @@
 import { AssetError } from '../../errors/index.js';
+import { trustedScriptUrl } from '../../utils/trusted-script-url.js';
 import { explainScriptFailure, fileOf, watchPolicy } from './asset-fetch.js';
 import { adapterError, fromFailure } from './mediapipe-errors.js';
 import type { FromWorker, ToWorker } from './worker-protocol.js';
@@ -25,7 +26,7 @@ export class WorkerHost {
     this.#script = script;
     this.#url = sameOrigin(script);
     try {
-      this.#worker = new Worker(this.#url, { type: 'module', name: 'interview-vision' });
+      this.#worker = new Worker(trustedScriptUrl(this.#url), { type: 'module', name: 'interview-vision' });
     } catch (error) {
       this.#release();
       throw new AssetError('blocked', fileOf(script), { cause: error });
