@@ -51,6 +51,10 @@ export interface SpeechToText extends Adapter {
   };
   /** Cheap and synchronous: could it work here at all? */
   isSupported(): boolean;
-  /** Listens until the signal ends or the source is exhausted. Ends by itself only when nothing more can come. */
+  /**
+   * Listens until the signal ends or the source is exhausted; opens nothing before the iteration begins. Ends by itself only
+   * when nothing more can come. The signal is the usual way to stop, so here it ends the iteration without an error: what
+   * was heard by then follows as `transcript-end`, the last guess included, and nothing new is begun.
+   */
   transcribe(options: SpeechToTextOptions, context: CallContext): AsyncIterable<SpeechToTextPart>;
 }

@@ -23,6 +23,9 @@ export interface TextToSpeech extends Adapter {
   readonly output: 'audio' | 'device';
   readonly capabilities: { readonly streamingText: boolean; readonly progress: boolean };
   isSupported(): boolean;
-  /** Speaks; the iteration ends when the last word was played (`device`) or delivered (`audio`). Aborting silences at once. */
+  /**
+   * Speaks; the iteration ends when the last word was played (`device`) or delivered (`audio`). Text without a word is no
+   * speech: the iteration ends without a part. Aborting silences at once and rejects with the signal's reason.
+   */
   speak(options: TextToSpeechOptions, context: CallContext): AsyncIterable<TextToSpeechPart>;
 }

@@ -1,5 +1,6 @@
 import { AdapterError } from '../../errors/index.js';
 import type { CallContext, Clock, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
+import { untilAborted } from '../../utils/until-aborted.js';
 import { Listening } from './listening.js';
 import { canProcessLocally, shallProcessLocally, type ProcessLocally } from './local-recognition.js';
 import { PartQueue } from './part-queue.js';
@@ -20,8 +21,10 @@ export interface BrowserSpeechToTextOptions {
  *
  * When the signal ends, the recogniser is asked for its last words (at most 300 ms), what was only guessed until then is
  * handed out as `transcript-end`, and the iteration ends normally: no word that was heard is lost.
+ * One page has one recogniser at a time: a second call while the first still listens ends the first, with `closed`.
  * Throws `MediaDeviceError` (`denied`, `not-found`) and `AdapterError` (`network`, `unsupported`, `server`; `closed` when
- * the browser ends every session as soon as it begins).
+ * the browser ends every session as soon as it begins). A connection that fails after it has worked is tried again for
+ * about three seconds.
  */
 export function browserSpeechToText(options: BrowserSpeechToTextOptions = {}): SpeechToText {
   return new BrowserSpeechToText(options);
@@ -51,10 +54,17 @@ class BrowserSpeechToText implements SpeechToText {
     const Constructor = this.#recognition();
     if (!Constructor) throw new AdapterError(STT_PROVIDER, 'unsupported', 'this browser cannot write down speech');
     if (signal.aborted) return;
-    const local = await shallProcessLocally(Constructor, this.#mode, language);
-    // One page has one recogniser at a time; a second one would cut off the last words of the first.
-    if (this.#current?.stopping) await this.#current.over;
-    if (signal.aborted) return;
+    let local: boolean;
+    try {
+      local = await untilAborted(shallProcessLocally(Constructor, this.#mode, language), signal);
+      while (this.#current?.isOver === false) {
+        this.#current.giveWay();
+        await untilAborted(this.#current.over, signal);
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      throw error;
+    }
     const recognition = new Constructor();
     recognition.lang = language;
     recognition.continuous = true;

@@ -89,7 +89,6 @@ class BrowserTextToSpeech implements TextToSpeech {
       queue.push({ type: 'speech-progress', charIndex });
     };
     for (const clause of clauses) {
-      signal.throwIfAborted();
       const speak = (): ReturnType<typeof speakClause> => {
         const utterance = new (this.#options.utterance ?? SpeechSynthesisUtterance)(clause.text);
         utterance.voice = voice;

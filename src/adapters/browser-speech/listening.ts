@@ -1,4 +1,4 @@
-import { AdapterError } from '../../errors/index.js';
+import { AdapterError, type InterviewError } from '../../errors/index.js';
 import type { Clock, SpeechToTextPart } from '../../spec/index.js';
 import type { PartQueue } from './part-queue.js';
 import { recognitionError, STT_PROVIDER } from './recognition-errors.js';
@@ -27,7 +27,11 @@ export class Listening {
   #state: 'running' | 'pausing' | 'stopping' | 'over' = 'pausing';
   #startedAt = 0;
   #heard = false;
+  #speaking = false;
+  /** Whether any session so far has brought words. */
+  #works = false;
   #failedStarts = 0;
+  #lastError: InterviewError | undefined;
   #cancel: (() => void) | undefined;
   /** Resolves when the microphone is free again. */
   readonly over: Promise<void>;
@@ -46,20 +50,21 @@ export class Listening {
     this.over = new Promise((resolve) => (released = resolve));
     this.#released = released;
     recognition.addEventListener('result', (event) => this.#handleResult(event as RecognitionEvent));
-    recognition.addEventListener('speechstart', () => this.#push({ type: 'speech-start' }));
-    recognition.addEventListener('speechend', () => this.#push({ type: 'speech-end' }));
+    recognition.addEventListener('speechstart', () => this.#speak(true));
+    recognition.addEventListener('speechend', () => this.#speak(false));
     recognition.addEventListener('error', (event) => this.#handleError((event as RecognitionErrorEvent).error));
     recognition.addEventListener('end', () => this.#handleEnd());
   }
 
-  get stopping(): boolean {
-    return this.#state === 'stopping';
+  get isOver(): boolean {
+    return this.#state === 'over';
   }
 
   start(): void {
     this.#state = 'running';
     this.#startedAt = this.#clock.now();
     this.#heard = false;
+    this.#lastError = undefined;
     this.#reader.restart();
     try {
       this.#startRecognition();
@@ -82,9 +87,18 @@ export class Listening {
   }
 
   dispose(): void {
-    if (this.#state === 'over') return;
+    if (this.#state !== 'over') this.#abort(() => this.#close());
+  }
+
+  /** Makes room for another listening. One that is stopping may still give its last words. */
+  giveWay(): void {
+    if (this.#state === 'over' || this.#state === 'stopping') return;
+    this.#abort(() => this.#fail(new AdapterError(STT_PROVIDER, 'closed', 'the page began to listen anew')));
+  }
+
+  #abort(finish: () => void): void {
     const idle = this.#state === 'pausing';
-    this.#close();
+    finish();
     if (!idle) this.#recognition.abort();
   }
 
@@ -101,7 +115,7 @@ export class Listening {
 
   #handleResult({ results }: RecognitionEvent): void {
     if (this.#state === 'over') return;
-    this.#heard = true;
+    this.#heard = this.#works = true;
     for (const part of this.#reader.read(results, this.#clock.now())) {
       if (part.type !== 'transcript-delta' || this.#state !== 'stopping') this.#push(part);
     }
@@ -109,22 +123,33 @@ export class Listening {
 
   #handleError(name: string): void {
     const error = recognitionError(name);
-    if (error) this.#fail(error);
+    // A connection that was there may come back.
+    if (name === 'network' && this.#works) this.#lastError = error;
+    else if (error) this.#fail(error);
   }
 
   /** The browser ended its session, by itself or because we stopped it. Only now may it be started again. */
   #handleEnd(): void {
     if (this.#state === 'over') return;
     if (this.#state === 'stopping') return this.#close();
+    this.#speak(false);
     this.#flush();
-    const failed = !this.#heard && this.#clock.now() - this.#startedAt < SHORTEST_MS;
+    const failed = this.#lastError !== undefined || (!this.#heard && this.#clock.now() - this.#startedAt < SHORTEST_MS);
     this.#failedStarts = failed ? this.#failedStarts + 1 : 0;
     if (this.#failedStarts === 0) return this.start();
     if (this.#failedStarts >= FAILED_STARTS) {
-      return this.#fail(new AdapterError(STT_PROVIDER, 'closed', 'the recogniser ends as soon as it begins'));
+      return this.#fail(this.#lastError ?? new AdapterError(STT_PROVIDER, 'closed', 'the recogniser ends as soon as it begins'));
     }
     this.#state = 'pausing';
     this.#cancel = this.#clock.setTimer(PAUSE_MS * 2 ** (this.#failedStarts - 1), () => this.start());
+  }
+
+  /** Sessions may end without `speechend`, and Android tells neither. */
+  #speak(speaking: boolean): void {
+    if (speaking === this.#speaking) return;
+    this.#speaking = speaking;
+    if (speaking && this.#state === 'stopping') return;
+    this.#push({ type: speaking ? 'speech-start' : 'speech-end' });
   }
 
   #push(part: SpeechToTextPart): void {

@@ -25,6 +25,7 @@ export function speakClause(
   signal: AbortSignal,
 ): Promise<'ended' | 'unstarted' | 'unended'> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
     const release = (): void => {
       cancelTimer();
       signal.removeEventListener('abort', abort);
