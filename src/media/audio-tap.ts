@@ -1,10 +1,12 @@
-import { MediaDeviceError } from '../errors/index.js';
+import { InterviewError, MediaDeviceError } from '../errors/index.js';
 import type { AudioFrame, AudioSource } from '../spec/index.js';
+import { untilAborted } from '../utils/until-aborted.js';
+import { abortedWith } from './aborted-with.js';
 import { AudioClock } from './audio-clock.js';
 import { levelOf, type AudioLevel } from './audio-level.js';
 import { FrameQueue } from './frame-queue.js';
 import type { WorkletFrame } from './frame-worklet.js';
-import { loadFrameWorklet } from './load-worklet.js';
+import { startFrameWorklet } from './load-worklet.js';
 import { openRunningContext } from './running-context.js';
 
 /** Frames that one reader may fall behind before the oldest are dropped: 30 s. */
@@ -35,25 +37,22 @@ export interface AudioTapOptions {
 
 /**
  * Taps a track, which stays the caller's. Call it in a gesture where the browser asks for one.
- * Rejects with `AssetError` when the worklet cannot be loaded, with `MediaDeviceError` where the browser has no
- * worklets (`media/unsupported`) or the track is over (`media/lost`).
+ * Rejects with `AssetError` when the worklet cannot be started, with `MediaDeviceError` where the browser has no
+ * worklets (`media/unsupported`), the track is over (`media/lost`) or cannot be listened to (`media/unknown`).
  */
 export async function openAudioTap(track: MediaStreamTrack, { assetsUrl, now, signal }: AudioTapOptions): Promise<AudioTap> {
   signal?.throwIfAborted();
   if (typeof AudioWorkletNode !== 'function') throw new MediaDeviceError('microphone', 'unsupported');
   if (track.readyState === 'ended') throw new MediaDeviceError('microphone', 'lost');
-  const life = new AbortController();
-  const context = openRunningContext(life.signal);
-  const end = (): void => life.abort();
-  signal?.addEventListener('abort', end, { once: true, signal: life.signal });
+  const life = abortedWith(signal);
   try {
-    await loadFrameWorklet(context, assetsUrl);
-    signal?.throwIfAborted();
-    return new TrackTap(track, context, now, life);
+    const context = openRunningContext(life.signal);
+    const node = await untilAborted(startFrameWorklet(context, assetsUrl), life.signal);
+    return new TrackTap(track, context, node, now, life);
   } catch (error) {
-    end();
+    life.abort();
     signal?.throwIfAborted();
-    throw error;
+    throw InterviewError.isInstance(error) ? error : new MediaDeviceError('microphone', 'unknown', { cause: error });
   }
 }
 
@@ -65,63 +64,57 @@ class TrackTap implements AudioTap {
   readonly #clock = new AudioClock();
   readonly #now: () => number;
   readonly #readers = new Set<FrameQueue<AudioFrame>>();
-  readonly #listeners = new Set<(level: AudioLevel) => void>();
+  readonly #levels = new EventTarget();
 
-  constructor(track: MediaStreamTrack, context: AudioContext, now: () => number, life: AbortController) {
+  constructor(track: MediaStreamTrack, context: AudioContext, node: AudioWorkletNode, now: () => number, life: AbortController) {
     this.track = track;
     this.sampleRate = context.sampleRate;
     this.#context = context;
     this.#life = life;
     this.#now = now;
+    const { signal } = life;
     const source = context.createMediaStreamSource(new MediaStream([track]));
-    const node = new AudioWorkletNode(context, 'interview-frames', { numberOfInputs: 1, numberOfOutputs: 0 });
     node.port.onmessage = ({ data }: MessageEvent<WorkletFrame>) => this.#receive(data);
     source.connect(node);
-    life.signal.addEventListener('abort', () => {
+    track.addEventListener('ended', () => life.abort(), { signal });
+    signal.addEventListener('abort', () => {
       node.port.close();
       source.disconnect();
-      this.#listeners.clear();
-      for (const reader of this.#readers) reader.end();
     });
   }
 
   frames(signal: AbortSignal): AsyncIterable<AudioFrame> {
-    const own = new AbortController();
+    const own = abortedWith(signal, this.#life.signal);
     const reader = new FrameQueue<AudioFrame>(BACKLOG, () => {
       this.#readers.delete(reader);
       own.abort();
     });
     this.#readers.add(reader);
-    signal.addEventListener('abort', () => reader.end(), { signal: own.signal });
-    if (signal.aborted || this.#life.signal.aborted) reader.end();
+    own.signal.addEventListener('abort', () => reader.end());
+    if (own.signal.aborted) reader.end();
     return reader;
   }
 
   subscribe(listener: (level: AudioLevel) => void, { signal }: { signal?: AbortSignal } = {}): () => void {
-    const own = new AbortController();
-    const stop = (): void => {
-      this.#listeners.delete(listener);
-      own.abort();
-    };
-    if (signal?.aborted || this.#life.signal.aborted) return stop;
-    this.#listeners.add(listener);
-    signal?.addEventListener('abort', stop, { signal: own.signal });
-    return stop;
+    const own = abortedWith(signal, this.#life.signal);
+    // One listener that throws must not cost the others their level: events see to that.
+    this.#levels.addEventListener('level', (event) => listener((event as CustomEvent<AudioLevel>).detail), { signal: own.signal });
+    return () => own.abort();
   }
 
   async close(): Promise<void> {
     this.#life.abort();
-    if (this.#context.state !== 'closed') await new Promise((resolve) => this.#context.addEventListener('statechange', resolve, { once: true }));
+    while (this.#context.state !== 'closed') await new Promise((resolve) => this.#context.addEventListener('statechange', resolve, { once: true }));
   }
 
   #receive({ start, data, rms, peak }: WorkletFrame): void {
     if (this.#life.signal.aborted) return;
-    // A track that is over goes on as silence, which nobody recorded.
+    // Who stops a track themselves gets no event; it goes on as silence, which nobody recorded.
     if (this.track.readyState === 'ended') return this.#life.abort();
     const { currentTime } = this.#context;
     const audioMs = (start / this.sampleRate) * 1000;
     const at = this.#clock.toClock(audioMs, { audio: currentTime * 1000, now: this.#now() });
     for (const reader of this.#readers) reader.push({ data, sampleRate: this.sampleRate, at });
-    for (const listener of this.#listeners) listener(levelOf({ rms, peak }, at));
+    this.#levels.dispatchEvent(new CustomEvent('level', { detail: levelOf({ rms, peak }, at) }));
   }
 }

@@ -1,4 +1,5 @@
 import { MediaDeviceError, type MediaDevice } from '../errors/index.js';
+import { abortedWith } from './aborted-with.js';
 
 export type DeviceState = 'live' | 'muted' | 'ended';
 
@@ -33,15 +34,12 @@ export function deviceHandle(device: MediaDevice, stream: MediaStream, { owned =
       return ended || track.readyState === 'ended' ? 'ended' : track.muted ? 'muted' : 'live';
     },
     subscribe(listener, { signal } = {}) {
-      const own = new AbortController();
-      const stop = (): void => own.abort();
-      if (signal?.aborted || life.signal.aborted) return stop;
-      for (const outer of [signal, life.signal]) outer?.addEventListener('abort', stop, { signal: own.signal });
+      const own = abortedWith(signal, life.signal);
       const tell = (state: DeviceState) => (): void => listener(state);
       track.addEventListener('ended', tell('ended'), { signal: own.signal, once: true });
       track.addEventListener('mute', tell('muted'), { signal: own.signal });
       track.addEventListener('unmute', tell('live'), { signal: own.signal });
-      return stop;
+      return () => own.abort();
     },
     stop() {
       life.abort();

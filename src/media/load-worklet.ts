@@ -1,13 +1,14 @@
 import { AssetError, type AssetReason } from '../errors/index.js';
+import { resolveAssetsUrl } from '../utils/assets-url.js';
 
 const FILE = 'frame-worklet.js';
 
 /**
- * Adds the frame worklet, found under `assetsUrl` (resolved against the page). Rejects with `AssetError`: `missing` when
+ * Starts the frame worklet, found under `assetsUrl` (resolved against the page). Rejects with `AssetError`: `missing` when
  * the file is not there, `blocked` when the page or the other host forbids it, `invalid` when it is not the right file.
  */
-export async function loadFrameWorklet(context: AudioContext, assetsUrl: string): Promise<void> {
-  const url = new URL(FILE, new URL(assetsUrl, document.baseURI));
+export async function startFrameWorklet(context: AudioContext, assetsUrl: string): Promise<AudioWorkletNode> {
+  const url = new URL(FILE, resolveAssetsUrl(assetsUrl));
   const foreign = url.origin !== location.origin;
   const refused: string[] = [];
   const policy = new AbortController();
@@ -15,6 +16,8 @@ export async function loadFrameWorklet(context: AudioContext, assetsUrl: string)
   document.addEventListener('securitypolicyviolation', note, { signal: policy.signal });
   try {
     await (foreign ? addFromElsewhere(context, url.href) : context.audioWorklet.addModule(url.href));
+    // Another script may be added without complaint; that it is not ours shows here.
+    return new AudioWorkletNode(context, 'interview-frames', { numberOfInputs: 1, numberOfOutputs: 0 });
   } catch (cause) {
     // `addModule` tells no reason, so the file is asked for; what the policy refused is known once it has answered.
     const reason = await explain(url.href, foreign);

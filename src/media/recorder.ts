@@ -71,7 +71,7 @@ class StreamRecorder implements Recorder {
   }
 
   start(): void {
-    if (this.#started) throw new InvalidStateError('start', this.#stopping ? 'stopped' : 'started', ['new']);
+    if (this.#started || this.#stopping) throw new InvalidStateError('start', this.#stopping ? 'stopped' : 'started', ['new']);
     try {
       this.#recorder.start(this.#options.sliceMs ?? 1000);
       this.#started = true;
@@ -136,7 +136,12 @@ class StreamRecorder implements Recorder {
     return new MediaDeviceError(this.#options.kind === 'audio' ? 'microphone' : 'camera', 'lost', { cause });
   }
 
+  /** What the listener throws is its own mistake and must not cost the recording. */
   #tell(error: InterviewError): void {
-    this.#options.onError?.(error);
+    try {
+      this.#options.onError?.(error);
+    } catch (mistake) {
+      reportError(mistake);
+    }
   }
 }
