@@ -1,7 +1,7 @@
 // Streams for stories: a drawn picture and a made sound, so that no story ever asks for permission.
 
-/** A person in front of a wall; `dark` as in a room at night. Lives as long as the page. */
-export function drawnCamera(kind: 'light' | 'dark' = 'light'): MediaStream {
+/** A person in front of a wall; `dark` as in a room at night, `covered` as behind a lid. Lives as long as the page. */
+export function drawnCamera(kind: 'light' | 'dark' | 'covered' = 'light'): MediaStream {
   const canvas = document.createElement('canvas');
   canvas.width = 640;
   canvas.height = 480;
@@ -15,8 +15,9 @@ export function drawnCamera(kind: 'light' | 'dark' = 'light'): MediaStream {
   };
   const draw = (): void => {
     context.filter = kind === 'dark' ? 'brightness(0.25)' : 'none';
-    context.fillStyle = '#6b7480';
+    context.fillStyle = kind === 'covered' ? '#030303' : '#6b7480';
     context.fillRect(0, 0, 640, 480);
+    if (kind === 'covered') return;
     oval('#2d3b57', 320, 520, 215, 190);
     oval('#3b2c25', 320, 188, 96, 116);
     oval('#c9a48c', 320, 222, 84, 102);
@@ -45,4 +46,17 @@ export function drawnVoice(kind: 'voice' | 'hum' = 'voice'): MediaStream {
   }
   void context.resume();
   return destination.stream;
+}
+
+/** Answers for the person that the browser would ask, for as long as this story is shown: `denied`, or `asking` without an end. */
+export function answerPermission(answer: 'denied' | 'asking'): () => void {
+  const { mediaDevices } = navigator;
+  const own = Object.getOwnPropertyDescriptor(mediaDevices, 'getUserMedia');
+  const reply = (): Promise<MediaStream> =>
+    answer === 'denied' ? Promise.reject(new DOMException('Permission denied', 'NotAllowedError')) : new Promise(() => undefined);
+  Object.defineProperty(mediaDevices, 'getUserMedia', { value: reply, configurable: true });
+  return () => {
+    if (own) Object.defineProperty(mediaDevices, 'getUserMedia', own);
+    else Reflect.deleteProperty(mediaDevices, 'getUserMedia');
+  };
 }
