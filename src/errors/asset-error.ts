@@ -1,7 +1,7 @@
 import { InterviewError } from './interview-error.js';
 
-/** Why a self-hosted file (wasm, worker, worklet, model) cannot be used. */
-export type AssetReason = 'missing' | 'hash-mismatch' | 'blocked' | 'invalid';
+/** Why a self-hosted file (wasm, worker, worklet, model) or a part of the package that is loaded later cannot be used. */
+export type AssetReason = 'missing' | 'hash-mismatch' | 'blocked' | 'invalid' | 'not-loaded';
 
 const COMMAND = 'npx interview-elements assets <dir>';
 
@@ -13,6 +13,7 @@ const MESSAGES: Record<AssetReason, (file: string) => [message: string, action: 
     "Allow script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self', or serve the assets from this origin.",
   ],
   invalid: (f) => [`The file ${f} could not be started.`, `Serve it unchanged with the right content type, or run "${COMMAND}" again.`],
+  'not-loaded': (f) => [`The part "${f}" could not be loaded.`, 'Check the connection and try again; all files of the package must lie beside its script.'],
 };
 
 /** A file under `assets-url` is missing, altered or refused. What needs it is `unsupported`; the interview goes on. Codes: `asset/<reason>`. */

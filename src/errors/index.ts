@@ -5,4 +5,5 @@ export { InvalidStateError } from './invalid-state-error.js';
 export { InvalidInputError, type InputIssue, type InputSubject } from './invalid-input-error.js';
 export { StoreError, type StoreReason } from './store-error.js';
 export { AssetError, type AssetReason } from './asset-error.js';
+export { loadPart } from './load-part.js';
 export { AdapterError, type AdapterReason } from './adapter-error.js';

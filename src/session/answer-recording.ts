@@ -1,5 +1,6 @@
-import type { InterviewError } from '../errors/index.js';
-import { openRecorder, recordingSupported, type Recorder } from '../media/index.js';
+import { loadPart, type InterviewError } from '../errors/index.js';
+import type { Recorder } from '../media/recorder.js';
+import { recordingSupported } from '../media/recording-type.js';
 import type { LogEntry, MediaSlice } from '../spec/index.js';
 
 export interface AnswerRecordingOptions {
@@ -12,12 +13,24 @@ export interface AnswerRecordingOptions {
 /** Keeps the sound of the answer that is being given: one recording per attempt, held while nobody listens. */
 export class AnswerRecording {
   readonly #options: AnswerRecordingOptions;
+  #open: typeof import('../media/recorder.js').openRecorder | undefined;
   #recorder: Recorder | undefined;
   #answerId: string | undefined;
   #recordingId = '';
 
   constructor(options: AnswerRecordingOptions) {
     this.#options = options;
+  }
+
+  /** Where the browser can record. Until then, and when it fails, nothing is recorded. */
+  async load(): Promise<void> {
+    if (!recordingSupported()) return;
+    try {
+      const { openRecorder } = await loadPart('recorder', () => import('../media/recorder.js'));
+      this.#open = openRecorder;
+    } catch (error) {
+      this.#options.onError(error);
+    }
   }
 
   /** Begins the recording of this answer, or goes on with it. */
@@ -27,10 +40,11 @@ export class AnswerRecording {
       return;
     }
     this.finish();
-    if (!recordingSupported()) return;
+    const open = this.#open;
+    if (!open) return;
     const recordingId = this.#options.generateId();
     try {
-      const recorder = openRecorder(stream, {
+      const recorder = open(stream, {
         kind: 'audio',
         onSlice: (bytes, index) =>
           this.#options.save({ track: 'answer-audio', index, recordingId, contentType: recorder.contentType, bytes }),

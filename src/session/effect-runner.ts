@@ -74,6 +74,12 @@ export class EffectRunner {
     this.#timers = new SessionTimers(context.clock, (which) => void this.#expired(which));
   }
 
+  /** Loads what the plan needs beyond the essential. A failure is told, and the interview goes on without that. */
+  async load(): Promise<void> {
+    const { recordAudio, accommodations } = this.#core.state.plan;
+    if (recordAudio && !accommodations.textOnly) await this.#recording.load();
+  }
+
   run(effect: Effect): void {
     switch (effect.type) {
       case 'decide-next':

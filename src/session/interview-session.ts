@@ -122,16 +122,21 @@ export class InterviewSession extends SessionEventTarget {
 
   /**
    * Opens the store, checks the plan, and takes up a saved session of the same id: one that was cut off comes back
-   * paused, at the same question. Rejects with `InvalidInputError` when the interview could not be held.
+   * paused, at the same question. Rejects with `InvalidInputError` when the interview could not be held; may be called
+   * again then.
    */
   prepare(): Promise<void> {
-    this.#preparing ??= this.#prepare();
+    this.#preparing ??= this.#prepare().catch((error: unknown) => {
+      this.#preparing = undefined;
+      throw error;
+    });
     return this.#preparing;
   }
 
   async #prepare(): Promise<void> {
     const { interviewer } = this.#options;
-    const resumed = await this.#core.open();
+    // All that the interview needs is loaded now: in its middle the connection may be gone.
+    const [resumed] = await Promise.all([this.#core.open(), this.#runner.load()]);
     const { plan, phase } = this.state;
     await interviewer.prepare(plan);
     if (resumed) {

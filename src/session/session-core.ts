@@ -1,5 +1,5 @@
-import { InterviewError } from '../errors/index.js';
-import { EventLog } from '../record/event-log.js';
+import { InterviewError, InvalidStateError, loadPart } from '../errors/index.js';
+import type { EventLog } from '../record/event-log.js';
 import type { Clock, InterviewPlan, LogEntry, LogEvent, SessionStore } from '../spec/index.js';
 import { randomId } from '../utils/random-id.js';
 import { savedEventsOf, sessionEventOf } from './dispatch.js';
@@ -24,7 +24,7 @@ export class SessionCore {
   readonly #options: SessionCoreOptions;
   readonly #writer: LogWriter;
   readonly #listeners = new Set<(state: SessionState) => void>();
-  #log: EventLog;
+  #log: EventLog | undefined;
   #state: SessionState;
   #seed = '';
   /** Session time at which `#origin` of the clock stood. */
@@ -36,7 +36,6 @@ export class SessionCore {
     this.#options = options;
     this.#origin = options.clock.now();
     this.#state = initialState(options.sessionId, options.plan);
-    this.#log = new EventLog({ sessionId: options.sessionId, salt: randomId });
     this.#writer = new LogWriter({
       sessionId: options.sessionId,
       store: options.store,
@@ -52,7 +51,7 @@ export class SessionCore {
   }
 
   get events(): readonly LogEvent[] {
-    return this.#log.events;
+    return this.#log?.events ?? [];
   }
 
   get seed(): string {
@@ -77,9 +76,10 @@ export class SessionCore {
     return stop;
   }
 
-  /** Opens the store and takes up what is saved. True when there was something. A store that fails does not stop the interview. */
+  /** Opens the store and takes up what is saved; before that nothing can be recorded. True when there was something. A store that fails does not stop the interview. */
   async open(): Promise<boolean> {
     const { store, sessionId } = this.#options;
+    const { EventLog } = await loadPart('record', () => import('../record/event-log.js'));
     let saved: readonly LogEvent[] = [];
     try {
       await store.open();
@@ -88,13 +88,15 @@ export class SessionCore {
       if (InterviewError.isInstance(error) && error.code === 'store/corrupt') throw error;
       this.fail(error, false);
     }
-    if (saved.length > 0) this.#replay(saved);
+    if (saved.length === 0) this.#log = new EventLog({ sessionId, salt: randomId });
+    else this.#replay(EventLog.from(saved, { salt: randomId }));
     return saved.length > 0;
   }
 
   /** Appends to the log. Resolves once it is on disk, or is known to be held in memory. */
   record(entry: LogEntry): Promise<void> {
     if (this.#disposed) return Promise.resolve();
+    if (!this.#log) throw new InvalidStateError('record', this.#state.phase);
     const event = this.#log.append(entry, { at: this.at, wallTime: this.#options.clock.wallTime() });
     if (event.type === 'session-created' && event.data) this.#seed = event.data.seed;
     const previous = this.#state;
@@ -126,7 +128,7 @@ export class SessionCore {
     if (this.#disposed) return;
     const error = InterviewError.isInstance(cause) ? cause : unexpected(cause);
     const { code, message, action, recoverable } = error;
-    if (recorded && this.#log.events.length > 0) void this.record({ type: 'error-occurred', data: { code, message, recoverable } });
+    if (recorded && this.events.length > 0) void this.record({ type: 'error-occurred', data: { code, message, recoverable } });
     this.signal({ type: 'failure-shown', failure: { code, message, action, recoverable } });
     this.#options.target.dispatchEvent(new SessionEvent('error', { error }));
   }
@@ -144,9 +146,11 @@ export class SessionCore {
     void this.#writer.flush().then(() => this.#writer.close());
   }
 
-  #replay(events: readonly LogEvent[]): void {
+  #replay(log: EventLog): void {
     const { clock } = this.#options;
-    this.#log = EventLog.from(events, { salt: randomId });
+    const { events } = log;
+    this.#log = log;
+    this.#state = initialState(this.#options.sessionId, this.#options.plan);
     for (const event of events) {
       this.#state = reduce(this.#state, event).state;
       if (event.type === 'session-created' && event.data) this.#seed = event.data.seed;
