@@ -6,7 +6,7 @@ import { InterviewConsentDeclineEvent } from '../events/interview-consent-declin
 import { InterviewConsentEvent } from '../events/interview-consent.js';
 import { icon } from '../internal/icons.js';
 import { InterviewElement } from '../internal/interview-element.js';
-import { en } from '../internal/strings/en.js';
+import { consent } from '../internal/strings/en/consent.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
 import { status } from '../styles/status.styles.js';
@@ -33,6 +33,7 @@ const fromWords = { fromAttribute: (value: string | null) => (value?.split(/\s+/
  * @csspart actions - The row of buttons.
  */
 export class ConsentNotice extends InterviewElement {
+  static override texts = consent;
   static override styles = [tokens, base, controls, status, styles];
 
   /** What is asked for, as an array or as words in the attribute; `interview` is always asked. */
@@ -78,7 +79,7 @@ export class ConsentNotice extends InterviewElement {
       text: (key) => {
         const text = this.text(key);
         // Required by law in the EU (AI Act, Art. 50): replaceable by other words, not by none.
-        return key === 'consentAi' && text.trim() === '' ? en.consentAi : text;
+        return key === 'consentAi' && text.trim() === '' ? consent.consentAi : text;
       },
       contactLine: (address) => this.text('consentContact', address),
       recipients,

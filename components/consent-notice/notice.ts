@@ -1,5 +1,5 @@
 import type { ConsentPurpose } from '../../src/spec/index.js';
-import type { Strings } from '../internal/strings/en.js';
+import type { Strings } from '../internal/strings/strings.js';
 
 /** What a host may say in its own words; our default holds where it says nothing. */
 export interface NoticeFacts {

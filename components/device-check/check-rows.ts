@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InterviewError } from '../../src/errors/index.js';
-import type { Strings } from '../internal/strings/en.js';
+import type { Strings } from '../internal/strings/strings.js';
 import type { Translate } from '../internal/translate.js';
 import type { CameraCheck } from './camera-check.js';
 import { devicePicker, type CheckRow } from './check-row.js';

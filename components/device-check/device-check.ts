@@ -7,6 +7,8 @@ import { InterviewDeviceCheckEvent } from '../events/interview-device-check.js';
 import { Announcer } from '../internal/announcer.js';
 import { icon } from '../internal/icons.js';
 import { InterviewElement } from '../internal/interview-element.js';
+import { camera as cameraTexts } from '../internal/strings/en/camera.js';
+import { check as checkTexts } from '../internal/strings/en/check.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
 import { status } from '../styles/status.styles.js';
@@ -42,6 +44,7 @@ const NO_DEVICES: DeviceList = { cameras: [], microphones: [], speakers: [] };
  * @csspart actions - The row of buttons.
  */
 export class DeviceCheck extends InterviewElement {
+  static override texts = { ...cameraTexts, ...checkTexts };
   static override styles = [tokens, base, controls, status, styles];
 
   /** `required`, `optional` or `off`. */

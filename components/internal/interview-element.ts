@@ -1,21 +1,17 @@
-import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
+import { LocalizeController } from '@shoelace-style/localize';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { InterviewError, InvalidInputError } from '../../src/errors/index.js';
 import { resolveAssetsUrl } from '../../src/utils/assets-url.js';
 import { InterviewErrorEvent } from '../events/interview-error.js';
-import { en, type ErrorStrings, type Strings } from './strings/en.js';
-
-let registered = false;
-
-/** Once, and not on import: importing a module does nothing. */
-function registerEnglish(): void {
-  if (!registered) registerTranslation(en);
-  registered = true;
-}
+import { registerEnglish } from './strings/register-english.js';
+import type { ErrorStrings, Strings } from './strings/strings.js';
 
 /** Base of all elements: language, replaceable texts, where the self-hosted files lie, and how failures are told. */
 export abstract class InterviewElement extends LitElement {
+  /** The English texts of this element, beyond those that all have. */
+  static texts: Partial<Strings> = {};
+
   readonly #localize: LocalizeController<Strings>;
 
   /** Folder of wasm, worker, worklet and model; beside the script by default. */
@@ -26,7 +22,7 @@ export abstract class InterviewElement extends LitElement {
 
   constructor() {
     super();
-    registerEnglish();
+    registerEnglish((this.constructor as typeof InterviewElement).texts);
     this.#localize = new LocalizeController<Strings>(this);
   }
 

@@ -1,4 +1,4 @@
-import type { Strings } from './strings/en.js';
+import type { Strings } from './strings/strings.js';
 
 /** Gives the text of a key, with what goes into it. */
 export type Translate = <Key extends keyof Strings>(

@@ -10,6 +10,7 @@ import type { InterviewDeviceCheckEvent } from '../events/interview-device-check
 import { withEmbeddedDefaults, type InterviewAdapters } from '../internal/embedded-defaults.js';
 import { clockTime } from '../internal/format.js';
 import { InterviewElement } from '../internal/interview-element.js';
+import { panel as panelTexts } from '../internal/strings/en/panel.js';
 import type { Translate } from '../internal/translate.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
@@ -57,6 +58,7 @@ const LITTLE_TIME_MS = 30_000;
  * @csspart toast - A calm note about something that was noticed.
  */
 export class InterviewPanel extends InterviewElement {
+  static override texts = panelTexts;
   static override styles = [tokens, base, controls, status, styles];
 
   /** Shown at the top; the title of the interview. */

@@ -5,6 +5,7 @@ import type { Report } from '../../src/record/index.js';
 import { exportRecord } from '../../src/record/export-record.js';
 import type { LogEvent, Rubric, SessionStore } from '../../src/spec/index.js';
 import { InterviewElement } from '../internal/interview-element.js';
+import { report as reportTexts } from '../internal/strings/en/report.js';
 import type { Translate } from '../internal/translate.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
@@ -50,6 +51,7 @@ import { timelineStyles } from './styles/timeline.styles.js';
  * @csspart provenance - Who and what made the record.
  */
 export class InterviewReport extends InterviewElement {
+  static override texts = reportTexts;
   static override styles = [tokens, base, controls, status, styles, tableStyles, timelineStyles, questionStyles];
 
   /** The log of the session, as `InterviewSession` or a store gives it. Set a new array to show new events. */

@@ -1,6 +1,6 @@
 import type { Report, ReportQuestion } from '../../src/record/index.js';
 import { DEFAULT_RUBRIC } from '../../src/interviewer/default-rubric.js';
-import type { Strings } from '../internal/strings/en.js';
+import type { Strings } from '../internal/strings/strings.js';
 import { clockTime, percent } from '../internal/format.js';
 import type { Translate } from '../internal/translate.js';
 import type { Recording } from './recordings.js';

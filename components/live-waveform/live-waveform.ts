@@ -2,6 +2,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { AudioLevel } from '../../src/media/index.js';
 import { InterviewElement } from '../internal/interview-element.js';
+import { waveform as waveformTexts } from '../internal/strings/en/waveform.js';
 import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './live-waveform.styles.js';
@@ -26,6 +27,7 @@ export interface LevelSource {
  * @csspart base - The picture.
  */
 export class LiveWaveform extends InterviewElement {
+  static override texts = waveformTexts;
   static override styles = [tokens, base, styles];
 
   /** Where the levels come from; nothing moves without one. */

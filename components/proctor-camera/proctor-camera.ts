@@ -8,6 +8,7 @@ import { InterviewErrorEvent } from '../events/interview-error.js';
 import { InterviewIncidentEvent } from '../events/interview-incident.js';
 import { percent } from '../internal/format.js';
 import { InterviewElement } from '../internal/interview-element.js';
+import { camera as cameraTexts } from '../internal/strings/en/camera.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
 import { status } from '../styles/status.styles.js';
@@ -27,6 +28,7 @@ import { styles } from './proctor-camera.styles.js';
  * @csspart mark - The line that says what happens to the picture.
  */
 export class ProctorCamera extends InterviewElement {
+  static override texts = cameraTexts;
   static override styles = [tokens, base, controls, status, styles];
 
   /** A camera that the host opened and keeps; without one the element offers to open its own. */

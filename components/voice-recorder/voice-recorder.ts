@@ -6,6 +6,7 @@ import { Announcer } from '../internal/announcer.js';
 import { clockTime, duration } from '../internal/format.js';
 import { icon, type Icon } from '../internal/icons.js';
 import { InterviewElement } from '../internal/interview-element.js';
+import { recorder as recorderTexts } from '../internal/strings/en/recorder.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
 import { status } from '../styles/status.styles.js';
@@ -39,6 +40,7 @@ const MARKS: Readonly<Record<RecorderState, string>> = { empty: 'off', permissio
  * @cssstate done - There is a recording.
  */
 export class VoiceRecorder extends InterviewElement {
+  static override texts = recorderTexts;
   static override styles = [tokens, base, controls, status, styles];
   static readonly formAssociated = true;
 

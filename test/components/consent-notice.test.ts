@@ -4,7 +4,7 @@ import '../../components/consent-notice/define.js';
 import type { ConsentNotice } from '../../components/consent-notice/consent-notice.js';
 import type { InterviewConsentEvent } from '../../components/events/interview-consent.js';
 import type { InterviewErrorEvent } from '../../components/events/interview-error.js';
-import { en } from '../../components/internal/strings/en.js';
+import { en } from '../../components/internal/strings/en/index.js';
 import { parseConsent } from '../../src/spec/index.js';
 import { sha256Hex } from '../../src/utils/sha256.js';
 

@@ -4,7 +4,7 @@ import '../../components/device-check/define.js';
 import type { DeviceCheck } from '../../components/device-check/device-check.js';
 import type { InterviewDeviceCheckEvent } from '../../components/events/interview-device-check.js';
 import type { InterviewErrorEvent } from '../../components/events/interview-error.js';
-import { en } from '../../components/internal/strings/en.js';
+import { en } from '../../components/internal/strings/en/index.js';
 import type { VisionEngine } from '../../src/spec/index.js';
 import { setDefaultAssetsUrl } from '../../src/utils/assets-url.js';
 import { drawnCamera, drawnVoice } from '../helpers/drawn-media.js';

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../components/voice-recorder/define.js';
 import type { InterviewErrorEvent } from '../../components/events/interview-error.js';
 import type { InterviewRecordingEvent } from '../../components/events/interview-recording.js';
-import { en } from '../../components/internal/strings/en.js';
+import { en } from '../../components/internal/strings/en/index.js';
 import type { LiveWaveform } from '../../components/live-waveform/live-waveform.js';
 import type { VoiceRecorder } from '../../components/voice-recorder/voice-recorder.js';
 import { setDefaultAssetsUrl } from '../../src/utils/assets-url.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { NEUTRAL_INCIDENT_KINDS, type Incident } from '../../../src/spec/index.js';
-import { en } from '../../internal/strings/en.js';
+import { panel } from '../../internal/strings/en/panel.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
 
@@ -61,8 +61,8 @@ function toast({ kind }: Incident, text: Translate): TemplateResult | typeof not
   </div>`;
 }
 
-type ToastKey = Extract<keyof typeof en, `toast ${string}`>;
+type ToastKey = Extract<keyof typeof panel, `toast ${string}`>;
 
 function isKey(key: string): key is ToastKey {
-  return key in en;
+  return key in panel;
 }

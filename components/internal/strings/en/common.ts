@@ -1,0 +1,10 @@
+/** Texts that several elements use. */
+export const common = {
+  continue: 'Continue',
+  back: 'Back',
+  close: 'Close',
+  tryAgain: 'Try again',
+  loading: 'Loading…',
+  staysHere: 'Stays on this computer',
+  unknown: 'unknown',
+};

@@ -1,0 +1,11 @@
+import { camera } from './camera.js';
+import { check } from './check.js';
+import { common } from './common.js';
+import { consent } from './consent.js';
+import { panel } from './panel.js';
+import { recorder } from './recorder.js';
+import { report } from './report.js';
+import { waveform } from './waveform.js';
+
+/** Every text of every element, for translators. Elements register their own part alone: nobody loads the words of others. */
+export const en = { ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...report };

@@ -1,0 +1,4 @@
+/** Texts of `<live-waveform>`. */
+export const waveform = {
+  waveform: 'Loudness of the microphone',
+};
