@@ -1,5 +1,5 @@
 import { AdapterError, InterviewError, MediaDeviceError } from '../errors/index.js';
-import type { Clock, EndReason, Interviewer, SessionStore, SpeechToText, TextToSpeech } from '../spec/index.js';
+import type { Clock, EndReason, Interviewer, InterviewPlan, SessionStore, SpeechToText, TextToSpeech } from '../spec/index.js';
 import { AnswerRecording } from './answer-recording.js';
 import type { Effect } from './effects.js';
 import { InterviewRunner } from './interview-runner.js';
@@ -75,8 +75,7 @@ export class EffectRunner {
   }
 
   /** Loads what the plan needs beyond the essential. A failure is told, and the interview goes on without that. */
-  async load(): Promise<void> {
-    const { recordAudio, accommodations } = this.#core.state.plan;
+  async load({ recordAudio, accommodations }: InterviewPlan): Promise<void> {
     if (recordAudio && !accommodations.textOnly) await this.#recording.load();
   }
 

@@ -1,22 +1,20 @@
-import { InvalidInputError, InvalidStateError } from '../errors/index.js';
-import {
-  parseConsent,
-  parsePlan,
-  type AudioSource,
-  type CandidateField,
-  type Clock,
-  type ConsentPurpose,
-  type ConsentReceipt,
-  type DeviceCheckResult,
-  type EndReason,
-  type GenerateId,
-  type Interviewer,
-  type InterviewPlanInput,
-  type LogEntry,
-  type LogEvent,
-  type SessionStore,
-  type SpeechToText,
-  type TextToSpeech,
+import { InvalidInputError, InvalidStateError, loadPart } from '../errors/index.js';
+import type {
+  AudioSource,
+  CandidateField,
+  Clock,
+  ConsentPurpose,
+  ConsentReceipt,
+  DeviceCheckResult,
+  EndReason,
+  GenerateId,
+  Interviewer,
+  InterviewPlanInput,
+  LogEntry,
+  LogEvent,
+  SessionStore,
+  SpeechToText,
+  TextToSpeech,
 } from '../spec/index.js';
 import { randomId } from '../utils/random-id.js';
 import { checkCandidate } from './candidate.js';
@@ -38,7 +36,7 @@ export interface MicrophoneInput {
 }
 
 export interface InterviewSessionOptions {
-  /** Checked and filled with defaults; a plan that is not valid throws `InvalidInputError` (`plan/invalid`). */
+  /** Checked and filled with defaults when the session is prepared. */
   readonly plan: InterviewPlanInput;
   readonly interviewer: Interviewer;
   readonly store: SessionStore;
@@ -77,7 +75,6 @@ export class InterviewSession extends SessionEventTarget {
     this.#generateId = options.generateId ?? randomId;
     this.#core = new SessionCore({
       sessionId,
-      plan: parsePlan(options.plan),
       store: options.store,
       clock: this.#clock,
       target: this,
@@ -121,9 +118,9 @@ export class InterviewSession extends SessionEventTarget {
   }
 
   /**
-   * Opens the store, checks the plan, and takes up a saved session of the same id: one that was cut off comes back
-   * paused, at the same question. Rejects with `InvalidInputError` when the interview could not be held; may be called
-   * again then.
+   * Checks the plan, opens the store, and takes up a saved session of the same id: one that was cut off comes back
+   * paused, at the same question. Rejects with `InvalidInputError` (`plan/invalid`) when the interview could not be held,
+   * with `AssetError` (`asset/not-loaded`) when a file of this package does not come; may be called again then.
    */
   prepare(): Promise<void> {
     this.#preparing ??= this.#prepare().catch((error: unknown) => {
@@ -136,11 +133,13 @@ export class InterviewSession extends SessionEventTarget {
   async #prepare(): Promise<void> {
     const { interviewer } = this.#options;
     // All that the interview needs is loaded now: in its middle the connection may be gone.
-    const [resumed] = await Promise.all([this.#core.open(), this.#runner.load()]);
-    const { plan, phase } = this.state;
-    await interviewer.prepare(plan);
+    const { parsePlan } = await loadChecks();
+    const given = parsePlan(this.#options.plan);
+    const resumed = await this.#core.open();
+    const plan = resumed ? this.state.plan : given;
+    await Promise.all([interviewer.prepare(plan), this.#runner.load(plan)]);
     if (resumed) {
-      if (phase === 'running') await this.#record({ type: 'session-paused', data: { reason: 'reload' } });
+      if (this.state.phase === 'running') await this.#record({ type: 'session-paused', data: { reason: 'reload' } });
       return;
     }
     const { provider, version } = interviewer;
@@ -156,6 +155,7 @@ export class InterviewSession extends SessionEventTarget {
 
   async giveConsent(receipt: ConsentReceipt): Promise<void> {
     this.#assert('giveConsent');
+    const { parseConsent } = await loadChecks();
     await this.#record({ type: 'consent-given', data: parseConsent(receipt) });
   }
 
@@ -330,4 +330,8 @@ export class InterviewSession extends SessionEventTarget {
   #questionId(): string {
     return this.state.question?.id ?? '';
   }
+}
+
+function loadChecks(): Promise<typeof import('../spec/parse.js')> {
+  return loadPart('checks', () => import('../spec/parse.js'));
 }

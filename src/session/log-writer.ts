@@ -1,5 +1,6 @@
 import { StoreError } from '../errors/index.js';
-import { durabilityOf, type Clock, type LogEvent, type SessionStore } from '../spec/index.js';
+import type { Clock, LogEvent, SessionStore } from '../spec/index.js';
+import { durabilityOf } from '../spec/log-event.js';
 import type { SavingState } from './state.js';
 
 /** Wait before the next try, ms; the last one repeats. Short at first: a dead handle is usually back at once. */

@@ -1,6 +1,6 @@
 import { InterviewError, InvalidStateError, loadPart } from '../errors/index.js';
 import type { EventLog } from '../record/event-log.js';
-import type { Clock, InterviewPlan, LogEntry, LogEvent, SessionStore } from '../spec/index.js';
+import type { Clock, LogEntry, LogEvent, SessionStore } from '../spec/index.js';
 import { randomId } from '../utils/random-id.js';
 import { savedEventsOf, sessionEventOf } from './dispatch.js';
 import type { Effect } from './effects.js';
@@ -11,7 +11,6 @@ import { initialState, type SessionState } from './state.js';
 
 export interface SessionCoreOptions {
   readonly sessionId: string;
-  readonly plan: InterviewPlan;
   readonly store: SessionStore;
   readonly clock: Clock;
   /** Where typed events are dispatched. */
@@ -35,7 +34,7 @@ export class SessionCore {
   constructor(options: SessionCoreOptions) {
     this.#options = options;
     this.#origin = options.clock.now();
-    this.#state = initialState(options.sessionId, options.plan);
+    this.#state = initialState(options.sessionId);
     this.#writer = new LogWriter({
       sessionId: options.sessionId,
       store: options.store,
@@ -150,7 +149,7 @@ export class SessionCore {
     const { clock } = this.#options;
     const { events } = log;
     this.#log = log;
-    this.#state = initialState(this.#options.sessionId, this.#options.plan);
+    this.#state = initialState(this.#options.sessionId);
     for (const event of events) {
       this.#state = reduce(this.#state, event).state;
       if (event.type === 'session-created' && event.data) this.#seed = event.data.seed;

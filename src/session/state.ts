@@ -10,6 +10,7 @@ import type {
   InterviewPlan,
   Question,
 } from '../spec/index.js';
+import { PLAN_DEFAULTS } from '../spec/plan-defaults.js';
 
 /** Where the session stands as a whole. `ending`: over, but not all of it is saved yet. */
 export type Phase = 'idle' | 'preparing' | 'running' | 'paused' | 'ending' | 'ended' | 'failed';
@@ -69,6 +70,7 @@ export interface SessionState {
   readonly phase: Phase;
   readonly turn: TurnPhase;
   readonly integrity: Integrity;
+  /** `PLAN_DEFAULTS` until the session is prepared. */
   readonly plan: InterviewPlan;
   readonly candidate: Readonly<Partial<Record<CandidateField, string>>>;
   readonly consent: Readonly<Partial<Record<ConsentPurpose, boolean>>>;
@@ -95,7 +97,7 @@ export interface SessionState {
   readonly failure: SessionFailure | undefined;
 }
 
-export function initialState(sessionId: string, plan: InterviewPlan): SessionState {
+export function initialState(sessionId: string, plan: InterviewPlan = PLAN_DEFAULTS): SessionState {
   return Object.freeze<SessionState>({
     sessionId,
     phase: 'idle',

@@ -29,7 +29,8 @@ export {
   type VisionObservation,
 } from './observation.js';
 export { parse, parseConsent, parsePlan, parseQuestionBank } from './parse.js';
-export { CANDIDATE_FIELDS, InterviewPlanSchema, plannedQuestionCount, type Accommodations, type CandidateField, type InterviewPlan, type InterviewPlanInput } from './plan.js';
+export { InterviewPlanSchema, plannedQuestionCount, type Accommodations, type InterviewPlan, type InterviewPlanInput } from './plan.js';
+export { CANDIDATE_FIELDS, PLAN_DEFAULTS, type CandidateField } from './plan-defaults.js';
 export type { Question } from './question.js';
 export { QuestionBankSchema, type BankQuestion, type ExpectedPoint, type QuestionBank } from './question-bank.js';
 export type { RealtimeVoice, RealtimeVoiceOptions, RealtimeVoicePart, RealtimeVoiceSession } from './realtime-voice.js';

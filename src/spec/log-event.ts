@@ -3,7 +3,8 @@ import type { CoverageChange } from './coverage.js';
 import type { DeviceCheckResult } from './device-check.js';
 import type { AnswerEvaluation } from './evaluation.js';
 import type { Incident } from './incident.js';
-import type { CandidateField, InterviewPlan } from './plan.js';
+import type { InterviewPlan } from './plan.js';
+import type { CandidateField } from './plan-defaults.js';
 import type { Question } from './question.js';
 import type { Durability } from './session-store.js';
 

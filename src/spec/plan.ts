@@ -1,68 +1,67 @@
 import * as v from 'valibot';
+import { CANDIDATE_FIELDS, PLAN_DEFAULTS } from './plan-defaults.js';
 import { RubricSchema } from './rubric.js';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const difficulty = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5));
 
-/** Details asked of the candidate before the interview. They never reach a scorer. */
-export const CANDIDATE_FIELDS = ['name', 'email', 'subject'] as const;
-export type CandidateField = (typeof CANDIDATE_FIELDS)[number];
+const accommodations = PLAN_DEFAULTS.accommodations;
 
 export const AccommodationsSchema = v.object({
   /** No microphone: everything by text. */
-  textOnly: v.optional(v.boolean(), false),
+  textOnly: v.optional(v.boolean(), accommodations.textOnly),
   /** No camera and nothing judged by it. */
-  noCamera: v.optional(v.boolean(), false),
+  noCamera: v.optional(v.boolean(), accommodations.noCamera),
   /** Head and gaze direction are not looked at. */
-  noGaze: v.optional(v.boolean(), false),
+  noGaze: v.optional(v.boolean(), accommodations.noGaze),
   /** Factor on every time limit, 1..10 (WCAG 2.2, 2.2.1 asks for ten). */
-  extraTime: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(10)), 1),
+  extraTime: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(10)), accommodations.extraTime),
   /** The candidate may pause. */
-  breaks: v.optional(v.boolean(), true),
+  breaks: v.optional(v.boolean(), accommodations.breaks),
 });
 export type Accommodations = v.InferOutput<typeof AccommodationsSchema>;
 
 /** How an interview is to run. Parse with `parsePlan`; every field but the source of questions has a default. */
 export const InterviewPlanSchema = v.object({
-  title: v.optional(text, 'Interview'),
+  title: v.optional(text, PLAN_DEFAULTS.title),
   role: v.optional(text),
   /** BCP 47 tag of questions, speech and answers. */
-  language: v.optional(text, 'en'),
+  language: v.optional(text, PLAN_DEFAULTS.language),
   /** In `hiring` nothing about the candidate's emotion or manner is ever inferred. */
-  purpose: v.optional(v.picklist(['hiring', 'practice']), 'hiring'),
+  purpose: v.optional(v.picklist(['hiring', 'practice']), PLAN_DEFAULTS.purpose),
   /** Ids of question banks to draw from. */
-  domains: v.optional(v.array(text), []),
+  domains: v.optional(v.array(text), PLAN_DEFAULTS.domains),
   /** Questions of the host's own, asked first and in this order. */
-  questions: v.optional(v.array(v.object({ text, timeLimitMs: v.optional(v.pipe(v.number(), v.minValue(10_000))) })), []),
+  questions: v.optional(v.array(v.object({ text, timeLimitMs: v.optional(v.pipe(v.number(), v.minValue(10_000))) })), PLAN_DEFAULTS.questions),
   /** How many questions in all, follow-ups apart. */
-  questionCount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1, 'must be at least 1'), v.maxValue(200)), 5),
-  difficulty: v.optional(v.object({ min: difficulty, max: difficulty }), { min: 1, max: 5 }),
+  questionCount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1, 'must be at least 1'), v.maxValue(200)), PLAN_DEFAULTS.questionCount),
+  difficulty: v.optional(v.object({ min: difficulty, max: difficulty }), PLAN_DEFAULTS.difficulty),
   /** How many follow-ups one question may have. */
-  followUps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)), 1),
+  followUps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)), PLAN_DEFAULTS.followUps),
   /** ms for one answer. */
-  timeLimitMs: v.optional(v.pipe(v.number(), v.minValue(10_000, 'must be at least 10000')), 180_000),
+  timeLimitMs: v.optional(v.pipe(v.number(), v.minValue(10_000, 'must be at least 10000')), PLAN_DEFAULTS.timeLimitMs),
   /** ms for the whole interview; none where absent. */
   totalTimeMs: v.optional(v.pipe(v.number(), v.minValue(30_000, 'must be at least 30000'))),
   /** Begin with one question that is not counted. */
-  practiceQuestion: v.optional(v.boolean(), false),
-  candidateFields: v.optional(v.array(v.picklist(CANDIDATE_FIELDS)), []),
+  practiceQuestion: v.optional(v.boolean(), PLAN_DEFAULTS.practiceQuestion),
+  candidateFields: v.optional(v.array(v.picklist(CANDIDATE_FIELDS)), PLAN_DEFAULTS.candidateFields),
   /** How answers are given: both (the candidate chooses), or typed only. */
-  answerMode: v.optional(v.picklist(['speech', 'typed']), 'speech'),
+  answerMode: v.optional(v.picklist(['speech', 'typed']), PLAN_DEFAULTS.answerMode),
   /** Hold a key or button to talk instead of hands-free listening. */
-  pushToTalk: v.optional(v.boolean(), false),
+  pushToTalk: v.optional(v.boolean(), PLAN_DEFAULTS.pushToTalk),
   /** How often an answer may be started over. */
-  retakes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 1),
+  retakes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), PLAN_DEFAULTS.retakes),
   /** Keep the sound of the answers, on the candidate's machine. */
-  recordAudio: v.optional(v.boolean(), true),
+  recordAudio: v.optional(v.boolean(), PLAN_DEFAULTS.recordAudio),
   proctoring: v.optional(
     v.object({
-      enabled: v.optional(v.boolean(), true),
+      enabled: v.optional(v.boolean(), PLAN_DEFAULTS.proctoring.enabled),
       /** Points of 100 per class of incident; see `INTEGRITY_WEIGHTS`. */
       weights: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(100)))),
     }),
-    { enabled: true },
+    PLAN_DEFAULTS.proctoring,
   ),
-  accommodations: v.optional(AccommodationsSchema, {}),
+  accommodations: v.optional(AccommodationsSchema, accommodations),
   rubric: v.optional(RubricSchema),
   /** Same seed, same questions. Random where absent. */
   seed: v.optional(text),

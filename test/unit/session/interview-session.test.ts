@@ -279,9 +279,14 @@ test('a store that does not open is told and the interview runs in memory', asyn
   assert.equal(given.session.state.saving.code, 'store/unavailable');
 });
 
-test('a plan without questions is refused before anything begins', () => {
-  assert.throws(() => harness({ plan: { domains: [] } }), code('plan/invalid'));
-  assert.throws(() => harness({ plan: { domains: ['a'], questionCount: 0 } }), code('plan/invalid'));
+test('a plan without questions is refused before anything begins', async () => {
+  for (const plan of [{ domains: [] }, { domains: ['a'], questionCount: 0 }]) {
+    const given = harness({ plan });
+    await assert.rejects(given.session.prepare(), code('plan/invalid'));
+    assert.equal(given.session.state.phase, 'idle');
+    assert.deepEqual(given.session.events, []);
+    await assert.rejects(given.session.start(), code('plan/invalid'));
+  }
 });
 
 test('incidents and coverage of the monitor become part of the record', async () => {
