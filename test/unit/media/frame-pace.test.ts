@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { FramePace } from '../../../src/media/frame-pace.js';
+
+interface Camera {
+  /** Pictures a second. */
+  readonly rate: number;
+  readonly seconds: number;
+  /** ms that the work on the frame takes, by the time it was taken. */
+  readonly took?: (time: number) => number;
+  /** ms by which this picture comes late. */
+  readonly late?: (index: number) => number;
+}
+
+/** Times at which frames of a camera are taken, one at a time. */
+function taken(pace: FramePace, { rate, seconds, took = () => 5, late = () => 0 }: Camera): number[] {
+  const times: number[] = [];
+  let busyUntil = -Infinity;
+  for (let index = 0; index < rate * seconds; index += 1) {
+    const time = (index * 1000) / rate + late(index);
+    if (time < busyUntil || !pace.isDue(time)) continue;
+    pace.begin(time);
+    times.push(time);
+    pace.end(took(time));
+    busyUntil = time + took(time);
+  }
+  return times;
+}
+
+describe('FramePace', () => {
+  it('takes as many frames as asked for, no divisor of the camera and no more', () => {
+    for (const [maxRate, rate] of [[10, 30], [7, 25], [12, 30], [12, 15], [24, 30]] as const) {
+      assert.ok(Math.abs(taken(new FramePace(maxRate), { rate, seconds: 20 }).length - maxRate * 20) <= 1, `${maxRate} of ${rate}`);
+    }
+  });
+
+  it('takes every frame where the camera is the slower one', () => {
+    assert.equal(taken(new FramePace(10), { rate: 5, seconds: 10 }).length, 50);
+  });
+
+  it('is not thrown off by pictures that come a little early or late', () => {
+    const late = (index: number) => (index % 3) * 2 - 2;
+    assert.ok(Math.abs(taken(new FramePace(10), { rate: 30, seconds: 20, late }).length - 200) <= 1);
+  });
+
+  it('does not catch up on what a pause of the camera cost', () => {
+    const pace = new FramePace(10);
+    taken(pace, { rate: 30, seconds: 2 });
+    const after = taken(pace, { rate: 30, seconds: 1, late: () => 60_000 });
+    assert.ok(after.length <= 10, `${after.length} in the second after it`);
+  });
+
+  it('leaves a fifth of the time free when frames take long', () => {
+    const times = taken(new FramePace(10), { rate: 30, seconds: 60, took: () => 200 });
+    assert.ok(times.length <= 60 * 4 + 1 && times.length >= 60 * 3.5, `${times.length} frames of 200 ms in 60 s`);
+  });
+
+  it('never asks for less than two a second, unless no more was asked for', () => {
+    const slow = new FramePace(10);
+    slow.begin(0);
+    slow.end(8000);
+    assert.equal(slow.interval, 500);
+    const slower = new FramePace(0.5);
+    slower.begin(0);
+    slower.end(8000);
+    assert.equal(slower.interval, 2000);
+  });
+
+  it('slows down at once and comes back step by step', () => {
+    const pace = new FramePace(10);
+    pace.end(320);
+    assert.equal(pace.interval, 400);
+    pace.end(5);
+    assert.ok(pace.interval > 300 && pace.interval < 400, `${pace.interval}`);
+    for (let frame = 0; frame < 60; frame += 1) pace.end(5);
+    assert.equal(pace.interval, 100);
+  });
+});
