@@ -31,7 +31,7 @@ export class FramePace {
   /** A frame is taken. The next one is due by the plan, not by when this one came: else the rate sags to a divisor of the camera's. */
   begin(time: number): void {
     const planned = this.#due + this.#interval;
-    this.#due = planned - time >= this.#interval / 2 ? planned : time + this.#interval;
+    this.#due = planned > time ? planned : time + this.#interval;
   }
 
   /** The frame that was begun is done, after this long. */
