@@ -6,3 +6,6 @@ export { virtualClock, type VirtualClock } from './virtual-clock.js';
 export { scriptedInterviewer, type ScriptedInterviewerOptions } from './scripted-interviewer.js';
 export { scriptedSpeechToText, type ScriptedSpeechToTextOptions } from './scripted-speech-to-text.js';
 export { scriptedTextToSpeech, type ScriptedTextToSpeech, type ScriptedTextToSpeechOptions } from './scripted-text-to-speech.js';
+export type { PassingTime } from './passing-time.js';
+export { speechToTextContract } from './speech-to-text-contract.js';
+export type { CreateSpeechToTextRig, SpeechToTextRig } from './speech-to-text-rig.js';

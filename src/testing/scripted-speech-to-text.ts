@@ -31,33 +31,42 @@ export function scriptedSpeechToText({
     isSupported: () => true,
     async *transcribe({ audio }: SpeechToTextOptions, { signal }: CallContext): AsyncGenerator<SpeechToTextPart> {
       if (!audio) throw new TypeError('scriptedSpeechToText needs options.audio.');
+      if (signal.aborted) return;
       let heardMs = 0;
       let quietMs = 0;
       let shown = 0;
+      let speaking = false;
       const words = (): readonly string[] => utterances[next % utterances.length]?.split(' ') ?? [];
-      const end = (): SpeechToTextPart => {
+      const end = (): readonly SpeechToTextPart[] => {
         const text = words().slice(0, shown).join(' ');
         next += 1;
         heardMs = quietMs = shown = 0;
-        return { type: 'transcript-end', text, confidence: 0.95 };
+        const certain: SpeechToTextPart = { type: 'transcript-end', text, confidence: 0.95 };
+        if (!speaking) return [certain];
+        speaking = false;
+        return [{ type: 'speech-end' }, certain];
       };
       for await (const frame of audio.frames(signal)) {
         const ms = (frame.data.length / frame.sampleRate) * 1000;
         if (loudness(frame) > threshold) {
-          if (heardMs === 0) yield { type: 'speech-start' };
+          // Sound of before the signal counts, also when it is read later; nothing new is told after it.
+          if (heardMs === 0 && !signal.aborted) {
+            speaking = true;
+            yield { type: 'speech-start' };
+          }
           heardMs += ms;
           quietMs = 0;
           const count = Math.min(words().length, Math.floor(heardMs / msPerWord));
           if (count > shown) {
             shown = count;
-            yield { type: 'transcript-delta', text: words().slice(0, shown).join(' ') };
+            if (!signal.aborted) yield { type: 'transcript-delta', text: words().slice(0, shown).join(' ') };
           }
         } else if (heardMs > 0) {
           quietMs += ms;
         }
-        if (shown > 0 && (quietMs >= silenceMs || shown === words().length)) yield end();
+        if (shown > 0 && (quietMs >= silenceMs || shown === words().length)) yield* end();
       }
-      if (shown > 0) yield end();
+      if (shown > 0) yield* end();
     },
   };
 }

@@ -1,0 +1,35 @@
+import { expectThat } from './assertions.js';
+
+/** The time that an adapter under test lives in: a virtual clock, or the machine's. */
+export interface PassingTime {
+  /** Lets `ms` pass; by the end, what became possible has happened. 0 lets promises settle. */
+  advance(ms: number): Promise<void>;
+}
+
+const STEP_MS = 50;
+const LIMIT_MS = 30_000;
+
+/** Lets time pass until the promise settles; fails with the sentence when it does not within half a minute. */
+export async function settle<Value>(time: PassingTime, promise: Promise<Value>, sentence: string): Promise<Value> {
+  let settled = false;
+  const done = (): void => {
+    settled = true;
+  };
+  promise.then(done, done);
+  await time.advance(0);
+  for (let waited = 0; !settled; waited += STEP_MS) {
+    expectThat(waited < LIMIT_MS, `${sentence} It did not within ${LIMIT_MS / 1000} s.`);
+    await time.advance(STEP_MS);
+  }
+  return promise;
+}
+
+/** What a promise came to; a rejection is no failure here. */
+export type Outcome<Value> = { readonly value: Value } | { readonly error: unknown };
+
+export function outcomeOf<Value>(promise: Promise<Value>): Promise<Outcome<Value>> {
+  return promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+}

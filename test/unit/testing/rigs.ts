@@ -1,0 +1,102 @@
+import { MediaDeviceError } from '../../../src/errors/index.js';
+import type { AudioFrame, AudioSource } from '../../../src/spec/index.js';
+import { scriptedSpeechToText, virtualClock, type SpeechToTextRig, type VirtualClock } from '../../../src/testing/index.js';
+
+const SAMPLE_RATE = 8000;
+const FRAME_MS = 20;
+const MS_PER_WORD = 250;
+const PAUSE_MS = 700;
+
+/** A microphone whose sound the test makes, for any number of readers. */
+class DrawnMicrophone implements AudioSource {
+  readonly #clock: VirtualClock;
+  readonly #readers = new Set<Reader>();
+
+  constructor(clock: VirtualClock) {
+    this.#clock = clock;
+  }
+
+  get readers(): number {
+    return this.#readers.size;
+  }
+
+  /** Sound for so many ms, at this level (0..1). */
+  async sound(ms: number, level: number): Promise<void> {
+    for (let at = 0; at < ms; at += FRAME_MS) {
+      await this.#clock.advance(FRAME_MS);
+      const data = new Int16Array((SAMPLE_RATE * FRAME_MS) / 1000).fill(level * 32767);
+      for (const reader of this.#readers) reader.put({ frame: { data, sampleRate: SAMPLE_RATE, at: this.#clock.now() - FRAME_MS } });
+    }
+    await this.#clock.advance(0);
+  }
+
+  exhaust(): void {
+    for (const reader of this.#readers) reader.put({});
+  }
+
+  fail(error: unknown): void {
+    for (const reader of this.#readers) reader.put({ error });
+  }
+
+  async *frames(signal: AbortSignal): AsyncGenerator<AudioFrame> {
+    const reader = new Reader();
+    const end = (): void => reader.put({});
+    this.#readers.add(reader);
+    signal.addEventListener('abort', end);
+    try {
+      for (;;) {
+        const { frame, error } = await reader.take();
+        if (error !== undefined) throw error;
+        if (!frame) return;
+        yield frame;
+      }
+    } finally {
+      signal.removeEventListener('abort', end);
+      this.#readers.delete(reader);
+    }
+  }
+}
+
+type Item = { readonly frame?: AudioFrame; readonly error?: unknown };
+
+class Reader {
+  readonly #items: Item[] = [];
+  #wake: (() => void) | undefined;
+
+  put(item: Item): void {
+    this.#items.push(item);
+    this.#wake?.();
+  }
+
+  async take(): Promise<Item> {
+    while (this.#items.length === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
+    return this.#items.shift()!;
+  }
+}
+
+/** `scriptedSpeechToText` over drawn sound, on a virtual clock. */
+export function scriptedSpeechToTextRig(utterances: readonly string[]): SpeechToTextRig & { readonly clock: VirtualClock } {
+  const clock = virtualClock();
+  const audio = new DrawnMicrophone(clock);
+  let next = 0;
+  return {
+    clock,
+    speechToText: scriptedSpeechToText({ utterances, msPerWord: MS_PER_WORD }),
+    audio,
+    get open() {
+      return audio.readers;
+    },
+    advance: (ms) => clock.advance(ms),
+    async say() {
+      const words = utterances[next++ % utterances.length]?.split(' ') ?? [];
+      await audio.sound(words.length * MS_PER_WORD, 0.3);
+      await audio.sound(PAUSE_MS, 0);
+    },
+    async begin() {
+      next++;
+      await audio.sound(2 * MS_PER_WORD, 0.3);
+    },
+    exhaust: () => audio.exhaust(),
+    fail: () => audio.fail(new MediaDeviceError('microphone', 'lost')),
+  };
+}
