@@ -18,7 +18,8 @@ const REASONS: Readonly<Record<string, MediaDeviceReason>> = {
   TypeError: 'unsupported',
 };
 
-/** Maps what `getUserMedia` threw to our reason. */
+/** Maps what `getUserMedia` threw to our reason. By name alone: Safari's `OverconstrainedError` was no `Error` until 2026 (WebKit bug 318127). */
 export function mediaDeviceReason(error: unknown): MediaDeviceReason {
-  return (error instanceof Error && REASONS[error.name]) || 'unknown';
+  const name = typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined;
+  return (typeof name === 'string' && Object.hasOwn(REASONS, name) && REASONS[name]) || 'unknown';
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AdaptiveFloor } from '../../../src/media/adaptive-floor.js';
 
-/** The floor after so many seconds of this level, in steps of 20 ms. */
-function after(floor: AdaptiveFloor, seconds: number, level: number | ((index: number) => number), speaking = false): number {
+/** The floor after so many seconds of this level, in steps of `ms`. */
+function after(floor: AdaptiveFloor, seconds: number, level: number | ((index: number) => number), speaking = false, ms = 20): number {
   let value = NaN;
-  for (let index = 0; index < seconds * 50; index += 1) value = floor.push(typeof level === 'number' ? level : level(index), 20, speaking);
+  for (let index = 0; index < (seconds * 1000) / ms; index += 1) value = floor.push(typeof level === 'number' ? level : level(index), ms, speaking);
   return value;
 }
 /** Loud for 300 ms, then quiet for 200 ms, as words are. */
@@ -47,9 +47,12 @@ describe('AdaptiveFloor', () => {
   });
 
   it('comes to the same in frames of another length', () => {
+    const steady = new AdaptiveFloor();
+    after(steady, 2, -70, false, 40);
+    near(after(steady, 1.1, -30, false, 40), -30, 0.1);
     const floor = new AdaptiveFloor();
-    let value = NaN;
-    for (let index = 0; index < 100; index += 1) value = floor.push(index < 50 ? -70 : -30, 40, false);
-    near(value, -30, 0.1);
+    after(floor, 1, -70, false, 40);
+    // Loud for 320 ms, quiet for 120.
+    near(after(floor, 3.5, (index) => (index % 11 < 8 ? -15 : -35), true, 40), -35, 1);
   });
 });

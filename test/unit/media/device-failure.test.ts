@@ -25,8 +25,12 @@ describe('what getUserMedia rejects with', () => {
     }
   });
 
+  it('needs no more than a name: not every browser throws an Error', () => {
+    assert.equal(mediaDeviceReason({ name: 'OverconstrainedError', constraint: 'deviceId' }), 'constraints');
+  });
+
   it('is unknown where it has another name, or none', () => {
-    for (const thrown of [new DOMException('no', 'DataCloneError'), new Error('no'), 'NotAllowedError', undefined, null, {}]) {
+    for (const thrown of [new DOMException('no', 'DataCloneError'), new Error('no'), 'NotAllowedError', undefined, null, {}, { name: 'toString' }]) {
       assert.equal(mediaDeviceReason(thrown), 'unknown', String(thrown));
     }
   });

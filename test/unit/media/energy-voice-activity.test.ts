@@ -167,10 +167,9 @@ describe('energyVoiceActivity', () => {
 
   it('forgets everything with reset()', () => {
     const activity = energyVoiceActivity();
-    speechIn(joined(silence(1), tone(0.5, -20)), activity);
+    speechIn(joined(tone(2, -20), tone(0.5, -5)), activity);
     activity.reset();
     assert.equal(activity.probability, 0);
-    assert.deepEqual(speechIn(silence(1), activity), []);
     assertFound(speechIn(joined(tone(0.5, -20), silence(1)), activity), [[0, 500]], 0);
   });
 });
