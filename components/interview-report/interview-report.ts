@@ -1,6 +1,6 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { InterviewError, StoreError } from '../../src/errors/index.js';
+import { InterviewError, loadPart, StoreError } from '../../src/errors/index.js';
 import type { Report } from '../../src/record/index.js';
 import { exportRecord } from '../../src/record/export-record.js';
 import type { LogEvent, Rubric, SessionStore } from '../../src/spec/index.js';
@@ -13,19 +13,9 @@ import { status } from '../styles/status.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './interview-report.styles.js';
 import { Recordings } from './recordings.js';
-import { reportOf } from './report-of.js';
 import type { ReportView } from './report-view.js';
 import { saveFile } from './save-file.js';
-import { answersCard } from './sections/answers-card.js';
-import { conditionsCard } from './sections/conditions-card.js';
-import { headSection } from './sections/head.js';
-import { candidateSection, provenanceSection } from './sections/provenance.js';
-import { questionList } from './sections/question-list.js';
-import { emptyState, errorState, loadingState, unfinishedNote } from './sections/states.js';
-import { timelineSection } from './sections/timeline.js';
-import { questionStyles } from './styles/question.styles.js';
-import { tableStyles } from './styles/table.styles.js';
-import { timelineStyles } from './styles/timeline.styles.js';
+import { emptyState, errorState, loadingState } from './sections/states.js';
 
 /**
  * What an interview showed, each figure with its evidence beside it. Answers and conditions are two things here: the
@@ -52,7 +42,7 @@ import { timelineStyles } from './styles/timeline.styles.js';
  */
 export class InterviewReport extends InterviewElement {
   static override texts = reportTexts;
-  static override styles = [tokens, base, controls, status, styles, tableStyles, timelineStyles, questionStyles];
+  static override styles = [tokens, base, controls, status, styles];
 
   /** The log of the session, as `InterviewSession` or a store gives it. Set a new array to show new events. */
   @property({ attribute: false }) events: readonly LogEvent[] | undefined;
@@ -73,6 +63,8 @@ export class InterviewReport extends InterviewElement {
   @state() private loading = false;
   @state() private failure: InterviewError | undefined;
 
+  #body: typeof import('./report-body.js') | undefined;
+  #loadingBody: Promise<void> | undefined;
   #built: Report | undefined;
   /** What it was built from. */
   #source: { readonly events: readonly LogEvent[]; readonly rubric: Rubric | undefined } | undefined;
@@ -100,9 +92,22 @@ export class InterviewReport extends InterviewElement {
     this.#build();
   }
 
+  /** With the report itself drawn, where there is one. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (!this.#loadingBody) return complete;
+    await this.#loadingBody;
+    return super.getUpdateComplete();
+  }
+
   #build(): void {
     const events = this.#log;
-    if (this.report || !events || events.length === 0) {
+    const needed = this.report !== undefined || (events?.length ?? 0) > 0;
+    if (needed && !this.#body) {
+      this.#loadingBody ??= this.#loadBody();
+      return;
+    }
+    if (!this.#body || this.report || !events || events.length === 0) {
       this.#built = this.report;
       this.#source = undefined;
       return;
@@ -110,12 +115,25 @@ export class InterviewReport extends InterviewElement {
     if (this.#source?.events === events && this.#source.rubric === this.rubric) return;
     this.#source = { events, rubric: this.rubric };
     try {
-      this.#built = reportOf(events, this.rubric);
+      this.#built = this.#body.reportOf(events, this.rubric);
       this.failure = undefined;
     } catch (error) {
       if (!InterviewError.isInstance(error)) throw error;
       this.#built = undefined;
       this.#fail(error);
+    }
+  }
+
+  async #loadBody(): Promise<void> {
+    try {
+      this.#body = await loadPart('report', () => import('./report-body.js'));
+      adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof InterviewReport).elementStyles, ...this.#body.styles]);
+      this.requestUpdate();
+    } catch (error) {
+      if (!InterviewError.isInstance(error)) throw error;
+      this.#fail(error);
+    } finally {
+      this.#loadingBody = undefined;
     }
   }
 
@@ -159,9 +177,12 @@ export class InterviewReport extends InterviewElement {
 
   #renderState(): TemplateResult {
     const report = this.#built;
-    if (report) return this.#renderReport(this.#view(report));
+    if (report && this.#body) {
+      const hasLog = (this.#log?.length ?? 0) > 0;
+      return this.#body.renderReport(this.#view(report), hasLog ? () => this.#download(report.sessionId) : undefined);
+    }
     if (this.failure) return errorState(this.describe(this.failure), this.#text, this.store && !this.events ? () => void this.#loadLog() : undefined);
-    return this.loading ? loadingState(this.#text) : emptyState(this.#text);
+    return this.loading || this.#loadingBody ? loadingState(this.#text) : emptyState(this.#text);
   }
 
   #view(report: Report): ReportView {
@@ -171,15 +192,6 @@ export class InterviewReport extends InterviewElement {
       load: (recordingId: string) => void this.#recordings.load(store, report.sessionId, recordingId),
     };
     return { report, text: this.#text, language: this.language, direction: this.#direction, jump: this.#jump, ...(recordings ? { recordings } : {}) };
-  }
-
-  #renderReport(view: ReportView): TemplateResult {
-    const { sessionId, status } = view.report;
-    const hasLog = (this.#log?.length ?? 0) > 0;
-    return html`${headSection(view, hasLog ? () => this.#download(sessionId) : undefined)}
-      ${status === 'unfinished' ? unfinishedNote(this.#text) : nothing}
-      <div class="two">${answersCard(view)} ${conditionsCard(view)}</div>
-      ${timelineSection(view)} ${questionList(view)} ${candidateSection(view)} ${provenanceSection(view)}`;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { openCamera, type DeviceHandle } from '../../src/media/index.js';
+import type { DeviceHandle } from '../../src/media/index.js';
+import type { openCamera } from '../../src/media/open-device.js';
 
 /** How long the element may be out of the page before its camera is closed, ms. */
 const GRACE_MS = 500;
@@ -20,10 +21,10 @@ export class OwnCamera implements ReactiveController {
     return this.#handle;
   }
 
-  async open(deviceId: string | undefined): Promise<DeviceHandle> {
+  async open(opener: typeof openCamera, deviceId: string | undefined): Promise<DeviceHandle> {
     this.close();
     this.#opening = new AbortController();
-    this.#handle = await openCamera({ deviceId, signal: this.#opening.signal });
+    this.#handle = await opener({ deviceId, signal: this.#opening.signal });
     return this.#handle;
   }
 

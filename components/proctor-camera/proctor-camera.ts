@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { InterviewError } from '../../src/errors/index.js';
+import { InterviewError, loadPart } from '../../src/errors/index.js';
 import type { DeviceHandle } from '../../src/media/index.js';
-import { ProctorMonitor, type MonitorState } from '../../src/session/proctor-monitor.js';
+import type { ProctorMonitor, MonitorState } from '../../src/session/proctor-monitor.js';
 import type { VisionEngine } from '../../src/spec/index.js';
 import { InterviewErrorEvent } from '../events/interview-error.js';
 import { InterviewIncidentEvent } from '../events/interview-incident.js';
@@ -49,6 +49,8 @@ export class ProctorCamera extends InterviewElement {
 
   readonly #own = new OwnCamera(this, () => this.stop());
   #ownMonitor: ProctorMonitor | undefined;
+  /** Counts starts and stops; what an older start still waits for is dropped. */
+  #run = 0;
 
   get #shown(): DeviceHandle | undefined {
     return this.camera ?? this.#own.handle;
@@ -57,10 +59,14 @@ export class ProctorCamera extends InterviewElement {
   /** Opens the camera and watches. Asks for permission, so call it after a gesture. Failures are shown and told. */
   async start(): Promise<void> {
     this.failure = undefined;
+    const run = ++this.#run;
     try {
-      const camera = this.camera ?? (await this.#own.open(this.deviceId));
+      const { openCamera, ProctorMonitor } = await loadPart('camera', () => import('./camera-parts.js'));
+      if (run !== this.#run) return;
+      const camera = this.camera ?? (await this.#own.open(openCamera, this.deviceId));
       this.requestUpdate();
       const vision = this.vision ?? (await this.#defaultVision());
+      if (run !== this.#run) return;
       this.#ownMonitor?.stop();
       const monitor = new ProctorMonitor({ vision });
       this.#ownMonitor = monitor;
@@ -76,6 +82,7 @@ export class ProctorCamera extends InterviewElement {
         onEngine: () => undefined,
       });
     } catch (error) {
+      if (run !== this.#run) return;
       if (!InterviewError.isInstance(error)) throw error;
       this.#fail(error);
     }
@@ -83,6 +90,7 @@ export class ProctorCamera extends InterviewElement {
 
   /** Stops watching and closes the camera that the element opened. */
   stop(): void {
+    this.#run += 1;
     this.#ownMonitor?.stop();
     this.#ownMonitor = undefined;
     this.ownState = undefined;
@@ -91,7 +99,7 @@ export class ProctorCamera extends InterviewElement {
   }
 
   async #defaultVision(): Promise<VisionEngine> {
-    const { loadVision } = await import('../internal/load-vision.js');
+    const { loadVision } = await loadPart('vision', () => import('../internal/load-vision.js'));
     return loadVision(this.assets);
   }
 

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { AdapterError, AssetError, InterviewError, MediaDeviceError } from '../../src/errors/index.js';
-import { deviceHandle, openAudioTap, openMicrophone, openRecorder, type AudioTap, type DeviceHandle, type Recorder } from '../../src/media/index.js';
+import { AdapterError, AssetError, InterviewError, loadPart, MediaDeviceError } from '../../src/errors/index.js';
+import type { AudioTap, DeviceHandle, Recorder } from '../../src/media/index.js';
 import { barHeight } from '../live-waveform/wave-path.js';
 
 /** How long the element may be out of the page before its microphone is closed, ms. */
@@ -10,6 +10,8 @@ const TICK_MS = 200;
 /** Levels of 20 ms that make one bar of the picture. */
 const PER_BAR = 5;
 const WORKLET = 'frame-worklet.js';
+
+type Parts = typeof import('./recorder-parts.js');
 
 export type RecorderState = 'empty' | 'permission' | 'recording' | 'paused' | 'done' | 'error';
 
@@ -93,12 +95,15 @@ export class RecorderController implements ReactiveController {
     const { signal } = this.#life;
     const { stream, assetsUrl } = this.#callbacks.settings();
     this.#set('permission');
+    let parts: Parts;
     try {
-      const microphone = stream ? given(stream) : await openMicrophone({ signal });
+      parts = await loadPart('recorder', () => import('./recorder-parts.js'));
+      if (signal.aborted) return;
+      const microphone = stream ? parts.deviceHandle('microphone', withSound(stream)) : await parts.openMicrophone({ signal });
       if (signal.aborted) return void microphone.stop();
       this.#microphone = microphone;
       microphone.subscribe((state) => void (state === 'ended' && this.#lose()), { signal });
-      this.#recorder = openRecorder(new MediaStream([microphone.track]), {
+      this.#recorder = parts.openRecorder(new MediaStream([microphone.track]), {
         kind: 'audio',
         onSlice: (bytes) => void this.#slices.push(bytes),
         onError: (error) => this.#fail(error),
@@ -111,7 +116,7 @@ export class RecorderController implements ReactiveController {
       if (!signal.aborted) this.#fail(asInterviewError(error));
       return;
     }
-    await this.#listen(this.#microphone, assetsUrl, signal);
+    await this.#listen(parts.openAudioTap(this.#microphone.track, { assetsUrl, now: () => performance.now(), signal }), signal);
   }
 
   pause(): void {
@@ -163,9 +168,9 @@ export class RecorderController implements ReactiveController {
   }
 
   /** Without levels only the picture is missing: the recording goes on. */
-  async #listen(microphone: DeviceHandle, assetsUrl: string, signal: AbortSignal): Promise<void> {
+  async #listen(opening: Promise<AudioTap>, signal: AbortSignal): Promise<void> {
     try {
-      const tap = await openAudioTap(microphone.track, { assetsUrl, now: () => performance.now(), signal });
+      const tap = await opening;
       if (signal.aborted) return void tap.close();
       this.#tap = tap;
       tap.subscribe(({ rms }) => this.#measure(rms), { signal });
@@ -213,9 +218,9 @@ export class RecorderController implements ReactiveController {
   }
 }
 
-function given(stream: MediaStream): DeviceHandle {
+function withSound(stream: MediaStream): MediaStream {
   if (stream.getAudioTracks().length === 0) throw new MediaDeviceError('microphone', 'not-found');
-  return deviceHandle('microphone', stream);
+  return stream;
 }
 
 function asInterviewError(error: unknown): InterviewError {

@@ -288,6 +288,7 @@ describe('interview-report', () => {
     const ltr = x(await show(sampleLog()));
     const page = await fixture(html`<div dir="rtl"><interview-report .events=${sampleLog()}></interview-report></div>`);
     const element = page.querySelector('interview-report')!;
+    await element.updateComplete;
     await expect(element).to.be.accessible();
     const width = Number.parseFloat(part(element, 'timeline').querySelector('.incident')!.getAttribute('width')!);
     expect(x(element)).to.be.closeTo(100 - ltr - width, 0.001);

@@ -7,4 +7,7 @@ export const common = {
   loading: 'Loading…',
   staysHere: 'Stays on this computer',
   unknown: 'unknown',
+  fieldName: 'Name',
+  fieldEmail: 'E-mail',
+  fieldSubject: 'Subject or role',
 };

@@ -2,9 +2,6 @@
 export const panel = {
   panelDetails: 'Who are you?',
   panelDetailsText: 'This goes to the people who read the interview. It is never part of the score.',
-  fieldName: 'Name',
-  fieldEmail: 'E-mail',
-  fieldSubject: 'Subject or role',
   fieldMissing: 'Please fill this in.',
   fieldEmailInvalid: 'This does not look like an e-mail address.',
   panelReady: 'Ready when you are',
