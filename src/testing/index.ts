@@ -9,3 +9,5 @@ export { scriptedTextToSpeech, type ScriptedTextToSpeech, type ScriptedTextToSpe
 export type { PassingTime } from './passing-time.js';
 export { speechToTextContract } from './speech-to-text-contract.js';
 export type { CreateSpeechToTextRig, SpeechToTextRig } from './speech-to-text-rig.js';
+export { textToSpeechContract } from './text-to-speech-contract.js';
+export type { CreateTextToSpeechRig, TextToSpeechRig } from './text-to-speech-rig.js';

@@ -33,3 +33,10 @@ export function outcomeOf<Value>(promise: Promise<Value>): Promise<Outcome<Value
     (error: unknown) => ({ error }),
   );
 }
+
+/** The way back, for a rejection that is looked at only later. */
+export async function resultOf<Value>(outcome: Promise<Outcome<Value>>): Promise<Value> {
+  const settled = await outcome;
+  if ('error' in settled) throw settled.error;
+  return settled.value;
+}
