@@ -43,17 +43,23 @@ export interface AudioTapOptions {
 export async function openAudioTap(track: MediaStreamTrack, { assetsUrl, now, signal }: AudioTapOptions): Promise<AudioTap> {
   signal?.throwIfAborted();
   if (typeof AudioWorkletNode !== 'function') throw new MediaDeviceError('microphone', 'unsupported');
-  if (track.readyState === 'ended') throw new MediaDeviceError('microphone', 'lost');
+  refuseEnded(track);
   const life = abortedWith(signal);
   try {
     const context = openRunningContext(life.signal);
     const node = await untilAborted(startFrameWorklet(context, assetsUrl), life.signal);
+    // Nothing would ever come of one that ended meanwhile, not even its end.
+    refuseEnded(track);
     return new TrackTap(track, context, node, now, life);
   } catch (error) {
     life.abort();
     signal?.throwIfAborted();
     throw InterviewError.isInstance(error) ? error : new MediaDeviceError('microphone', 'unknown', { cause: error });
   }
+}
+
+function refuseEnded(track: MediaStreamTrack): void {
+  if (track.readyState === 'ended') throw new MediaDeviceError('microphone', 'lost');
 }
 
 class TrackTap implements AudioTap {
