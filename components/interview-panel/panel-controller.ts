@@ -1,41 +1,48 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { InterviewError } from '../../src/errors/index.js';
-import { openAudioTap, type AudioTap, type DeviceHandle } from '../../src/media/index.js';
+import { openAudioTap, openCamera, openMicrophone, type AudioTap, type DeviceHandle } from '../../src/media/index.js';
 import { InterviewSession, ProctorMonitor, type MonitorState, type SessionState } from '../../src/session/index.js';
-import type { InterviewPlan } from '../../src/spec/index.js';
-import type { InterviewAdapters } from '../internal/embedded-defaults.js';
+import type { DeviceResult } from '../../src/spec/index.js';
+import { withEmbeddedDefaults, type InterviewAdapters } from '../internal/embedded-defaults.js';
+import { forwardEvents } from './forward-events.js';
+import { banksOf, planOf, type PanelInputs } from './panel-inputs.js';
+import { wantsCamera, wantsMicrophone } from './panel-step.js';
 
 /** How long an element may be out of the page before its devices are closed, ms: moving it must not drop the camera. */
 const GRACE_MS = 500;
 
-export interface PanelOptions {
-  readonly plan: InterviewPlan;
-  readonly adapters: InterviewAdapters;
+export interface PanelOptions extends PanelInputs {
+  /** What the host hands over instead of the embedded defaults. */
+  readonly adapters: Partial<InterviewAdapters>;
   readonly assetsUrl: string;
   readonly sessionId: string | undefined;
 }
 
 export interface PanelCallbacks {
-  /** The session exists; listeners are added before anything happens. */
-  onSession(session: InterviewSession): void;
+  /** An attribute holds a value that does not exist. */
+  refuse(attribute: string, allowed: readonly string[]): void;
+  /** Failed, and not told to the page yet. */
   onFailure(error: InterviewError): void;
+  /** Failed in the session, which has told the page. */
+  onSessionFailure(error: InterviewError): void;
 }
 
 /** One interview behind the panel: its session, its monitor, its devices. Knows nothing of how it looks. */
 export class PanelController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   readonly #callbacks: PanelCallbacks;
   #session: InterviewSession | undefined;
   #monitor: ProctorMonitor | undefined;
   #camera: DeviceHandle | undefined;
   #microphone: DeviceHandle | undefined;
   #tap: AudioTap | undefined;
-  #options: PanelOptions | undefined;
+  #assetsUrl = '';
+  #vision: InterviewAdapters['vision'];
   #life = new AbortController();
   #grace: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: ReactiveControllerHost, callbacks: PanelCallbacks) {
+  constructor(host: ReactiveControllerHost & EventTarget, callbacks: PanelCallbacks) {
     this.#host = host;
     this.#callbacks = callbacks;
     host.addController(this);
@@ -67,7 +74,7 @@ export class PanelController implements ReactiveController {
   }
 
   get vision(): InterviewAdapters['vision'] {
-    return this.#options?.adapters.vision;
+    return this.#vision;
   }
 
   hostConnected(): void {
@@ -81,10 +88,14 @@ export class PanelController implements ReactiveController {
   /** Makes the session and takes up a saved one. Rejects with `InvalidInputError` when the interview cannot be held. */
   async open(options: PanelOptions): Promise<void> {
     this.close();
-    this.#options = options;
     this.#life = new AbortController();
     const { signal } = this.#life;
-    const { plan, adapters, sessionId } = options;
+    const { assetsUrl, sessionId } = options;
+    const plan = planOf(options, (attribute, allowed) => this.#callbacks.refuse(attribute, allowed));
+    const adapters = await withEmbeddedDefaults(options.adapters, plan, { assetsUrl, banks: await banksOf(options, signal) });
+    if (signal.aborted) return;
+    this.#assetsUrl = assetsUrl;
+    this.#vision = adapters.vision;
     const monitor = new ProctorMonitor({
       accommodations: plan.accommodations,
       ...(adapters.vision ? { vision: adapters.vision } : {}),
@@ -100,7 +111,9 @@ export class PanelController implements ReactiveController {
     });
     this.#monitor = monitor;
     this.#session = session;
-    this.#callbacks.onSession(session);
+    forwardEvents(session, this.#host);
+    session.addEventListener('error', ({ detail: { error } }) => this.#callbacks.onSessionFailure(error));
+    session.addEventListener('end', () => this.releaseDevices());
     session.subscribe(() => this.#host.requestUpdate(), { signal });
     monitor.subscribe(() => this.#host.requestUpdate(), { signal });
     await session.prepare();
@@ -119,11 +132,11 @@ export class PanelController implements ReactiveController {
     this.#monitor?.attachCamera(camera);
     this.#session?.attachMicrophone(microphone ? { stream: microphone.stream } : {});
     this.#host.requestUpdate();
-    if (!microphone || !this.#options) return;
+    if (!microphone) return;
     const { signal } = this.#life;
     try {
       const tap = await openAudioTap(microphone.track, {
-        assetsUrl: this.#options.assetsUrl,
+        assetsUrl: this.#assetsUrl,
         now: () => this.#session?.at ?? 0,
         signal,
       });
@@ -135,6 +148,28 @@ export class PanelController implements ReactiveController {
       // The answer can still be heard by recognisers that open the microphone by themselves; only the waveform is missing.
       if (InterviewError.isInstance(error)) this.#callbacks.onFailure(error);
       else if (!signal.aborted) throw error;
+    }
+  }
+
+  /** Goes on after a break or a reload: devices that are gone are opened anew; what cannot be opened is told and gone without. */
+  async resume(): Promise<void> {
+    const state = this.state;
+    if (!state) return;
+    const { deviceCheck } = state;
+    const camera = await this.#reopen(this.#camera, wantsCamera(state) && wasUsed(deviceCheck?.camera), openCamera);
+    const microphone = await this.#reopen(this.#microphone, wantsMicrophone(state) && wasUsed(deviceCheck?.microphone), openMicrophone);
+    if (camera !== this.#camera || microphone !== this.#microphone) await this.useDevices({ camera, microphone });
+    await this.run((session) => session.resume());
+  }
+
+  async #reopen(present: DeviceHandle | undefined, wanted: boolean, open: () => Promise<DeviceHandle>): Promise<DeviceHandle | undefined> {
+    if (!wanted || present?.state === 'live') return present;
+    try {
+      return await open();
+    } catch (error) {
+      if (!InterviewError.isInstance(error)) throw error;
+      this.#callbacks.onFailure(error);
+      return undefined;
     }
   }
 
@@ -171,4 +206,9 @@ export class PanelController implements ReactiveController {
     this.#session = undefined;
     this.#monitor = undefined;
   }
+}
+
+/** What the check had no use for, or could not open, is not asked for again. */
+function wasUsed(device: DeviceResult | undefined): boolean {
+  return device?.state !== 'skipped' && device?.state !== 'failed';
 }

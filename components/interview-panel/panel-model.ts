@@ -1,10 +1,16 @@
 import type { Command, MonitorState, SessionState } from '../../src/session/index.js';
 import type { AudioTap, DeviceHandle } from '../../src/media/index.js';
-import type { CandidateField, VisionEngine } from '../../src/spec/index.js';
+import type { CandidateField, ConsentReceipt, VisionEngine } from '../../src/spec/index.js';
+import type { InterviewDeviceCheckEvent } from '../events/interview-device-check.js';
+import type { Strings, ErrorStrings } from '../internal/strings/strings.js';
 
 /** What a view may know and do. Views are pure templates over it. */
 export interface PanelModel {
   readonly heading: string;
+  /** BCP 47 tag of the screen. */
+  readonly language: string;
+  /** Texts of the host's own, for the elements within. */
+  readonly strings: Partial<Strings> & ErrorStrings;
   readonly state: SessionState;
   readonly monitor: MonitorState | undefined;
   readonly camera: DeviceHandle | undefined;
@@ -15,14 +21,18 @@ export interface PanelModel {
   readonly at: number;
   readonly assetsUrl: string;
   readonly invalidFields: ReadonlySet<string>;
-  /** The candidate has just asked to end; the question is open. */
-  readonly confirmingEnd: boolean;
+  /** What is asked or told on top of the screen. */
+  readonly dialog: 'end' | 'watched' | undefined;
+  /** What has just failed, in the reader's words; the interview goes on. */
+  readonly notice: { readonly message: string; readonly action: string } | undefined;
   can(command: Command): boolean;
   canSpeak: boolean;
   actions: PanelActions;
 }
 
 export interface PanelActions {
+  consent(receipt: ConsentReceipt): void;
+  deviceCheck(event: InterviewDeviceCheckEvent): void;
   enterDetails(details: Partial<Record<CandidateField, string>>): void;
   start(): void;
   pause(): void;
@@ -35,6 +45,6 @@ export interface PanelActions {
   startOver(): void;
   skip(): void;
   done(): void;
-  askEnd(open: boolean): void;
+  ask(dialog: 'end' | 'watched' | undefined): void;
   end(): void;
 }

@@ -84,7 +84,7 @@ export class RecorderController implements ReactiveController {
 
   /** What was recorded until then is kept. */
   hostDisconnected(): void {
-    this.#grace = setTimeout(() => void (this.#state === 'permission' ? this.discard() : this.stop()), GRACE_MS);
+    this.#grace = setTimeout(() => void this.stop(), GRACE_MS);
   }
 
   /** Opens the microphone and records. Failures are told and shown, not thrown. */
@@ -134,8 +134,9 @@ export class RecorderController implements ReactiveController {
     this.#set('recording');
   }
 
-  /** Ends the recording and hands it over. */
+  /** Ends the recording and hands it over; before it has begun, it takes the request back. */
   async stop(): Promise<void> {
+    if (this.#state === 'permission') return this.discard();
     const recorder = this.#recorder;
     if (!recorder || (this.#state !== 'recording' && this.#state !== 'paused')) return;
     const { signal } = this.#life;

@@ -29,8 +29,9 @@ export {
   type VisionObservation,
 } from './observation.js';
 export { parse, parseConsent, parsePlan, parseQuestionBank } from './parse.js';
-export { InterviewPlanSchema, plannedQuestionCount, type Accommodations, type InterviewPlan, type InterviewPlanInput } from './plan.js';
+export { InterviewPlanSchema, type Accommodations, type InterviewPlan, type InterviewPlanInput } from './plan.js';
 export { CANDIDATE_FIELDS, PLAN_DEFAULTS, type CandidateField } from './plan-defaults.js';
+export { plannedQuestionCount } from './planned-question-count.js';
 export type { Question } from './question.js';
 export { QuestionBankSchema, type BankQuestion, type ExpectedPoint, type QuestionBank } from './question-bank.js';
 export type { RealtimeVoice, RealtimeVoiceOptions, RealtimeVoicePart, RealtimeVoiceSession } from './realtime-voice.js';

@@ -70,8 +70,3 @@ export const InterviewPlanSchema = v.object({
 export type InterviewPlanInput = v.InferInput<typeof InterviewPlanSchema>;
 /** A plan with its defaults filled in. */
 export type InterviewPlan = v.InferOutput<typeof InterviewPlanSchema>;
-
-/** How many counted questions a plan asks: the host's own first, then the banks' up to `questionCount`. */
-export function plannedQuestionCount(plan: InterviewPlan): number {
-  return plan.domains.length === 0 ? plan.questions.length : Math.max(plan.questions.length, plan.questionCount);
-}

@@ -149,6 +149,18 @@ describe('<voice-recorder>', () => {
     expect(main(element).textContent?.trim()).to.equal(en.recorderPlay);
   });
 
+  it('does not begin when it is stopped before it could', async () => {
+    const element = await make();
+    const voice = drawnVoice();
+    element.stream = voice.stream;
+    const started = element.start();
+    await element.stop();
+    await started;
+    await element.updateComplete;
+    expect([element.value, shown(element).startsWith(en.recorderEmpty)]).to.deep.equal([null, true]);
+    voice.close();
+  });
+
   it('hands over nothing when it is stopped before the first sound', async () => {
     const element = await make();
     let recordings = 0;
@@ -156,6 +168,7 @@ describe('<voice-recorder>', () => {
     const voice = drawnVoice();
     element.stream = voice.stream;
     const started = element.start();
+    await waitUntil(() => element.matches(':state(recording)'), 'it does not record');
     await element.stop();
     await started;
     await element.updateComplete;

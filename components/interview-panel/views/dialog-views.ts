@@ -4,7 +4,7 @@ import type { PanelModel } from '../panel-model.js';
 import { statusList } from './side-view.js';
 
 /** What is watched, and what has left the page; one tap away at any time. */
-export function watchedView(model: PanelModel, text: Translate, close: () => void): TemplateResult {
+export function watchedView(model: PanelModel, text: Translate): TemplateResult {
   return html`<div>
     <h2 id="watched">${text('panelWatched')}</h2>
     <p>${text('panelWatchedText')}</p>
@@ -13,7 +13,7 @@ export function watchedView(model: PanelModel, text: Translate, close: () => voi
       <h3>${text('panelLeftPage')}</h3>
       <p>${text('panelLeftPageText')}</p>
     </div>
-    <div class="bar"><button class="primary" type="button" @click=${close}>${text('close')}</button></div>
+    <div class="bar"><button class="primary" type="button" @click=${() => model.actions.ask(undefined)}>${text('close')}</button></div>
   </div>`;
 }
 
@@ -22,7 +22,7 @@ export function confirmEndView({ actions }: PanelModel, text: Translate): Templa
     <h2 id="confirm">${text('panelEndSure')}</h2>
     <div class="bar">
       <button type="button" @click=${() => actions.end()}>${text('panelEndYes')}</button>
-      <button class="primary" type="button" @click=${() => actions.askEnd(false)}>${text('panelEndNo')}</button>
+      <button class="primary" type="button" @click=${() => actions.ask(undefined)}>${text('panelEndNo')}</button>
     </div>
   </div>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { plannedQuestionCount } from '../../../src/spec/index.js';
+import { plannedQuestionCount } from '../../../src/spec/planned-question-count.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
 
@@ -22,7 +22,7 @@ export function pausedView({ state, actions }: PanelModel, text: Translate): Tem
     <h2 tabindex="-1">${text(back ? 'panelBack' : 'panelPaused')}</h2>
     <p>${text(back ? 'panelBackText' : 'panelPausedText')}</p>
     <div class="bar">
-      <button class="quiet" type="button" @click=${() => actions.askEnd(true)}>${text('panelEnd')}</button>
+      <button class="quiet" type="button" @click=${() => actions.ask('end')}>${text('panelEnd')}</button>
       <button class="primary" type="button" @click=${() => actions.resume()}>${text('panelGoOn')}</button>
     </div>
   </section>`;
@@ -34,15 +34,5 @@ export function endView({ state }: PanelModel, text: Translate): TemplateResult 
     <h2 tabindex="-1">${text(state.phase === 'failed' ? 'panelFailed' : 'panelEnded')}</h2>
     <p>${text('panelEndedText')}</p>
     <slot name="end"></slot>
-  </section>`;
-}
-
-/** What is wrong and what to do about it, in the place of what cannot be shown. */
-export function failureView(failure: { message: string; action: string }, text: Translate, retry: (() => void) | undefined): TemplateResult {
-  return html`<section class="narrow" role="alert">
-    <h2>${text('panelFailed')}</h2>
-    <p>${failure.message}</p>
-    <p class="over">${failure.action}</p>
-    ${retry ? html`<div class="bar"><button class="primary" type="button" @click=${retry}>${text('tryAgain')}</button></div>` : nothing}
   </section>`;
 }

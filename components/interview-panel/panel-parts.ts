@@ -1,0 +1,8 @@
+// All that runs and draws an interview; the panel loads it as soon as it is on the page, and shows so meanwhile.
+import '../consent-notice/define.js';
+import '../device-check/define.js';
+import '../live-waveform/define.js';
+import '../proctor-camera/define.js';
+
+export { PanelController } from './panel-controller.js';
+export { panelView } from './views/panel-view.js';

@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ConsentPurpose, InterviewPlan } from '../../../src/spec/index.js';
+import type { InterviewConsentEvent } from '../../events/interview-consent.js';
+import type { InterviewDeviceCheckEvent } from '../../events/interview-device-check.js';
+import type { Translate } from '../../internal/translate.js';
+import type { PanelModel } from '../panel-model.js';
+import { panelStep, wantsCamera, wantsMicrophone, type PanelStep } from '../panel-step.js';
+import { answerView } from './answer-view.js';
+import { detailsView } from './details-view.js';
+import { confirmEndView, watchedView } from './dialog-views.js';
+import { headerView } from './header-view.js';
+import { endView, pausedView, readyView } from './message-views.js';
+import { questionView } from './question-view.js';
+import { sideView } from './side-view.js';
+
+/** The whole panel, from what its interview is at. */
+export function panelView(model: PanelModel, text: Translate): TemplateResult {
+  const { state, dialog, notice, actions } = model;
+  const step = panelStep(state);
+  return html`<div part="base" data-step=${step}>
+    ${headerView(model, step, text)}
+    <main>
+      ${notice ? html`<p class="note" role="alert" data-tone="caution" part="notice"><strong>${notice.message}</strong>${notice.action}</p>` : nothing}
+      ${screenView(model, step, text)}
+    </main>
+    <dialog aria-labelledby=${dialog === 'end' ? 'confirm' : 'watched'} @close=${() => actions.ask(undefined)}>
+      ${dialog === 'end' ? confirmEndView(model, text) : watchedView(model, text)}
+    </dialog>
+  </div>`;
+}
+
+function screenView(model: PanelModel, step: PanelStep, text: Translate): TemplateResult {
+  switch (step) {
+    case 'consent':
+      return consentView(model);
+    case 'details':
+      return detailsView(model, text);
+    case 'check':
+      return checkView(model);
+    case 'ready':
+      return readyView(model, text);
+    case 'interview':
+      return html`<div class="stage">
+        <section>${questionView(model, text)}${answerView(model, text)}</section>
+        ${sideView(model, text)}
+      </div>`;
+    case 'paused':
+      return pausedView(model, text);
+    case 'end':
+      return endView(model, text);
+  }
+}
+
+function consentView({ state, language, strings, actions }: PanelModel): TemplateResult {
+  const agree = (event: InterviewConsentEvent): void => {
+    event.stopPropagation();
+    actions.consent(event.receipt);
+  };
+  return html`<consent-notice class="narrow" lang=${language} .strings=${strings} .purposes=${purposesOf(state.plan)} @interview-consent=${agree}>
+    <slot name="consent" slot="details"></slot>
+  </consent-notice>`;
+}
+
+function checkView({ state, language, strings, assetsUrl, vision, actions }: PanelModel): TemplateResult {
+  const done = (event: InterviewDeviceCheckEvent): void => {
+    event.stopPropagation();
+    actions.deviceCheck(event);
+  };
+  return html`<device-check
+    class="narrow"
+    lang=${language}
+    .strings=${strings}
+    assets-url=${assetsUrl}
+    camera=${wantsCamera(state) ? 'optional' : 'off'}
+    microphone=${wantsMicrophone(state) ? 'optional' : 'off'}
+    .vision=${vision}
+    @interview-device-check=${done}
+  ></device-check>`;
+}
+
+function purposesOf({ proctoring, accommodations, recordAudio, answerMode }: InterviewPlan): readonly ConsentPurpose[] {
+  return [
+    'interview',
+    ...(recordAudio && answerMode === 'speech' && !accommodations.textOnly ? ['recording' as const] : []),
+    ...(proctoring.enabled ? ['proctoring' as const] : []),
+  ];
+}
