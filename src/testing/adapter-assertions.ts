@@ -1,6 +1,6 @@
 import type { Adapter } from '../spec/index.js';
 import { expectThat } from './assertions.js';
-import { outcomeOf, settle, type PassingTime } from './passing-time.js';
+import { describe, outcomeOf, settle, type PassingTime } from './passing-time.js';
 
 /** What every adapter has, whatever its role. */
 export function expectAdapter({ specificationVersion, provider }: Adapter): void {
@@ -38,10 +38,6 @@ export async function expectFailure(
   const told = `${error.message} ${action}`.toLowerCase();
   expectThat(!secrets.some((secret) => told.includes(secret.toLowerCase())), `${sentence} The error must not hold what was said.`);
   return code;
-}
-
-export function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
 /** Words in lower case without punctuation, for comparing what was said with what was understood. */

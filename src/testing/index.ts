@@ -11,3 +11,7 @@ export { speechToTextContract } from './speech-to-text-contract.js';
 export type { CreateSpeechToTextRig, SpeechToTextRig } from './speech-to-text-rig.js';
 export { textToSpeechContract } from './text-to-speech-contract.js';
 export type { CreateTextToSpeechRig, TextToSpeechRig } from './text-to-speech-rig.js';
+export { makeFrame } from './make-frame.js';
+export { scriptedVisionEngine, type ScriptedVisionEngine, type ScriptedVisionEngineOptions, type Sight } from './scripted-vision-engine.js';
+export { visionEngineContract } from './vision-engine-contract.js';
+export type { CreateVisionEngineRig, VisionEngineRig } from './vision-engine-rig.js';

@@ -9,19 +9,17 @@ export interface PassingTime {
 const STEP_MS = 50;
 const LIMIT_MS = 30_000;
 
-/** Lets time pass until the promise settles; fails with the sentence when it does not within half a minute. */
+/** Lets time pass until the promise is fulfilled; fails with the sentence when it rejects, or does not settle within half a minute. */
 export async function settle<Value>(time: PassingTime, promise: Promise<Value>, sentence: string): Promise<Value> {
-  let settled = false;
-  const done = (): void => {
-    settled = true;
-  };
-  promise.then(done, done);
+  let outcome: Outcome<Value> | undefined;
+  void outcomeOf(promise).then((settled) => (outcome = settled));
   await time.advance(0);
-  for (let waited = 0; !settled; waited += STEP_MS) {
+  for (let waited = 0; !outcome; waited += STEP_MS) {
     expectThat(waited < LIMIT_MS, `${sentence} It did not within ${LIMIT_MS / 1000} s.`);
     await time.advance(STEP_MS);
   }
-  return promise;
+  if ('error' in outcome) throw new Error(`${sentence} It rejected: ${describe(outcome.error)}.`, { cause: outcome.error });
+  return outcome.value;
 }
 
 /** What a promise came to; a rejection is no failure here. */
@@ -32,6 +30,10 @@ export function outcomeOf<Value>(promise: Promise<Value>): Promise<Outcome<Value
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
+}
+
+export function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
 /** The way back, for a rejection that is looked at only later. */

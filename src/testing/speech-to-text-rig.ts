@@ -33,7 +33,7 @@ export interface Listener {
   readonly partsBeforeStop: number;
   /** Ends as the iteration does. */
   readonly done: Promise<void>;
-  /** Aborts, and waits for the end. Rejects as the iteration does. */
+  /** Aborts, and waits for the end; a rejection fails the case. */
   stop(): Promise<void>;
 }
 

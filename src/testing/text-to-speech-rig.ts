@@ -23,7 +23,7 @@ export interface TextToSpeechCase {
   readonly rig: TextToSpeechRig;
   /** Begins an iteration that is read by hand; aborted after the case, unless it has a signal of its own. */
   iterate(text: string, signal?: AbortSignal): AsyncIterator<TextToSpeechPart>;
-  /** Speaks to the end. Rejects as the iteration does. */
+  /** Speaks to the end; a rejection fails the case. */
   speak(text: string): Promise<readonly TextToSpeechPart[]>;
 }
 
