@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { mediapipeVision, MODEL_HASH, type MediapipeVisionOptions } from '../../src/adapters/mediapipe/index.js';
 import { InterviewError } from '../../src/errors/index.js';
 import { VisionObservationSchema, type HeadPose, type VisionEngine } from '../../src/spec/index.js';
+import { visionEngineContract, type VisionEngineRig } from '../../src/testing/index.js';
 import { hasFixtures, openFootage, type Footage } from '../helpers/footage.js';
 
 const ASSETS = '/dist/cdn/assets/';
@@ -38,6 +39,26 @@ function wall(): Promise<ImageBitmap> {
   context.fillStyle = '#707a80';
   context.fillRect(0, 0, 320, 240);
   return createImageBitmap(canvas);
+}
+
+/** Sound instead of a picture. Sent away, it has no width either. */
+function notAPicture(): VideoFrame {
+  const data = new Float32Array(8);
+  const sound = new AudioData({ format: 'f32', sampleRate: 8000, numberOfFrames: data.length, numberOfChannels: 1, timestamp: 0, data });
+  return Object.defineProperty(sound, 'width', { get: () => sound.numberOfFrames }) as unknown as VideoFrame;
+}
+
+/** The engine as the contract wants it, in real time. */
+function rig(): VisionEngineRig {
+  let misses = 0;
+  const engine = create({ fetch: (input, init) => fetch(misses-- > 0 ? '/nowhere/face_landmarker.task' : input, init) });
+  return {
+    engine,
+    advance: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    frame: async () => new VideoFrame(await wall(), { timestamp: 0 }),
+    badFrame: notAPicture,
+    failStart: () => void (misses = 1),
+  };
 }
 
 /** Gives hold of the workers that are made while `run` runs. */
@@ -78,6 +99,10 @@ describe('mediapipeVision', () => {
   afterEach(async () => {
     await Promise.all(engines.splice(0).map((made) => made.stop()));
     clips.splice(0).forEach((clip) => clip.close());
+  });
+
+  describe('contract', () => {
+    for (const { name, run } of visionEngineContract(rig)) withModel(name, run);
   });
 
   describe('what it sees', () => {
@@ -285,13 +310,11 @@ describe('mediapipeVision', () => {
     withModel('mends itself once after a frame that it cannot look at, and ends after two in a row', async () => {
       const vision = engine();
       await vision.start({ signal });
-      const sound = () =>
-        new AudioData({ format: 'f32', sampleRate: 8000, numberOfFrames: 8, numberOfChannels: 1, timestamp: 0, data: new Float32Array(8) }) as unknown as VideoFrame;
-      const first = await rejection(vision.analyse(sound(), 0));
+      const first = await rejection(vision.analyse(notAPicture(), 0));
       expect(first.code).to.equal('adapter/server');
       expect((await vision.analyse(await wall(), 1)).faces).to.deep.equal([]);
-      await rejection(vision.analyse(sound(), 2));
-      expect((await rejection(vision.analyse(sound(), 3))).code).to.equal('adapter/closed');
+      await rejection(vision.analyse(notAPicture(), 2));
+      expect((await rejection(vision.analyse(notAPicture(), 3))).code).to.equal('adapter/closed');
       expect((await rejection(vision.analyse(await wall(), 4))).code).to.equal('adapter/closed');
       await vision.start({ signal });
       expect((await vision.analyse(await wall(), 5)).faces).to.deep.equal([]);
