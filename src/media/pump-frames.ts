@@ -87,10 +87,13 @@ class FramePump {
       this.#pictures = pictures;
     }
     this.#checkStall(time);
-    if (time - this.#countedSince < 1000) return;
-    this.#options.onRate?.((this.#done * 1000) / (time - this.#countedSince));
+    const elapsed = time - this.#countedSince;
+    if (elapsed < 1000) return;
+    const rate = (this.#done * 1000) / elapsed;
+    // Counted anew first: a listener that throws would otherwise be told again with every look.
     this.#done = 0;
     this.#countedSince = time;
+    this.#options.onRate?.(rate);
   }
 
   #checkStall(time: number): void {
@@ -99,9 +102,9 @@ class FramePump {
     if (since <= STALL_MS) this.#stalled = false;
     else if (!this.#stalled) {
       this.#stalled = true;
-      this.#options.onStall?.(since);
       // Some browsers pause a video by themselves, after a call or a sleep.
       this.#play();
+      this.#options.onStall?.(since);
     }
   }
 
