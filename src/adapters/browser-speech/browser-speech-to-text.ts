@@ -15,13 +15,17 @@ export interface BrowserSpeechToTextOptions {
   readonly clock?: Pick<Clock, 'setTimer' | 'now'>;
 }
 
+/** Who has the recogniser of the page; by constructor, because two adapters share it. */
+const listenings = new WeakMap<RecognitionConstructor, Listening>();
+
 /**
  * The browser's own recogniser (Chromium, Safari, Firefox 160). Unless `processLocally` is `require`, the browser may send
  * the sound to its vendor. `hints` are not passed on.
  *
  * When the signal ends, the recogniser is asked for its last words (at most 300 ms), what was only guessed until then is
  * handed out as `transcript-end`, and the iteration ends normally: no word that was heard is lost.
- * One page has one recogniser at a time: a second call while the first still listens ends the first, with `closed`.
+ * One page has one recogniser at a time: a second call, also of another adapter, while the first still listens ends the
+ * first, with `closed`.
  * Throws `MediaDeviceError` (`denied`, `not-found`) and `AdapterError` (`network`, `unsupported`, `server`; `closed` when
  * the browser ends every session as soon as it begins). A connection that fails after it has worked is tried again for
  * about three seconds.
@@ -37,7 +41,6 @@ class BrowserSpeechToText implements SpeechToText {
   readonly capabilities: SpeechToText['capabilities'];
   readonly #options: BrowserSpeechToTextOptions;
   readonly #mode: ProcessLocally;
-  #current: Listening | undefined;
 
   constructor(options: BrowserSpeechToTextOptions) {
     this.#options = options;
@@ -57,9 +60,9 @@ class BrowserSpeechToText implements SpeechToText {
     let local: boolean;
     try {
       local = await untilAborted(shallProcessLocally(Constructor, this.#mode, language), signal);
-      while (this.#current?.isOver === false) {
-        this.#current.giveWay();
-        await untilAborted(this.#current.over, signal);
+      for (let current = listenings.get(Constructor); current?.isOver === false; current = listenings.get(Constructor)) {
+        current.giveWay();
+        await untilAborted(current.over, signal);
       }
     } catch (error) {
       if (signal.aborted) return;
@@ -73,7 +76,7 @@ class BrowserSpeechToText implements SpeechToText {
     if (local) recognition.processLocally = true;
     const queue = new PartQueue<SpeechToTextPart>();
     const listening = new Listening(recognition, audio?.track, this.#options.clock ?? machineClock, queue);
-    this.#current = listening;
+    listenings.set(Constructor, listening);
     const stop = (): void => listening.stop();
     signal.addEventListener('abort', stop, { once: true });
     try {

@@ -122,6 +122,8 @@ export class Listening {
   }
 
   #handleError(name: string): void {
+    // Who was asked to stop has nothing more to fail at; `end` follows, or the timer.
+    if (this.#state === 'stopping') return;
     const error = recognitionError(name);
     // A connection that was there may come back.
     if (name === 'network' && this.#works) this.#lastError = error;

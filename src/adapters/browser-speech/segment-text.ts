@@ -5,9 +5,13 @@ export interface Clause {
   readonly offset: number;
 }
 
+/** Symbols are spoken, punctuation is not. */
+const SPEAKABLE = /[\p{L}\p{N}\p{S}]/u;
+
 /**
  * Cuts text into clauses of at most `longest` characters: whole sentences together as far as they fit; a sentence that is
- * too long at a comma, else between words, else between characters. Only white space is left out.
+ * too long at a comma, else between words, else between characters. Left out are white space and clauses of mere
+ * punctuation, over which some voices hang.
  * Chromium's remote voices fall silent after about 15 s without a word of it (Chromium issue 41294170).
  */
 export function segmentText(text: string, language = 'en', longest = 180): readonly Clause[] {
@@ -16,7 +20,7 @@ export function segmentText(text: string, language = 'en', longest = 180): reado
     const to = cut(text, from, longest, language);
     const raw = text.slice(from, to);
     const spoken = raw.trim();
-    if (spoken) clauses.push({ text: spoken, offset: from + raw.indexOf(spoken) });
+    if (SPEAKABLE.test(spoken)) clauses.push({ text: spoken, offset: from + raw.indexOf(spoken) });
     from = to;
   }
   return clauses;
