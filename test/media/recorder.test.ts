@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { StoreError, type InterviewError } from '../../src/errors/index.js';
-import { openRecorder, toDecibels, type Recorder, type RecorderOptions } from '../../src/media/index.js';
+import { openRecorder, recordingSupported, toDecibels, type Recorder, type RecorderOptions } from '../../src/media/index.js';
 import { sha256Hex } from '../../src/utils/sha256.js';
 import { drawnCamera } from '../helpers/drawn-media.js';
 import { made, sine, without } from './helpers.js';
@@ -64,6 +64,7 @@ describe('openRecorder', () => {
     await waitUntil(() => slices.length >= 5, 'no slices come', { timeout: 5000 });
     await recorder.stop();
     expect(recorder.contentType).to.match(/^video\//);
+    expect([recordingSupported(), recordingSupported('video')]).to.deep.equal([true, true]);
     const video = document.createElement('video');
     video.muted = true;
     video.src = URL.createObjectURL(new Blob(slices, { type: recorder.contentType }));
@@ -225,6 +226,7 @@ describe('openRecorder', () => {
 
   it('says so where the browser cannot record', () =>
     without('MediaRecorder', () => {
+      expect(recordingSupported()).to.equal(false);
       expect(() => recording(new MediaStream())).to.throw().with.property('code', 'adapter/unsupported');
       return Promise.resolve();
     }));
