@@ -21,6 +21,7 @@ export class CameraCheck extends OpenCheck {
   #light = new Steady<PictureHint | 'fine'>(STEADY);
   #face = new Steady<PictureHint>(STEADY);
   #faceWidth = 0;
+  #blind: InterviewError | undefined;
   #engine: { readonly life: AbortController; readonly vision: VisionEngine } | undefined;
 
   constructor(
@@ -39,6 +40,11 @@ export class CameraCheck extends OpenCheck {
     return this.#face.value ?? 'ok';
   }
 
+  /** Why the picture cannot be looked at; the light still can. */
+  get blind(): InterviewError | undefined {
+    return this.#blind;
+  }
+
   /** What was found so far. Works without any measurement too: the camera then only opened. */
   get result(): DeviceResult {
     const { hint, error, handle } = this;
@@ -46,9 +52,10 @@ export class CameraCheck extends OpenCheck {
     if (!handle) return { state: 'skipped', measured: {} };
     const { width, height, frameRate } = handle.track.getSettings();
     const fine = hint === 'ok' || hint === 'face-ok' || hint === undefined;
+    const code = fine ? this.#blind?.code : `check/${hint}`;
     return {
-      state: fine && !this.muted ? 'ok' : 'warning',
-      ...(fine ? {} : { code: `check/${hint}` }),
+      state: code === undefined && !this.muted ? 'ok' : 'warning',
+      ...(code === undefined ? {} : { code }),
       measured: defined({
         luma: this.#picture && Math.round(this.#picture.luma),
         faceWidth: this.#face.value && Math.round(this.#faceWidth),
@@ -78,6 +85,7 @@ export class CameraCheck extends OpenCheck {
     this.#light = new Steady(STEADY);
     this.#face = new Steady(STEADY);
     this.#picture = undefined;
+    this.#blind = undefined;
     const timer = setInterval(() => this.#measure(), LIGHT_MS);
     signal.addEventListener('abort', () => clearInterval(timer), { once: true });
     const vision = this.#vision();
@@ -125,7 +133,9 @@ export class CameraCheck extends OpenCheck {
   }
 
   #report(error: unknown): void {
-    this.tell(InterviewError.isInstance(error) ? error : new AdapterError('vision', 'malformed', 'a frame could not be looked at', { cause: error }));
+    this.#blind = InterviewError.isInstance(error) ? error : new AdapterError('vision', 'malformed', 'a frame could not be looked at', { cause: error });
+    this.tell(this.#blind);
+    this.host.requestUpdate();
   }
 }
 

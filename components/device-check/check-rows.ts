@@ -55,13 +55,16 @@ const CAPABILITIES = {
 
 export function cameraRow({ text, describe, need, check, devices, retry }: DeviceRowOptions<CameraCheck>): CheckRow {
   const row = { id: 'camera', icon: 'camera', title: text('checkCamera') } as const;
-  const { hint, handle } = check;
+  const { hint, handle, blind } = check;
   const unopened = unopenedRow(row, { text, describe, need, check, retry });
   if (unopened) return unopened;
   const body = devicePicker(text('checkCamera'), devices, handle?.track.getSettings().deviceId, retry);
   if (check.muted) return { ...row, state: 'warning', message: text('checkMuted'), body };
   if (!hint) return { ...row, state: 'trying', message: text('checkStarting'), body };
-  return { ...row, state: hint === 'ok' || hint === 'face-ok' ? 'ok' : 'warning', message: text(PICTURE[hint]), body };
+  const fine = hint === 'ok' || hint === 'face-ok';
+  if (!blind) return { ...row, state: fine ? 'ok' : 'warning', message: text(PICTURE[hint]), body };
+  const { message, action } = describe(blind);
+  return { ...row, state: 'warning', message: text(PICTURE[hint]), action: text('checkCameraBlind', `${message} ${action}`), body };
 }
 
 export function microphoneRow({ text, describe, need, check, devices, retry }: DeviceRowOptions<MicrophoneCheck>): CheckRow {

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { NEUTRAL_INCIDENT_KINDS, type Incident, type LogEvent } from '../../src/spec/index.js';
 import { verifyLog } from '../../src/record/index.js';
-import { clickButton, element, openTestPage, visibleText, waitUntil, type TestPage } from '../helpers/browser-page.js';
+import { clickButton, element, openTestPage, visibleText, waitUntil } from '../helpers/browser-page.js';
 import { fixture, fixturesDir } from '../helpers/fixtures.mjs';
 import { joinClips } from '../helpers/mjpeg.js';
+import { agree, errorCodes, events, passCheck, state, type, until } from '../helpers/panel-run.js';
 
 const skip = fixturesDir() ? false : 'no fixtures beside the repository';
 const temp = mkdtempSync(join(tmpdir(), 'interview-footage-'));
@@ -35,38 +36,6 @@ before(() => {
   joinClips([clip('calm', 0, LEAD), clip('look-away', 3, 11), clip('leave', 7, 15.5), clip('second-person', 8.5, 17), clip('calm', 0, 29.9), clip('calm', 0, 29.9)], camera);
 });
 after(() => rmSync(temp, { recursive: true, force: true }));
-
-const events = ({ page }: TestPage): Promise<LogEvent[]> => page.evaluate(() => (globalThis as unknown as { panel: { session: { events: LogEvent[] } } }).panel.session.events);
-const state = <Value>({ page }: TestPage, path: string): Promise<Value> =>
-  page.evaluate((wanted) => {
-    const { session } = (globalThis as unknown as { panel: { session: { state: unknown } } }).panel;
-    return wanted.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], session.state) as Value;
-  }, path);
-const until = ({ page }: TestPage, path: string, value: unknown, timeout = 30_000): Promise<void> =>
-  waitUntil(
-    page,
-    (wanted: string, expected: unknown) => {
-      const { session } = (globalThis as unknown as { panel: { session?: { state: unknown } } }).panel;
-      return wanted.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], session?.state) === expected;
-    },
-    { args: [path, value] as [string, unknown], timeout, what: `${path} = ${String(value)}` },
-  );
-
-/** Types into the answer. */
-async function type({ page }: TestPage, text: string): Promise<void> {
-  await (await element(page, 'textarea')).type(text);
-}
-
-async function agree({ page }: TestPage): Promise<void> {
-  for (const name of ['recording', 'proctoring']) await (await element(page, `input[name="${name}"]`)).click();
-  await clickButton(page, 'Agree and continue');
-}
-
-async function passCheck(test: TestPage): Promise<void> {
-  await clickButton(test.page, 'Start the check');
-  await clickButton(test.page, 'Continue');
-  await clickButton(test.page, 'Start the interview');
-}
 
 function incidents(log: readonly LogEvent[]): Incident[] {
   return log.flatMap((event) => (event.type === 'incident-ended' && event.data ? [event.data.incident] : []));
@@ -137,8 +106,7 @@ test('a whole interview under the strict policy: spoken, typed, skipped; its rep
     for (const words of ['Head turned away', 'No face in the picture', 'More than one face', 'Left the tab']) assert.ok(report.includes(words), `${words} in the report`);
     assert.deepEqual(run.foreign, []);
     assert.deepEqual(run.violations, []);
-    const errors = await run.page.evaluate(() => (globalThis as unknown as { errors: string[] }).errors);
-    assert.deepEqual(errors.filter((code) => code !== 'adapter/unsupported'), []);
+    assert.deepEqual((await errorCodes(run)).filter((code) => code !== 'adapter/unsupported'), []);
   } finally {
     await run.close();
   }
@@ -211,8 +179,7 @@ test('with camera and microphone denied the interview completes by typing, and t
     assert.equal(checked?.type === 'device-checked' && checked.data?.camera.code, 'media/denied');
     assert.equal(checked?.type === 'device-checked' && checked.data?.microphone.code, 'media/denied');
     assert.match(await visibleText(run.page, 'interview-report'), /not available/);
-    const errors = await run.page.evaluate(() => (globalThis as unknown as { errors: string[] }).errors);
-    assert.ok(errors.includes('media/denied'));
+    assert.ok((await errorCodes(run)).includes('media/denied'));
   } finally {
     await run.close();
   }

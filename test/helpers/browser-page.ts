@@ -26,12 +26,14 @@ export interface TestPageOptions {
   readonly script: string;
   readonly flags?: readonly string[];
   readonly query?: string;
-  readonly mounts?: Record<string, string>;
+  readonly mounts?: Parameters<typeof serve>[0]['mounts'];
+  /** Name under which the page is opened, where not by its address: a name that is no localhost has no secure context. */
+  readonly host?: string;
   /** Permissions that are denied. */
   readonly deny?: readonly ('camera' | 'microphone')[];
 }
 
-export async function openTestPage({ script, flags = [], query = '', mounts = {}, deny = [] }: TestPageOptions): Promise<TestPage> {
+export async function openTestPage({ script, flags = [], query = '', mounts = {}, host, deny = [] }: TestPageOptions): Promise<TestPage> {
   const { outputFiles } = await build({ entryPoints: [script], bundle: true, format: 'esm', target: 'es2022', write: false, tsconfig: 'tsconfig.json' });
   const code = outputFiles[0]?.text ?? '';
   const server = await serve({
@@ -40,10 +42,11 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
   });
   const profile = mkdtempSync(join(tmpdir(), 'interview-elements-'));
   const wanted = deny.length > 0 ? CHROMIUM_FLAGS.filter((flag: string) => flag !== '--use-fake-ui-for-media-stream') : CHROMIUM_FLAGS;
+  const url = host ? server.url.replace('127.0.0.1', host) : server.url;
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
     userDataDir: profile,
-    args: [...wanted, ...(deny.length > 0 ? ['--deny-permission-prompts'] : []), ...flags],
+    args: [...wanted, ...(deny.length > 0 ? ['--deny-permission-prompts'] : []), ...(host ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : []), ...flags],
   });
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
@@ -53,15 +56,15 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
   const violations: string[] = [];
   page.on('request', (request) => {
     const address = request.url();
-    if (!address.startsWith(server.url) && !address.startsWith('blob:') && !address.startsWith('data:')) foreign.push(address);
+    if (!address.startsWith(url) && !address.startsWith('blob:') && !address.startsWith('data:')) foreign.push(address);
   });
   page.on('console', (message) => {
     if (/Content Security Policy|Trusted Type/i.test(message.text())) violations.push(message.text());
   });
   page.on('pageerror', (error) => violations.push(String(error)));
-  await page.goto(`${server.url}/${query}`);
+  await page.goto(`${url}/${query}`);
   return {
-    url: server.url,
+    url,
     browser,
     page,
     foreign,

@@ -14,6 +14,7 @@ export const check = {
   checkSpeakerWhy: 'Whether you can hear the interviewer.',
   checkWaiting: 'Your browser asks for permission now.',
   checkStarting: 'Starting…',
+  checkCameraBlind: (reason: string) => `The interview goes on without looking at it. ${reason}`,
   checkCameraOk: 'The picture is clear.',
   checkCameraDark: 'It is quite dark. A lamp in front of you helps.',
   checkCameraBright: 'It is very bright. Turn away from the window, if you can.',
