@@ -4,8 +4,9 @@ import { untilAborted } from '../../utils/until-aborted.js';
 import { Listening } from './listening.js';
 import { canProcessLocally, shallProcessLocally, type ProcessLocally } from './local-recognition.js';
 import { PartQueue } from './part-queue.js';
-import { STT_PROVIDER } from './recognition-errors.js';
-import { machineClock, recognitionConstructor, type RecognitionConstructor } from './speech-globals.js';
+import { RecogniserClaim } from './recogniser-claim.js';
+import { lostRecogniser, STT_PROVIDER } from './recognition-errors.js';
+import { machineClock, recognitionConstructor, type Recognition, type RecognitionConstructor } from './speech-globals.js';
 
 export interface BrowserSpeechToTextOptions {
   /** Where sound is recognised. Default `prefer`. */
@@ -14,9 +15,6 @@ export interface BrowserSpeechToTextOptions {
   readonly recognition?: RecognitionConstructor;
   readonly clock?: Pick<Clock, 'setTimer' | 'now'>;
 }
-
-/** Who has the recogniser of the page; by constructor, because two adapters share it. */
-const listenings = new WeakMap<RecognitionConstructor, Listening>();
 
 /**
  * The browser's own recogniser (Chromium, Safari, Firefox 160). Unless `processLocally` is `require`, the browser may send
@@ -57,26 +55,22 @@ class BrowserSpeechToText implements SpeechToText {
     const Constructor = this.#recognition();
     if (!Constructor) throw new AdapterError(STT_PROVIDER, 'unsupported', 'this browser cannot write down speech');
     if (signal.aborted) return;
-    let local: boolean;
+    let recognition: Recognition;
+    let claim: RecogniserClaim | undefined;
     try {
-      local = await untilAborted(shallProcessLocally(Constructor, this.#mode, language), signal);
-      for (let current = listenings.get(Constructor); current?.isOver === false; current = listenings.get(Constructor)) {
-        current.giveWay();
-        await untilAborted(current.over, signal);
-      }
+      const local = await untilAborted(shallProcessLocally(Constructor, this.#mode, language), signal);
+      claim = new RecogniserClaim(Constructor);
+      await untilAborted(claim.free, signal);
+      if (claim.lost) throw lostRecogniser();
+      recognition = makeRecognition(Constructor, language, local);
     } catch (error) {
+      claim?.waive();
       if (signal.aborted) return;
       throw error;
     }
-    const recognition = new Constructor();
-    recognition.lang = language;
-    recognition.continuous = true;
-    recognition.interimResults = true;
-    recognition.maxAlternatives = 1;
-    if (local) recognition.processLocally = true;
     const queue = new PartQueue<SpeechToTextPart>();
     const listening = new Listening(recognition, audio?.track, this.#options.clock ?? machineClock, queue);
-    listenings.set(Constructor, listening);
+    claim.use(listening);
     const stop = (): void => listening.stop();
     signal.addEventListener('abort', stop, { once: true });
     try {
@@ -91,4 +85,14 @@ class BrowserSpeechToText implements SpeechToText {
   #recognition(): RecognitionConstructor | undefined {
     return this.#options.recognition ?? recognitionConstructor();
   }
+}
+
+function makeRecognition(Constructor: RecognitionConstructor, language: string, local: boolean): Recognition {
+  const recognition = new Constructor();
+  recognition.lang = language;
+  recognition.continuous = true;
+  recognition.interimResults = true;
+  recognition.maxAlternatives = 1;
+  if (local) recognition.processLocally = true;
+  return recognition;
 }

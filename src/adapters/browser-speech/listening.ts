@@ -1,7 +1,7 @@
 import { AdapterError, type InterviewError } from '../../errors/index.js';
 import type { Clock, SpeechToTextPart } from '../../spec/index.js';
 import type { PartQueue } from './part-queue.js';
-import { recognitionError, STT_PROVIDER } from './recognition-errors.js';
+import { lostRecogniser, recognitionError, STT_PROVIDER } from './recognition-errors.js';
 import { ResultReader } from './result-reader.js';
 import type { Recognition, RecognitionErrorEvent, RecognitionEvent } from './speech-globals.js';
 
@@ -56,10 +56,6 @@ export class Listening {
     recognition.addEventListener('end', () => this.#handleEnd());
   }
 
-  get isOver(): boolean {
-    return this.#state === 'over';
-  }
-
   start(): void {
     this.#state = 'running';
     this.#startedAt = this.#clock.now();
@@ -93,7 +89,7 @@ export class Listening {
   /** Makes room for another listening. One that is stopping may still give its last words. */
   giveWay(): void {
     if (this.#state === 'over' || this.#state === 'stopping') return;
-    this.#abort(() => this.#fail(new AdapterError(STT_PROVIDER, 'closed', 'the page began to listen anew')));
+    this.#abort(() => this.#fail(lostRecogniser()));
   }
 
   #abort(finish: () => void): void {

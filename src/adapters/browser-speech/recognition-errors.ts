@@ -23,3 +23,8 @@ export function recognitionError(name: string): InterviewError | undefined {
       return new AdapterError(STT_PROVIDER, 'server', 'the speech service of the browser failed');
   }
 }
+
+/** One page has one recogniser. */
+export function lostRecogniser(): AdapterError {
+  return new AdapterError(STT_PROVIDER, 'closed', 'the page began to listen anew');
+}
