@@ -48,7 +48,9 @@ describe('openAudioTap', () => {
     const tap = await open(tone().track);
     const frames = await take(tap, 30, loud);
     expect(new Set(frames.map(({ data, sampleRate }) => `${data.length} at ${sampleRate}`))).to.deep.equal(new Set([`${tap.sampleRate / 50} at ${tap.sampleRate}`]));
-    for (const [index, { at }] of frames.entries()) expect(at - (frames[0]?.at ?? 0)).to.be.closeTo(index * 20, 3);
+    const steps = frames.slice(1).map(({ at }, index) => at - (frames[index]?.at ?? 0));
+    // On a busy page the first reading of the clock may be late; then it is set right, once.
+    expect(steps.filter((step) => Math.abs(step - 20) > 0.2).length).to.be.at.most(1);
     expect(frames[0]?.at).to.be.within(began, now());
     // A lost or doubled sample would break the tone: it crosses zero upwards exactly 1000 times a second.
     const samples = frames.flatMap(({ data }) => [...data]);

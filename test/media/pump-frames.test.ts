@@ -88,7 +88,7 @@ describe('pumpFrames', () => {
     release[0]?.();
     await waitUntil(() => times.length === 2);
     // What was shown in the meantime is older than this.
-    expect(times[1]).to.be.greaterThan(released - 200);
+    expect(times[1]).to.be.greaterThan(released - 300);
     release[1]?.();
   });
 
@@ -106,8 +106,9 @@ describe('pumpFrames', () => {
     });
     const before = shown();
     await waitUntil(() => shown() >= before + 12, 'the camera stands still', { timeout: 3000 });
-    // Twelve pictures at ten a second: five frames at four a second, and one for an edge.
-    expect(times.length).to.be.within(2, 6);
+    const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
+    expect(times.length).to.be.at.least(2);
+    expect(times.length).to.be.at.most(span / 250 + 2);
   });
 
   it('takes a video of the page as it is, and leaves it so', async () => {
@@ -204,12 +205,10 @@ describe('pumpFrames', () => {
     await waitUntil(() => stalls.length > 0, 'nobody tells', { timeout: 4000 });
     expect(stalls[0]).to.be.greaterThan(2000);
     expect([none, rates[0] === undefined ? 0 : Math.sign(rates[0]), rates.at(-1)]).to.deep.equal([[], 1, 0]);
-    const told = rates.length;
-    await waitUntil(() => rates.length > told, 'no rate', { timeout: 2000 });
-    expect(stalls.length).to.equal(1);
-    // It comes back: the next stall would be told again.
+    // It comes back, until the next one.
     const before = frames;
-    await waitUntil(() => (stuck.draw(), frames > before));
+    await waitUntil(() => (stuck.draw(), frames >= before + 3));
+    expect(stalls.length).to.equal(1);
     stuck.track.stop();
   });
 
