@@ -48,12 +48,14 @@ export function drawnVoice(kind: 'voice' | 'hum' = 'voice'): MediaStream {
   return destination.stream;
 }
 
-/** Answers for the person that the browser would ask, for as long as this story is shown: `denied`, or `asking` without an end. */
-export function answerPermission(answer: 'denied' | 'asking'): () => void {
+/** Answers for the person that the browser would ask, for as long as this story is shown: drawn devices, `denied`, or `asking` without an end. */
+export function answerPermission(answer: 'granted' | 'denied' | 'asking'): () => void {
   const { mediaDevices } = navigator;
   const own = Object.getOwnPropertyDescriptor(mediaDevices, 'getUserMedia');
-  const reply = (): Promise<MediaStream> =>
-    answer === 'denied' ? Promise.reject(new DOMException('Permission denied', 'NotAllowedError')) : new Promise(() => undefined);
+  const reply = (wanted: MediaStreamConstraints): Promise<MediaStream> => {
+    if (answer === 'granted') return Promise.resolve(wanted.video ? drawnCamera() : drawnVoice());
+    return answer === 'denied' ? Promise.reject(new DOMException('Permission denied', 'NotAllowedError')) : new Promise(() => undefined);
+  };
   Object.defineProperty(mediaDevices, 'getUserMedia', { value: reply, configurable: true });
   return () => {
     if (own) Object.defineProperty(mediaDevices, 'getUserMedia', own);

@@ -1,6 +1,16 @@
 // Adapters that come to a point and stay there, so that a story shows one moment for as long as it is looked at.
 import { AdapterError } from '../src/errors/index.js';
-import type { CallContext, SpeechToText, SpeechToTextOptions, SpeechToTextPart, VisionEngine, VisionObservation } from '../src/spec/index.js';
+import type {
+  CallContext,
+  SpeechToText,
+  SpeechToTextOptions,
+  SpeechToTextPart,
+  TextToSpeech,
+  TextToSpeechOptions,
+  TextToSpeechPart,
+  VisionEngine,
+  VisionObservation,
+} from '../src/spec/index.js';
 
 /** Resolves once the signal ends. */
 function ended(signal: AbortSignal): Promise<void> {
@@ -34,6 +44,27 @@ export function lostRecogniser(): SpeechToText {
      
     async *transcribe() {
       throw new AdapterError('lost-recogniser', 'network', 'no answer from the server');
+    },
+  };
+}
+
+/** Has spoken this share of a text, and holds there; at 1 it is done at once. */
+export function stillVoice(share: number): TextToSpeech {
+  return {
+    specificationVersion: 'v1',
+    provider: 'still-voice',
+    output: 'device',
+    capabilities: { streamingText: false, progress: true },
+    isSupported: () => true,
+    async *speak({ text }: TextToSpeechOptions, { signal }: CallContext): AsyncGenerator<TextToSpeechPart> {
+      yield { type: 'speech-start' };
+      const reached = text.indexOf(' ', Math.floor(text.length * share));
+      yield { type: 'speech-progress', charIndex: reached < 0 ? text.length : reached };
+      if (share < 1) {
+        await ended(signal);
+        throw signal.reason;
+      }
+      yield { type: 'speech-end' };
     },
   };
 }

@@ -180,6 +180,7 @@ export class InterviewPanel extends InterviewElement {
         },
       );
     },
+    withdraw: (purpose) => void this.#controller?.withdraw(purpose),
     deviceCheck: (event) => {
       const devices = (event.currentTarget as DeviceCheck).takeHandles();
       const controller = this.#controller;
@@ -215,7 +216,7 @@ export class InterviewPanel extends InterviewElement {
     return this.#parts.panelView(this.#model(this.#controller, session), this.#text);
   }
 
-  #model({ camera, microphone, monitor, tap, vision }: PanelController, session: InterviewSession): PanelModel {
+  #model({ camera, microphone, monitor, tap, vision, soundLeaves }: PanelController, session: InterviewSession): PanelModel {
     const { state, at } = session;
     return {
       heading: this.heading || state.plan.title,
@@ -233,6 +234,7 @@ export class InterviewPanel extends InterviewElement {
       dialog: this.shownDialog,
       notice: this.notice && this.describe(this.notice),
       can: (command) => isAllowed(command, state),
+      soundLeaves,
       canSpeak: microphone !== undefined && wantsMicrophone(state),
       actions: this.#actions,
     };

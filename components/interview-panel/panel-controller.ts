@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { InterviewError } from '../../src/errors/index.js';
 import { openAudioTap, openCamera, openMicrophone, type AudioTap, type DeviceHandle } from '../../src/media/index.js';
 import { InterviewSession, ProctorMonitor, type MonitorState, type SessionState } from '../../src/session/index.js';
-import type { DeviceResult } from '../../src/spec/index.js';
+import type { ConsentPurpose, DeviceResult } from '../../src/spec/index.js';
 import { withEmbeddedDefaults, type InterviewAdapters } from '../internal/embedded-defaults.js';
 import { forwardEvents } from './forward-events.js';
 import { banksOf, planOf, type PanelInputs } from './panel-inputs.js';
@@ -37,7 +37,7 @@ export class PanelController implements ReactiveController {
   #microphone: DeviceHandle | undefined;
   #tap: AudioTap | undefined;
   #assetsUrl = '';
-  #vision: InterviewAdapters['vision'];
+  #adapters: InterviewAdapters | undefined;
   #life = new AbortController();
   #grace: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -74,7 +74,14 @@ export class PanelController implements ReactiveController {
   }
 
   get vision(): InterviewAdapters['vision'] {
-    return this.#vision;
+    return this.#adapters?.vision;
+  }
+
+  /** Whether spoken answers are written down elsewhere. */
+  get soundLeaves(): boolean {
+    const { plan } = this.#session?.state ?? {};
+    const spoken = plan?.answerMode === 'speech' && !plan.accommodations.textOnly;
+    return spoken && this.#adapters?.speechToText?.capabilities.onDevice === false && this.#adapters.speechToText.isSupported();
   }
 
   hostConnected(): void {
@@ -95,7 +102,7 @@ export class PanelController implements ReactiveController {
     const adapters = await withEmbeddedDefaults(options.adapters, plan, { assetsUrl, banks: await banksOf(options, signal) });
     if (signal.aborted) return;
     this.#assetsUrl = assetsUrl;
-    this.#vision = adapters.vision;
+    this.#adapters = adapters;
     const monitor = new ProctorMonitor({
       accommodations: plan.accommodations,
       ...(adapters.vision ? { vision: adapters.vision } : {}),
@@ -149,6 +156,15 @@ export class PanelController implements ReactiveController {
       if (InterviewError.isInstance(error)) this.#callbacks.onFailure(error);
       else if (!signal.aborted) throw error;
     }
+  }
+
+  /** Takes a choice back; a camera that nobody looks at any more is closed. */
+  async withdraw(purpose: ConsentPurpose): Promise<void> {
+    if (!(await this.run((session) => session.withdrawConsent([purpose]))) || purpose !== 'proctoring') return;
+    this.#monitor?.attachCamera(undefined);
+    this.#camera?.stop();
+    this.#camera = undefined;
+    this.#host.requestUpdate();
   }
 
   /** Goes on after a break or a reload: devices that are gone are opened anew; what cannot be opened is told and gone without. */

@@ -1,6 +1,6 @@
 import type { Command, MonitorState, SessionState } from '../../src/session/index.js';
 import type { AudioTap, DeviceHandle } from '../../src/media/index.js';
-import type { CandidateField, ConsentReceipt, VisionEngine } from '../../src/spec/index.js';
+import type { CandidateField, ConsentPurpose, ConsentReceipt, VisionEngine } from '../../src/spec/index.js';
 import type { InterviewDeviceCheckEvent } from '../events/interview-device-check.js';
 import type { Strings, ErrorStrings } from '../internal/strings/strings.js';
 
@@ -27,11 +27,15 @@ export interface PanelModel {
   readonly notice: { readonly message: string; readonly action: string } | undefined;
   can(command: Command): boolean;
   canSpeak: boolean;
+  /** The sound of spoken answers leaves this machine, to whoever writes them down. */
+  readonly soundLeaves: boolean;
   actions: PanelActions;
 }
 
 export interface PanelActions {
   consent(receipt: ConsentReceipt): void;
+  /** Takes a choice back. */
+  withdraw(purpose: ConsentPurpose): void;
   deviceCheck(event: InterviewDeviceCheckEvent): void;
   enterDetails(details: Partial<Record<CandidateField, string>>): void;
   start(): void;

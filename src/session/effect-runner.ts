@@ -91,8 +91,8 @@ export class EffectRunner {
         return this.#startAnswer(effect.questionId, effect.attempt);
       case 'listen':
         return void this.#listen(effect.answerId);
-      case 'stop-listening':
-        return this.#turns.stop();
+      case 'stop-recording':
+        return this.#recording.finish();
       case 'stop-turn':
         return this.#stopTurn();
       case 'start-timers':

@@ -4,7 +4,7 @@ export type Effect =
   | { readonly type: 'speak'; readonly questionId: string; readonly text: string }
   | { readonly type: 'start-answer'; readonly questionId: string; readonly attempt: number }
   | { readonly type: 'listen'; readonly answerId: string }
-  | { readonly type: 'stop-listening' }
+  | { readonly type: 'stop-recording' }
   | { readonly type: 'stop-turn' }
   | { readonly type: 'start-timers' }
   | { readonly type: 'stop-timers' }

@@ -35,7 +35,10 @@ const HANDLERS: Handlers = {
   }),
   'consent-withdrawn': (state, { purposes }) => ({
     change: { consent: { ...state.consent, ...Object.fromEntries(purposes.map((purpose) => [purpose, false])) } },
-    effects: purposes.includes('proctoring') ? [{ type: 'monitor', action: 'stop' }] : [],
+    effects: [
+      ...(purposes.includes('proctoring') ? [{ type: 'monitor', action: 'stop' } as const] : []),
+      ...(purposes.includes('recording') ? [{ type: 'stop-recording' } as const] : []),
+    ],
   }),
   'device-checked': (_state, deviceCheck) => ({ change: { deviceCheck } }),
   'interview-started': (_state, _data, at) => ({

@@ -33,8 +33,13 @@ export class FakeVoice implements AudioSource {
       const loud = this.#clock.now() < this.#loudUntil;
       yield { data: new Int16Array(320).fill(loud ? 8000 : 0), sampleRate: 16_000, at: this.#clock.now() };
       await new Promise<void>((resolve) => {
-        const cancel = this.#clock.setTimer(20, resolve);
-        signal.addEventListener('abort', () => (cancel(), resolve()), { once: true });
+        const stop = (): void => {
+          signal.removeEventListener('abort', stop);
+          cancel();
+          resolve();
+        };
+        const cancel = this.#clock.setTimer(20, stop);
+        signal.addEventListener('abort', stop);
       });
     }
   }

@@ -1,9 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
 import { statusList } from './side-view.js';
 
-/** What is watched, and what has left the page; one tap away at any time. */
+/** What may be taken back while the interview runs; without consent to the interview itself there is none. */
+const CHOICES = { proctoring: 'panelStopProctoring', recording: 'panelStopRecording' } as const;
+
+/** What is watched, what has left the page, and what can be taken back; one tap away at any time. */
 export function watchedView(model: PanelModel, text: Translate): TemplateResult {
   return html`<div>
     <h2 id="watched">${text('panelWatched')}</h2>
@@ -11,9 +14,22 @@ export function watchedView(model: PanelModel, text: Translate): TemplateResult 
     ${statusList(model, text)}
     <div>
       <h3>${text('panelLeftPage')}</h3>
-      <p>${text('panelLeftPageText')}</p>
+      <p>${text(model.soundLeaves ? 'panelLeftPageSound' : 'panelLeftPageText')}</p>
     </div>
+    ${choices(model, text)}
     <div class="bar"><button class="primary" type="button" @click=${() => model.actions.ask(undefined)}>${text('close')}</button></div>
+  </div>`;
+}
+
+function choices({ state, can, actions }: PanelModel, text: Translate): TemplateResult | typeof nothing {
+  const given = (Object.keys(CHOICES) as (keyof typeof CHOICES)[]).filter((purpose) => state.consent[purpose]);
+  if (given.length === 0 || !can('withdrawConsent')) return nothing;
+  return html`<div>
+    <h3>${text('panelChoices')}</h3>
+    <p>${text('panelChoicesText')}</p>
+    <div class="bar">
+      ${given.map((purpose) => html`<button type="button" @click=${() => actions.withdraw(purpose)}>${text(CHOICES[purpose])}</button>`)}
+    </div>
   </div>`;
 }
 

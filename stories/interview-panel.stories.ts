@@ -1,0 +1,208 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { InterviewPanel } from '../components/interview-panel/define.js';
+import { memorySessionStore } from '../src/adapters/memory/index.js';
+import { StoreError } from '../src/errors/index.js';
+import type { InterviewPlanInput, SessionStore, SpeechToText, TextToSpeech, VisionEngine } from '../src/spec/index.js';
+import { answerPermission } from './drawn-media.js';
+import { Candidate } from './panel-candidate.js';
+import { elementOf } from './press.js';
+import { lostRecogniser, stillRecogniser, stillVision, stillVoice } from './still-adapters.js';
+
+interface Args {
+  plan: InterviewPlanInput;
+  speech: SpeechToText;
+  voice: TextToSpeech;
+  vision: VisionEngine;
+  store: () => SessionStore;
+}
+
+const PLAN: InterviewPlanInput = { title: 'Frontend engineer', domains: ['web-development'], questionCount: 5, seed: 'story', practiceQuestion: false };
+const TYPED: InterviewPlanInput = { ...PLAN, answerMode: 'typed', proctoring: { enabled: false } };
+
+const CERTAIN = ['I opened the profiler first, because a guess costs more than a measurement.', 'The row component was drawn again on every key.'];
+
+const meta: Meta<Args> = {
+  title: 'Interview panel',
+  component: 'interview-panel',
+  parameters: { layout: 'fullscreen' },
+  args: {
+    plan: PLAN,
+    speech: stillRecogniser({ certain: CERTAIN, guess: 'so I kept the handler' }),
+    voice: stillVoice(1),
+    vision: stillVision('person'),
+    store: () => memorySessionStore(),
+  },
+  beforeEach: () => answerPermission('granted'),
+  render: ({ plan, speech, voice, vision, store }) =>
+    html`<interview-panel .plan=${plan} .adapters=${{ speechToText: speech, textToSpeech: voice, vision, store: store() }}></interview-panel>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const as =
+  (act: (candidate: Candidate, panel: InterviewPanel) => Promise<void>): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    const panel = elementOf(canvasElement, InterviewPanel);
+    await act(new Candidate(panel), panel);
+  };
+
+/** What will happen, said before anything does. */
+export const Consent: Story = { play: as((candidate) => candidate.sees('consent-notice')) };
+
+/** Only where the plan asks; `continue` was pressed with nothing filled in. */
+export const Details: Story = {
+  args: { plan: { ...TYPED, candidateFields: ['name', 'email', 'subject'] } },
+  play: as(async (candidate) => {
+    await candidate.agree();
+    await candidate.press('Continue');
+    await candidate.sees('small');
+  }),
+};
+
+export const DeviceCheck: Story = {
+  play: as(async (candidate) => {
+    await candidate.agree();
+    await candidate.press('Start the check');
+    await candidate.sees('button:not(:disabled)', 'Continue');
+  }),
+};
+
+export const Ready: Story = {
+  args: { plan: { ...TYPED, practiceQuestion: true } },
+  play: as(async (candidate) => {
+    await candidate.agree();
+    await candidate.sees('button', 'Start the interview');
+  }),
+};
+
+/** The interviewer speaks; what is still to come is paler. */
+export const Asking: Story = {
+  args: { voice: stillVoice(0.5) },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.is(({ speaking, spokenTo }) => speaking && spokenTo > 0, 'a voice');
+  }),
+};
+
+/** What is certain can be corrected; the guess follows it. */
+export const Listening: Story = {
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.is(({ answer }) => answer?.interim !== '' && answer?.interim !== undefined, 'a guess');
+  }),
+};
+
+/** The third question, with two behind it. */
+export const Later: Story = {
+  args: { plan: { ...PLAN, followUps: 0 } },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    for (const number of [2, 3]) {
+      await candidate.answer('An answer of a few words.');
+      await candidate.is((state) => state.number === number && state.turn === 'listening', `question ${number}`);
+    }
+  }),
+};
+
+export const Practice: Story = {
+  args: { plan: { ...TYPED, practiceQuestion: true } },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+  }),
+};
+
+export const PushToTalk: Story = {
+  args: { plan: { ...PLAN, pushToTalk: true } },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+  }),
+};
+
+/** No microphone, no camera: the same interview in writing. */
+export const Typed: Story = {
+  args: { plan: TYPED },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+    (await candidate.session()).editAnswer('I would measure before I change anything: ');
+  }),
+};
+
+/** Something was noticed: calm, and with what becomes of it. */
+export const Noticed: Story = {
+  args: { vision: stillVision('two') },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.is(({ incidents }) => incidents.length > 0, 'an incident');
+  }),
+};
+
+/** The recogniser cannot be reached: the answer goes on in writing. */
+export const SpeechLost: Story = {
+  args: { speech: lostRecogniser() },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.is(({ answer }) => answer?.mode === 'typed', 'typing');
+  }),
+};
+
+/** The disk is full: what was said is held in memory, and that is shown. */
+export const NotSaved: Story = {
+  args: { plan: TYPED, store: fullStore },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.is(({ saving, turn }) => saving.status === 'failed' && turn === 'listening', 'a failure to save');
+  }),
+};
+
+/** One tap away at any time: what is watched, what has left the page, what can be taken back. */
+export const Watched: Story = {
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+    await candidate.press('What is watched');
+  }),
+};
+
+export const Paused: Story = {
+  args: { plan: TYPED },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+    await candidate.press('Pause');
+    await candidate.sees('button', 'Go on');
+  }),
+};
+
+/** Asked once more before anything ends. */
+export const ConfirmEnd: Story = {
+  args: { plan: TYPED },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+    await candidate.press('Pause');
+    await candidate.press('End the interview');
+  }),
+};
+
+export const Ended: Story = {
+  args: { plan: { ...TYPED, questionCount: 1, followUps: 0 } },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.answer('The one answer.');
+    await candidate.is(({ phase }) => phase === 'ended', 'the end');
+  }),
+};
+
+/** A plan that cannot be held is refused before anybody is asked anything. */
+export const Refused: Story = { args: { plan: { title: 'Nothing to ask' } }, play: as((candidate) => candidate.sees('[role="alert"]')) };
+
+function fullStore(): SessionStore {
+  const store = memorySessionStore();
+  store.append = () => Promise.reject(new StoreError('quota'));
+  return store;
+}
