@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { VisionObservationSchema, type VisionEngine, type VisionObservation } from '../spec/index.js';
+import { parse, VisionObservationSchema, type VisionEngine, type VisionObservation } from '../spec/index.js';
 import { expectFailure } from './adapter-assertions.js';
 import { expectEqual, expectThat } from './assertions.js';
 import type { ContractCase } from './contract-case.js';
@@ -72,8 +71,7 @@ export function visionEngineFrameCases(create: CreateVisionEngineRig): readonly 
 }
 
 function checkObservation(observation: VisionObservation, at: number, { faces: most, pose, eyes }: VisionEngine['capabilities']): void {
-  const parsed = v.safeParse(VisionObservationSchema, observation);
-  expectThat(parsed.success, `An observation must match VisionObservationSchema: ${parsed.issues?.[0]?.message}.`);
+  parse('observation', VisionObservationSchema, observation);
   expectThat(observation.at === at, `An observation must have the time of its frame: ${at}, not ${observation.at}.`);
   const { frame, faces, latency } = observation;
   expectThat(frame.width > 0 && frame.height > 0, 'An observation must have the size of its frame.');
