@@ -61,6 +61,8 @@ class BrowserSpeechToText implements SpeechToText {
       const local = await untilAborted(shallProcessLocally(Constructor, this.#mode, language), signal);
       claim = new RecogniserClaim(Constructor);
       await untilAborted(claim.free, signal);
+      // The signal may have ended since; nobody would stop what is started now.
+      signal.throwIfAborted();
       if (claim.lost) throw lostRecogniser();
       recognition = makeRecognition(Constructor, language, local);
     } catch (error) {

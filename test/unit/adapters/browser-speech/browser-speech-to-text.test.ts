@@ -152,6 +152,18 @@ describe('browserSpeechToText', () => {
       ]);
     });
 
+    it('does not listen on, however early it is stopped', async () => {
+      for (let hops = 0; hops < 20; hops += 1) {
+        const { clock, page, adapter } = setUp();
+        const listener = new Listener(adapter);
+        for (let hop = 0; hop < hops; hop += 1) await Promise.resolve();
+        listener.stop();
+        await clock.advance(300);
+        assert.equal(listener.ended, true, `after ${hops} steps`);
+        assert.equal(page.active, undefined, `after ${hops} steps`);
+      }
+    });
+
     it('ends at once while it waits for another start', async () => {
       const { clock, page, listen } = setUp();
       const listener = await listen();

@@ -74,6 +74,14 @@ describe('ResultReader', () => {
       assert.deepEqual(read([['first words here', 0]], [['first words here', 0], ['quite another thing', 0.9]]), ['?first words here', 'first words here', 'quite another thing']);
     });
 
+    it('takes them for guesses after a restart, too', () => {
+      assert.deepEqual(read([['hm']], [['hm', 0.9]], 'restart', [['hello', 0]]), ['?hm', 'hm', '?hello']);
+    });
+
+    it('completes a word that was cut off', () => {
+      assert.deepEqual(read([['hel', 0]], [['hel', 0], ['hello there', 0]], 'flush'), ['?hel', '?hello there', 'hello there']);
+    });
+
     it('keeps guesses that were corrected in one word', () => {
       assert.deepEqual(read([['I bought a tool', 0]], [['I bought a tool', 0], ['I built a tool', 0]], 'flush'), ['?I bought a tool', '?I built a tool', 'I built a tool']);
     });
@@ -88,6 +96,14 @@ describe('ResultReader', () => {
       assert.deepEqual(read([['no']], [['', 0.9]]), ['?no', 'no']);
     });
 
+    it('keeps what Android had shown when an empty final follows it', () => {
+      assert.deepEqual(read([['no', 0]], [['no', 0], ['', 0]]), ['?no', 'no']);
+    });
+
+    it('does not bring back a guess that was corrected', () => {
+      assert.deepEqual(read([['I bild']], [['I built', 0.9], ['', 0.9]]), ['?I bild', 'I built']);
+    });
+
     it('says nothing at an empty final in whose place nothing was shown', () => {
       assert.deepEqual(read([['', 0.9]], [['', 0.9], ['well']]), ['?well']);
     });
@@ -100,6 +116,10 @@ describe('ResultReader', () => {
   describe('with a list of its own for each utterance', () => {
     it('reads the new one from its beginning', () => {
       assert.deepEqual(read([['one', 0.9]], [['two']], [['two', 0.9]], [['three', 0.9]]), ['one', '?two', 'two', 'three']);
+    });
+
+    it('reads it also where the list before was longer', () => {
+      assert.deepEqual(read([['one', 0.9], ['two', 0.9]], [['three']], [['three', 0.9]]), ['one', 'two', '?three', 'three']);
     });
 
     it('does not take the same list for a new one', () => {

@@ -46,6 +46,15 @@ describe('segmentText', () => {
         assert.deepEqual(clauses.map(({ text }) => text), [`${SENTENCE} ${SENTENCE}`, SENTENCE]);
       });
 
+      it('takes a sentence that fits exactly', () => {
+        prepare();
+        const exact = `${'It is so '.repeat(19)}just so.`;
+        assert.equal(exact.length, LONGEST - 1);
+        for (const sentence of [exact, exact.replace('just', 'quite'), exact.replace('just', 'rather')]) {
+          assert.equal(segmentText(`${sentence} ${SENTENCE}`)[0]?.text === sentence, sentence.length <= LONGEST);
+        }
+      });
+
       it('cuts a sentence that is too long at a comma, and not in a word', () => {
         prepare();
         const [first, ...rest] = segmentText(LIST);
