@@ -9,7 +9,8 @@ const FILE = 'frame-worklet.js';
  */
 export async function startFrameWorklet(context: AudioContext, assetsUrl: string): Promise<AudioWorkletNode> {
   const url = new URL(FILE, resolveAssetsUrl(assetsUrl));
-  const foreign = url.origin !== location.origin;
+  // Not the location's: a frame by `srcdoc` has the origin of its page, but no address.
+  const foreign = url.origin !== globalThis.origin;
   const refused: string[] = [];
   const policy = new AbortController();
   const note = ({ blockedURI }: SecurityPolicyViolationEvent): void => void refused.push(blockedURI);
@@ -21,6 +22,7 @@ export async function startFrameWorklet(context: AudioContext, assetsUrl: string
   } catch (cause) {
     // `addModule` tells no reason, so the file is asked for; what the policy refused is known once it has answered.
     const reason = await explain(url.href, foreign);
+    if (reason === 'invalid') await (foreign ? withBlob('', preload) : preload(url.href));
     // Of a Blob only the scheme is reported, of another origin sometimes only the origin.
     const forbidden = refused.some((uri) => uri === 'blob' || (uri !== '' && url.href.startsWith(uri)));
     throw new AssetError(forbidden ? 'blocked' : reason, FILE, { cause });
@@ -30,13 +32,32 @@ export async function startFrameWorklet(context: AudioContext, assetsUrl: string
 }
 
 /** A worklet of another origin cannot be started directly; a small script of our own may import it. */
-async function addFromElsewhere(context: AudioContext, url: string): Promise<void> {
-  const bootstrap = URL.createObjectURL(new Blob([`import ${JSON.stringify(url)};`], { type: 'text/javascript' }));
+function addFromElsewhere(context: AudioContext, url: string): Promise<void> {
+  return withBlob(`import ${JSON.stringify(url)};`, (bootstrap) => context.audioWorklet.addModule(bootstrap));
+}
+
+async function withBlob(script: string, use: (address: string) => Promise<void>): Promise<void> {
+  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   try {
-    await context.audioWorklet.addModule(bootstrap);
+    await use(address);
   } finally {
-    URL.revokeObjectURL(bootstrap);
+    URL.revokeObjectURL(address);
   }
+}
+
+/** Chromium refuses a worklet without telling of the policy. A preload is refused by the same policy, tells, and runs nothing. */
+async function preload(address: string): Promise<void> {
+  const link = document.createElement('link');
+  if (!link.relList.supports('modulepreload')) return;
+  link.rel = 'modulepreload';
+  link.href = address;
+  const over = new Promise((resolve) => {
+    for (const type of ['load', 'error']) link.addEventListener(type, resolve);
+    document.addEventListener('securitypolicyviolation', resolve, { once: true });
+  });
+  document.head.append(link);
+  await over;
+  link.remove();
 }
 
 async function explain(url: string, foreign: boolean): Promise<AssetReason> {

@@ -226,19 +226,27 @@ describe('openAudioTap that cannot', () => {
     await fails('asset/blocked', () => open(`http://127.0.0.1:${location.port}${ASSETS}`));
   });
 
-  it('says that the policy of the page forbids it', async () => {
-    const frame = document.createElement('iframe');
-    frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="script-src 'self' 'unsafe-inline'"><script type="module">
-      import { openAudioTap } from '/src/media/audio-tap.ts';
-      const context = new AudioContext();
-      const [track] = context.createMediaStreamDestination().stream.getTracks();
-      const options = { assetsUrl: 'http://127.0.0.1:${location.port}${ASSETS}', now: () => 0 };
-      parent.postMessage(await openAudioTap(track, options).then(() => 'open', ({ code }) => code), '*');
-    </script>`;
-    const said = new Promise((resolve) => window.addEventListener('message', ({ data }) => resolve(data), { once: true }));
-    document.body.append(frame);
-    expect(await said).to.equal('asset/blocked');
-    frame.remove();
+  it('says that the policy of the page forbids it, on the same host and on another', async () => {
+    const said = async (policy: string, assets: string) => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="script-src 'unsafe-inline' ${policy}"><script type="module">
+        import { openAudioTap } from '/src/media/audio-tap.ts';
+        // As from a host that hands its files out to every page.
+        if (${assets.startsWith('http')}) globalThis.fetch = () => Promise.resolve(new Response());
+        const [track] = new AudioContext().createMediaStreamDestination().stream.getTracks();
+        parent.postMessage(await openAudioTap(track, { assetsUrl: '${assets}', now: () => 0 }).then(() => 'open', ({ code }) => code), '*');
+      </script>`;
+      const answer = new Promise((resolve) => window.addEventListener('message', ({ data }) => resolve(data), { once: true }));
+      document.body.append(frame);
+      const code = await answer;
+      frame.remove();
+      return code;
+    };
+    // The scripts of the page may run, the assets may not.
+    expect(await said(`${location.origin}/src/`, ASSETS)).to.equal('asset/blocked');
+    expect(await said(`${location.origin}/src/ http://127.0.0.1:${location.port}`, `http://127.0.0.1:${location.port}${ASSETS}`)).to.equal('asset/blocked');
+    expect(await said(`'self'`, ASSETS)).to.equal('open');
+    expect(await said(`'self'`, '/test/media/pages/')).to.equal('asset/invalid');
   });
 
   it('says that the browser has no worklets', () => without('AudioWorkletNode', () => fails('media/unsupported', () => open(ASSETS))));
