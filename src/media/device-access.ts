@@ -25,7 +25,8 @@ export function refusalReason(device: MediaDevice): MediaDeviceReason {
 export function isCrossOriginFrame(): boolean {
   if (window.parent === window) return false;
   try {
-    return window.parent.location.origin !== window.location.origin;
+    // Not the locations': a frame by `srcdoc` has the origin of its page, but no address.
+    return window.parent.origin !== window.origin;
   } catch {
     return true;
   }

@@ -23,11 +23,13 @@ async function answering(answer: (ask: Ask) => Ask, run: (asked: MediaStreamCons
 
 const refusing = (name: string) => () => () => Promise.reject(new DOMException('No.', name));
 
-/** What the frame reports that tries to open a camera. */
-async function frameSays(host: string, allow: string): Promise<unknown> {
+/** What the frame reports that tries to open a camera; one by `srcdoc` where no host is named. */
+async function frameSays(host: string | undefined, allow: string): Promise<unknown> {
   const frame = document.createElement('iframe');
+  const page = `${host ?? ''}/test/media/pages/open-camera.html`;
   frame.allow = allow;
-  frame.src = `${host}/test/media/pages/open-camera.html`;
+  if (host === undefined) frame.srcdoc = await (await fetch(page)).text();
+  else frame.src = page;
   const said = new Promise((resolve) => window.addEventListener('message', ({ data }) => resolve(data), { once: true }));
   document.body.append(frame);
   try {
@@ -94,9 +96,10 @@ describe('openCamera and openMicrophone', () => {
       action: 'Add allow="camera; microphone" to the <iframe> element.',
     };
     const other = `http://127.0.0.1:${location.port}`;
-    expect(await frameSays('', "camera 'none'")).to.deep.equal(refused);
-    expect(await frameSays(other, '')).to.deep.equal(refused);
-    expect(await frameSays(other, 'camera; microphone')).to.deep.equal({ opened: true });
+    expect(await frameSays('', "camera 'none'")).to.deep.equal({ ...refused, foreign: false });
+    expect(await frameSays(undefined, "camera 'none'")).to.deep.equal({ ...refused, foreign: false });
+    expect(await frameSays(other, '')).to.deep.equal({ ...refused, foreign: true });
+    expect(await frameSays(other, 'camera; microphone')).to.deep.equal({ opened: true, foreign: true });
   });
 
   it('reject with the reason of the signal, and close what a late yes opened', async () => {
