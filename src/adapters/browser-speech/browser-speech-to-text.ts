@@ -54,7 +54,6 @@ class BrowserSpeechToText implements SpeechToText {
   async *transcribe({ language, audio }: SpeechToTextOptions, { signal }: CallContext): AsyncGenerator<SpeechToTextPart> {
     const Constructor = this.#recognition();
     if (!Constructor) throw new AdapterError(STT_PROVIDER, 'unsupported', 'this browser cannot write down speech');
-    if (signal.aborted) return;
     let recognition: Recognition;
     let claim: RecogniserClaim | undefined;
     try {

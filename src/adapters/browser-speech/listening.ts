@@ -71,7 +71,6 @@ export class Listening {
 
   /** Waits for the last words, for a moment. */
   stop(): void {
-    this.#cancel?.();
     if (this.#state === 'pausing') return this.#close();
     if (this.#state !== 'running') return;
     this.#state = 'stopping';

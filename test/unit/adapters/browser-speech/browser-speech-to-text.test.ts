@@ -61,6 +61,17 @@ describe('browserSpeechToText', () => {
       assert.equal(page.starts, 3);
     });
 
+    it('hears the same word again in the next one', async () => {
+      const { clock, page, listen } = setUp();
+      const listener = await listen();
+      for (let session = 0; session < 2; session += 1) {
+        page.latest.results(['yes', 0.9]);
+        await clock.advance(1000);
+        page.latest.end();
+      }
+      assert.deepEqual(listener.certain, ['yes', 'yes']);
+    });
+
     it('ends speech that was going on', async () => {
       const { page, listen } = setUp();
       const listener = await listen();
@@ -83,6 +94,19 @@ describe('browserSpeechToText', () => {
       assert.deepEqual(starts, [0, 100, 300, 700, 1500, 3100]);
       assert.equal(listener.code, 'adapter/closed');
       assert.equal(clock.pending, 0);
+    });
+
+    it('gives up also where it has worked before', async () => {
+      const { clock, page, listen } = setUp();
+      const listener = await listen();
+      await page.say('it worked');
+      page.latest.end();
+      for (let attempt = 0; attempt < 6; attempt += 1) {
+        page.active?.end();
+        await clock.advance(1600);
+      }
+      assert.equal(listener.code, 'adapter/closed');
+      assert.deepEqual(listener.certain, ['it worked']);
     });
 
     it('forgets failed starts once it has worked', async () => {
@@ -125,6 +149,7 @@ describe('browserSpeechToText', () => {
       await clock.advance(120);
       assert.equal(listener.ended, true);
       assert.deepEqual(listener.parts.filter(({ type }) => type === 'transcript-end'), [{ type: 'transcript-end', text: 'I built it', confidence: 0.9 }]);
+      assert.equal(clock.pending, 0);
     });
 
     it('shows no guess any more, and yet keeps it', async () => {
@@ -136,6 +161,15 @@ describe('browserSpeechToText', () => {
       page.latest.results(['one two three']);
       await clock.advance(300);
       assert.deepEqual(listener.heard.slice(-2), ['?one two', 'one two three']);
+    });
+
+    it('does not tell speech that starts only then', async () => {
+      const { clock, page, listen } = setUp();
+      const listener = await listen();
+      listener.stop();
+      page.latest.dispatchEvent(new Event('speechstart'));
+      await clock.advance(300);
+      assert.deepEqual(listener.parts, []);
     });
 
     it('has the words that iOS gives only then', async () => {
@@ -223,6 +257,9 @@ describe('browserSpeechToText', () => {
       await clock.advance(200);
       await page.say('after');
       assert.deepEqual(listener.certain, ['before', 'after']);
+      // The failure is forgotten: the next session begins without a pause.
+      page.latest.end();
+      assert.notEqual(page.active, undefined);
     });
 
     it('gives a connection up that does not come back, and says so', async () => {
