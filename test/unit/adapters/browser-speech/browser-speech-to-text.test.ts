@@ -103,7 +103,7 @@ describe('browserSpeechToText', () => {
       page.latest.end();
       for (let attempt = 0; attempt < 6; attempt += 1) {
         page.active?.end();
-        await clock.advance(1600);
+        await clock.advance(100 * 2 ** attempt);
       }
       assert.equal(listener.code, 'adapter/closed');
       assert.deepEqual(listener.certain, ['it worked']);
