@@ -53,6 +53,7 @@ export class Candidate {
   }
 
   async agree(): Promise<void> {
+    await this.sees('button', 'Agree and continue');
     for (const name of ['recording', 'proctoring']) findWithin<HTMLInputElement>(this.#root, `input[name="${name}"]`)?.click();
     await this.press('Agree and continue');
   }
@@ -65,7 +66,6 @@ export class Candidate {
   /** Through everything before the first question, and to the answer. */
   async begin(): Promise<void> {
     await this.session();
-    await this.sees('consent-notice');
     await this.agree();
     if ((await this.session()).state.plan.answerMode === 'speech' || (await this.session()).state.plan.proctoring.enabled) await this.passCheck();
     await this.press('Start the interview');

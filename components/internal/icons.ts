@@ -13,6 +13,7 @@ const SHAPES = {
   play: svg`<path d="M7 4.8v10.4l8.4-5.2Z" fill="currentColor" stroke-width="1.2" />`,
   again: svg`<path d="M15.8 10a5.8 5.8 0 1 1-1.9-4.3M15.8 3.2v3.3h-3.3" />`,
   chevron: svg`<path d="m6 8 4 4 4-4" />`,
+  eye: svg`<path d="M2.5 10S5.3 5 10 5s7.5 5 7.5 5-2.8 5-7.5 5-7.5-5-7.5-5Z" /><circle cx="10" cy="10" r="2.2" />`,
   spark: svg`<path d="M10 2.8 11.7 8.3 17.2 10l-5.5 1.7L10 17.2l-1.7-5.5L2.8 10l5.5-1.7Z" />`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

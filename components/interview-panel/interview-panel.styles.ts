@@ -13,7 +13,7 @@ export const styles = css`
   }
   header {
     display: grid;
-    grid-template-columns: 1fr auto 1fr;
+    grid-template: 'title progress end' auto / 1fr auto 1fr;
     gap: var(--_4);
     align-items: center;
     padding: var(--_3) var(--_5);
@@ -27,7 +27,11 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  header .progress {
+    grid-area: progress;
+  }
   header .end {
+    grid-area: end;
     display: flex;
     gap: var(--_2);
     align-items: center;
@@ -58,6 +62,9 @@ export const styles = css`
     margin-inline: auto;
     padding: var(--_6) var(--_5);
   }
+  main > .note {
+    margin-block-end: var(--_5);
+  }
   .stage {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 320px;
@@ -68,6 +75,16 @@ export const styles = css`
     margin-inline: auto;
     display: grid;
     gap: var(--_5);
+  }
+  .facts {
+    display: grid;
+    border-block: 1px solid var(--_line);
+  }
+  .facts li {
+    padding-block: var(--_3);
+  }
+  .facts li + li {
+    border-block-start: 1px solid var(--_line);
   }
   .narrow h2 {
     font-size: clamp(22px, 4cqi, 28px);
@@ -131,15 +148,37 @@ export const styles = css`
     field-sizing: content;
     min-block-size: 132px;
     max-block-size: 46vh;
+    resize: none;
   }
   textarea.transcript:not(:focus) {
     border-color: var(--_line);
+  }
+  /* Spoken words read as text, and can be written in all the same; the guess goes on where they end. */
+  .spoken textarea.transcript {
+    min-block-size: 0;
+    inline-size: calc(100% + 24px);
+    margin-inline: -12px;
+    padding: 6px 12px;
+    background: none;
+  }
+  .spoken textarea.transcript:not(:focus, :hover) {
+    border-color: transparent;
+  }
+  .spoken {
+    display: grid;
+    align-content: start;
+    min-block-size: 132px;
   }
   .interim {
     color: var(--_text-2);
     font-size: 17px;
     line-height: 1.6;
     min-block-size: 1.6em;
+  }
+  .answer.waiting {
+    background: none;
+    border-style: dashed;
+    border-color: var(--_line-strong);
   }
   aside {
     display: grid;
@@ -192,15 +231,35 @@ export const styles = css`
     display: grid;
     gap: var(--_4);
   }
+  dialog .bar {
+    margin-block-start: var(--_3);
+  }
   @container (max-width: 760px) {
     header {
-      grid-template-columns: minmax(0, 1fr) auto;
-      padding: var(--_2) var(--_4);
-      gap: var(--_2);
+      grid-template: 'title end' auto 'progress progress' auto / minmax(0, 1fr) auto;
+      padding: var(--_1) var(--_4) var(--_3);
+      min-block-size: 56px;
+      align-content: center;
+      gap: 0 var(--_2);
     }
-    header .progress {
-      grid-row: 2;
-      grid-column: 1 / -1;
+    header .end {
+      gap: 0;
+    }
+    /* The picture of the last one ends where the page does. */
+    header .end button:last-child {
+      margin-inline-end: -12px;
+    }
+    header .end button {
+      padding-inline: 12px;
+    }
+    /* The picture alone; the word is still read out. */
+    header .end button span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
     header .progress li {
       flex: 1;
@@ -215,8 +274,10 @@ export const styles = css`
     }
     aside {
       grid-row: 1;
-      grid-template-columns: 112px minmax(0, 1fr);
       gap: var(--_3);
+    }
+    aside:has(proctor-camera) {
+      grid-template-columns: 112px minmax(0, 1fr);
     }
     aside .toasts {
       grid-column: 1 / -1;

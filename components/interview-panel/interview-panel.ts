@@ -88,7 +88,8 @@ export class InterviewPanel extends InterviewElement {
 
   @state() private fatal: InterviewError | undefined;
   @state() private notice: InterviewError | undefined;
-  @state() private invalidFields: ReadonlySet<string> = new Set();
+  @state() private invalidFields: PanelModel['invalidFields'] = new Map();
+  @state() private talking = false;
   @state() private shownDialog: PanelModel['dialog'];
   @query('dialog') private dialog: HTMLDialogElement | null | undefined;
 
@@ -110,7 +111,11 @@ export class InterviewPanel extends InterviewElement {
       this.#opened = true;
       void this.#open();
     }
-    if (this.shownDialog && !this.dialog?.open) this.dialog?.showModal();
+    if (this.shownDialog && !this.dialog?.open) {
+      this.dialog?.showModal();
+      // The safe answer, not the first one.
+      this.dialog?.querySelector<HTMLElement>('.primary')?.focus();
+    }
     if (!this.shownDialog && this.dialog?.open) this.dialog.close();
     this.#moveFocus();
   }
@@ -164,6 +169,19 @@ export class InterviewPanel extends InterviewElement {
     this.tell(error);
   }
 
+  async #enterDetails(details: Parameters<PanelActions['enterDetails']>[0]): Promise<void> {
+    try {
+      await this.session?.enterCandidate(details);
+      this.invalidFields = new Map();
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) throw error;
+      const given = details as Readonly<Record<string, string | undefined>>;
+      this.invalidFields = new Map(error.issues.map(({ path }) => [path, given[path]?.trim() ? 'fieldEmailInvalid' : 'fieldMissing']));
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
+  }
+
   #run(command: (session: InterviewSession) => Promise<void> | void): void {
     this.notice = undefined;
     void this.#controller?.run(command);
@@ -171,15 +189,7 @@ export class InterviewPanel extends InterviewElement {
 
   readonly #actions: PanelActions = {
     consent: (receipt) => this.#run((session) => session.giveConsent(receipt)),
-    enterDetails: (details) => {
-      void this.session?.enterCandidate(details).then(
-        () => (this.invalidFields = new Set()),
-        (error: unknown) => {
-          if (!(error instanceof InvalidInputError)) throw error;
-          this.invalidFields = new Set(error.issues.map(({ path }) => path));
-        },
-      );
-    },
+    enterDetails: (details) => void this.#enterDetails(details),
     withdraw: (purpose) => void this.#controller?.withdraw(purpose),
     deviceCheck: (event) => {
       const devices = (event.currentTarget as DeviceCheck).takeHandles();
@@ -192,7 +202,10 @@ export class InterviewPanel extends InterviewElement {
     resume: () => void this.#controller?.resume(),
     repeat: () => this.#run((session) => session.repeatQuestion()),
     interrupt: () => this.#run((session) => session.interrupt()),
-    talk: (active) => this.#run((session) => (isAllowed('talk', session.state) ? session.talk(active) : undefined)),
+    talk: (active) => {
+      this.talking = active;
+      this.#run((session) => (isAllowed('talk', session.state) ? session.talk(active) : undefined));
+    },
     edit: (text) => this.#run((session) => session.editAnswer(text)),
     mode: (mode) => this.#run((session) => session.setAnswerMode(mode)),
     startOver: () => this.#run((session) => session.retakeAnswer()),
@@ -235,6 +248,7 @@ export class InterviewPanel extends InterviewElement {
       notice: this.notice && this.describe(this.notice),
       can: (command) => isAllowed(command, state),
       soundLeaves,
+      talking: this.talking,
       canSpeak: microphone !== undefined && wantsMicrophone(state),
       actions: this.#actions,
     };

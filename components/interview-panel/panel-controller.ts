@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { InterviewError } from '../../src/errors/index.js';
+import { AdapterError, InterviewError } from '../../src/errors/index.js';
 import { openAudioTap, openCamera, openMicrophone, type AudioTap, type DeviceHandle } from '../../src/media/index.js';
 import { InterviewSession, ProctorMonitor, type MonitorState, type SessionState } from '../../src/session/index.js';
 import type { ConsentPurpose, DeviceResult } from '../../src/spec/index.js';
@@ -23,7 +23,7 @@ export interface PanelCallbacks {
   refuse(attribute: string, allowed: readonly string[]): void;
   /** Failed, and not told to the page yet. */
   onFailure(error: InterviewError): void;
-  /** Failed in the session, which has told the page. */
+  /** Failed in the session, which has told the page; to be shown on top. */
   onSessionFailure(error: InterviewError): void;
 }
 
@@ -119,7 +119,9 @@ export class PanelController implements ReactiveController {
     this.#monitor = monitor;
     this.#session = session;
     forwardEvents(session, this.#host);
-    session.addEventListener('error', ({ detail: { error } }) => this.#callbacks.onSessionFailure(error));
+    session.addEventListener('error', ({ detail: { error } }) => {
+      if (!isSpeech(error, adapters)) this.#callbacks.onSessionFailure(error);
+    });
     session.addEventListener('end', () => this.releaseDevices());
     session.subscribe(() => this.#host.requestUpdate(), { signal });
     monitor.subscribe(() => this.#host.requestUpdate(), { signal });
@@ -222,6 +224,11 @@ export class PanelController implements ReactiveController {
     this.#session = undefined;
     this.#monitor = undefined;
   }
+}
+
+/** What fails in speech is shown where it is missing: beside the question, or in the answer. */
+function isSpeech(error: InterviewError, { speechToText, textToSpeech }: InterviewAdapters): boolean {
+  return error instanceof AdapterError && (error.provider === speechToText?.provider || error.provider === textToSpeech?.provider);
 }
 
 /** What the check had no use for, or could not open, is not asked for again. */

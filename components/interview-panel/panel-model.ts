@@ -4,6 +4,8 @@ import type { CandidateField, ConsentPurpose, ConsentReceipt, VisionEngine } fro
 import type { InterviewDeviceCheckEvent } from '../events/interview-device-check.js';
 import type { Strings, ErrorStrings } from '../internal/strings/strings.js';
 
+export type FieldProblem = 'fieldMissing' | 'fieldEmailInvalid';
+
 /** What a view may know and do. Views are pure templates over it. */
 export interface PanelModel {
   readonly heading: string;
@@ -20,13 +22,16 @@ export interface PanelModel {
   /** Session time, ms. */
   readonly at: number;
   readonly assetsUrl: string;
-  readonly invalidFields: ReadonlySet<string>;
+  /** Details that were refused, with the text that says why. */
+  readonly invalidFields: ReadonlyMap<string, FieldProblem>;
   /** What is asked or told on top of the screen. */
   readonly dialog: 'end' | 'watched' | undefined;
   /** What has just failed, in the reader's words; the interview goes on. */
   readonly notice: { readonly message: string; readonly action: string } | undefined;
   can(command: Command): boolean;
   canSpeak: boolean;
+  /** The button to talk is held. */
+  readonly talking: boolean;
   /** The sound of spoken answers leaves this machine, to whoever writes them down. */
   readonly soundLeaves: boolean;
   actions: PanelActions;

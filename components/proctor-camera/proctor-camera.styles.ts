@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
   [part='base'] {
     position: relative;
     aspect-ratio: 4 / 3;
@@ -41,6 +44,20 @@ export const styles = css`
   }
   .mark .dot[data-state='warning'] {
     background: #e6b455;
+  }
+  /* Beside an interview on a phone: the dot shows, the words are read out. */
+  @container (max-width: 200px) {
+    .mark {
+      padding: 6px;
+    }
+    .mark .words {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
   }
   .empty {
     display: grid;

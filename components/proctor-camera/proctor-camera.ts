@@ -125,7 +125,7 @@ export class ProctorCamera extends InterviewElement {
   #renderMark(): TemplateResult {
     const monitor = this.monitor ?? this.ownState;
     const [state, words] = this.#status(monitor);
-    return html`<span class="mark" part="mark"><span class="dot" data-state=${state}></span>${words}</span>`;
+    return html`<span class="mark" part="mark"><span class="dot" data-state=${state}></span><span class="words">${words}</span></span>`;
   }
 
   #status(monitor: MonitorState | undefined): [state: string, words: string] {

@@ -49,6 +49,10 @@ export const base = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
+  /* Where a screen begins, for those who hear it: focus comes here by itself, and nothing can be done with it. */
+  [tabindex='-1']:focus-visible {
+    outline: none;
+  }
   .over {
     font-size: 13px;
     color: var(--_text-2);

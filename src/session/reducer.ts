@@ -46,12 +46,12 @@ const HANDLERS: Handlers = {
     effects: [{ type: 'monitor', action: 'start' }, { type: 'decide-next' }],
   }),
   'question-asked': (_state, { question, number }) => ({
-    change: { turn: 'asking', question, number, answer: undefined, spokenTo: 0 },
+    change: { turn: 'asking', question, number, answer: undefined, silence: undefined, spokenTo: 0 },
     effects: [{ type: 'speak', questionId: question.id, text: question.text }, { type: 'start-timers' }],
   }),
-  'question-spoken': (state, { questionId }, at) => {
+  'question-spoken': (state, { questionId, code }, at) => {
     if (state.turn !== 'asking' || state.question?.id !== questionId) return { change: {} };
-    const change: Change = { turn: 'listening', speaking: false };
+    const change: Change = { turn: 'listening', speaking: false, silence: code };
     if (!state.answer) return { change, effects: [{ type: 'start-answer', questionId, attempt: 1 }] };
     // After a repeat the answer that was begun goes on.
     return { change: { ...change, answer: { ...state.answer, activeSince: at } }, effects: listenEffects(state.answer) };
@@ -66,6 +66,7 @@ const HANDLERS: Handlers = {
       questionId,
       attempt,
       mode,
+      modeCode: undefined,
       text: '',
       interim: '',
       spoken: false,
@@ -81,8 +82,8 @@ const HANDLERS: Handlers = {
     change: amend(state, answerId, (answer) => ({ text: join(answer.text, text), interim: '', spoken: true })),
   }),
   'answer-edited': (state, { answerId, text }) => ({ change: amend(state, answerId, () => ({ text, edited: true })) }),
-  'answer-mode-changed': (state, { answerId, mode }) => ({
-    change: amend(state, answerId, () => ({ mode, interim: '' })),
+  'answer-mode-changed': (state, { answerId, mode, code }) => ({
+    change: amend(state, answerId, () => ({ mode, modeCode: code, interim: '' })),
     effects: state.turn === 'listening' ? [{ type: 'listen', answerId }] : [],
   }),
   'answer-retaken': (state, { answerId }) =>

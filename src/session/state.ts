@@ -28,6 +28,8 @@ export interface AnswerDraft {
   /** Counts from 1; each retake adds one. */
   readonly attempt: number;
   readonly mode: 'speech' | 'typed';
+  /** Error code of what made speech impossible in this answer; undefined where the candidate chose. */
+  readonly modeCode: string | undefined;
   /** What is certain so far: recognised, typed, or both. */
   readonly text: string;
   /** The recogniser's current guess for what follows. */
@@ -82,6 +84,8 @@ export interface SessionState {
   readonly turns: readonly FinishedTurn[];
   /** The interviewer is being heard. */
   readonly speaking: boolean;
+  /** Error code of what kept the question from being read out; undefined while it is, or where nobody expected it. */
+  readonly silence: string | undefined;
   /** Offset in the question's text up to which it was spoken. */
   readonly spokenTo: number;
   readonly saving: SavingState;
@@ -112,6 +116,7 @@ export function initialState(sessionId: string, plan: InterviewPlan = PLAN_DEFAU
     answer: undefined,
     turns: [],
     speaking: false,
+    silence: undefined,
     spokenTo: 0,
     saving: { status: 'saved', code: undefined },
     incidents: [],

@@ -1,38 +1,41 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { icon } from '../../internal/icons.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
 
 /** The answer: what was understood so far, the microphone, and one primary action. */
 export function answerView(model: PanelModel, text: Translate): TemplateResult {
   const { state, tap, can, canSpeak, actions } = model;
-  const { answer, plan } = state;
-  if (!answer) return html``;
+  const { answer, plan, turn } = state;
+  if (!answer) return turn === 'asking' ? html`<p class="card answer waiting over">${text('panelWaiting')}</p>` : html``;
   const speech = answer.mode === 'speech';
   const listening = state.turn === 'listening';
+  const heard = listening && isHeard(model);
   return html`<section class="card answer" part="answer" aria-label=${text('panelTranscript')}>
     <p class="over">
-      ${speech
-        ? html`<span class="recording"></span>${text(plan.pushToTalk ? 'panelPushToTalk' : 'panelListening')}`
-        : text('panelTyping')}
+      ${heard ? html`<span class="recording"></span>` : nothing}${text(
+        speech ? (plan.pushToTalk ? (heard ? 'panelTalking' : 'panelTalk') : 'panelListening') : 'panelTyping',
+      )}
     </p>
-    <label>
-      <span class="visually-hidden">${text('panelTranscript')}</span>
-      <textarea
-        class="transcript"
-        part="transcript"
-        lang=${plan.language}
-        rows="4"
-        ?disabled=${!listening}
-        .value=${live(answer.text)}
-        placeholder=${speech ? text('panelTranscriptHint') : ''}
-        @input=${(event: Event) => actions.edit((event.target as HTMLTextAreaElement).value)}
-      ></textarea>
-    </label>
-    ${speech
-      ? html`<p class="interim" part="interim" lang=${plan.language}>${answer.interim}</p>
-          <live-waveform .source=${tap} ?paused=${!listening}></live-waveform>`
-      : nothing}
+    ${!speech && answer.modeCode ? html`<p class="note" role="status">${text('panelSpeechLost')}</p>` : nothing}
+    <div class=${speech ? 'spoken' : ''}>
+      <label>
+        <span class="visually-hidden">${text('panelTranscript')}</span>
+        <textarea
+          class="transcript"
+          part="transcript"
+          lang=${plan.language}
+          rows="4"
+          ?disabled=${!listening}
+          .value=${live(answer.text)}
+          placeholder=${speech ? text('panelTranscriptHint') : ''}
+          @input=${(event: Event) => actions.edit((event.target as HTMLTextAreaElement).value)}
+        ></textarea>
+      </label>
+      ${speech ? html`<p class="interim" part="interim" lang=${plan.language}>${answer.interim}</p>` : nothing}
+    </div>
+    ${speech ? html`<live-waveform .source=${tap} ?paused=${!heard}></live-waveform>` : nothing}
     <div class="bar">
       ${speech && plan.pushToTalk ? pushToTalk(model, text) : nothing}
       ${speech
@@ -49,6 +52,11 @@ export function answerView(model: PanelModel, text: Translate): TemplateResult {
   </section>`;
 }
 
+/** Whether what is said now becomes part of the answer. */
+export function isHeard({ state: { answer, plan }, talking }: PanelModel): boolean {
+  return answer?.mode === 'speech' && (!plan.pushToTalk || talking);
+}
+
 /** Held by pointer, or by the space bar or Enter while it has the focus. */
 function pushToTalk({ actions }: PanelModel, text: Translate): TemplateResult {
   const isTalkKey = (event: KeyboardEvent): boolean => event.key === ' ' || event.key === 'Enter';
@@ -62,6 +70,6 @@ function pushToTalk({ actions }: PanelModel, text: Translate): TemplateResult {
     @keyup=${(event: KeyboardEvent) => isTalkKey(event) && actions.talk(false)}
     @blur=${() => actions.talk(false)}
   >
-    ${text('panelPushToTalk')}
+    ${icon('microphone')}${text('panelPushToTalk')}
   </button>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CandidateField } from '../../../src/spec/index.js';
 import type { Translate } from '../../internal/translate.js';
-import type { PanelModel } from '../panel-model.js';
+import type { FieldProblem, PanelModel } from '../panel-model.js';
 
 const FIELDS = {
   name: { label: 'fieldName', autocomplete: 'name', type: 'text' },
@@ -16,17 +16,17 @@ export function detailsView({ state, invalidFields, actions }: PanelModel, text:
     const data = new FormData(event.target as HTMLFormElement);
     actions.enterDetails(Object.fromEntries(state.plan.candidateFields.map((field) => [field, String(data.get(field) ?? '')])));
   };
-  return html`<form class="narrow" novalidate @submit=${submit}>
+  return html`<form class="narrow card" novalidate @submit=${submit}>
     <div>
       <h2 tabindex="-1">${text('panelDetails')}</h2>
       <p class="over">${text('panelDetailsText')}</p>
     </div>
-    ${state.plan.candidateFields.map((field) => fieldView(field, invalidFields.has(field), text))}
+    ${state.plan.candidateFields.map((field) => fieldView(field, invalidFields.get(field), text))}
     <div class="bar"><button class="primary">${text('continue')}</button></div>
   </form>`;
 }
 
-function fieldView(field: CandidateField, invalid: boolean, text: Translate): TemplateResult {
+function fieldView(field: CandidateField, problem: FieldProblem | undefined, text: Translate): TemplateResult {
   const { label, autocomplete, type } = FIELDS[field];
   return html`<div class="field">
     <label for=${field}>${text(label)}</label>
@@ -37,9 +37,9 @@ function fieldView(field: CandidateField, invalid: boolean, text: Translate): Te
       required
       maxlength="200"
       autocomplete=${autocomplete}
-      aria-invalid=${invalid}
-      aria-describedby=${invalid ? `${field}-problem` : nothing}
+      aria-invalid=${problem !== undefined}
+      aria-describedby=${problem ? `${field}-problem` : nothing}
     />
-    ${invalid ? html`<small id="${field}-problem">${text(field === 'email' ? 'fieldEmailInvalid' : 'fieldMissing')}</small>` : nothing}
+    ${problem ? html`<small id="${field}-problem">${text(problem)}</small>` : nothing}
   </div>`;
 }

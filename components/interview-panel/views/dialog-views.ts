@@ -10,7 +10,7 @@ const CHOICES = { proctoring: 'panelStopProctoring', recording: 'panelStopRecord
 export function watchedView(model: PanelModel, text: Translate): TemplateResult {
   return html`<div>
     <h2 id="watched">${text('panelWatched')}</h2>
-    <p>${text('panelWatchedText')}</p>
+    <p>${text(model.state.consent.proctoring ? 'panelWatchedText' : 'panelWatchedNothing')}</p>
     ${statusList(model, text)}
     <div>
       <h3>${text('panelLeftPage')}</h3>

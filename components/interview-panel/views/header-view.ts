@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { answerRemainingMs } from '../../../src/session/index.js';
 import { plannedQuestionCount } from '../../../src/spec/index.js';
 import { clockTime } from '../../internal/format.js';
+import { icon } from '../../internal/icons.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
 import type { PanelStep } from '../panel-step.js';
@@ -14,14 +15,14 @@ export function headerView({ heading, state, at, can, actions }: PanelModel, ste
   const left = answerRemainingMs(state, at);
   return html`<header>
     <h1>${heading}</h1>
-    ${step === 'interview' || step === 'paused' ? progress(state.number, plannedQuestionCount(state.plan), text) : html`<span></span>`}
+    ${step === 'interview' || step === 'paused' ? progress(state.number, plannedQuestionCount(state.plan), text) : nothing}
     <div class="end">
       ${left === undefined ? nothing : html`<span class="over number">${text('panelLeft', clockTime(left, 'up'))}</span>`}
       <span class="visually-hidden" role="status">${left !== undefined && left < LITTLE_TIME_MS ? text('panelLittleTime') : ''}</span>
       ${can('pause') && state.plan.accommodations.breaks
-        ? html`<button class="quiet" type="button" @click=${() => actions.pause()}>${text('panelPause')}</button>`
+        ? html`<button class="quiet" type="button" @click=${() => actions.pause()}>${icon('pause')}<span>${text('panelPause')}</span></button>`
         : nothing}
-      ${step === 'interview' ? html`<button class="quiet" type="button" @click=${() => actions.ask('watched')}>${text('panelWatched')}</button>` : nothing}
+      ${step === 'interview' ? html`<button class="quiet" type="button" @click=${() => actions.ask('watched')}>${icon('eye')}<span>${text('panelWatched')}</span></button>` : nothing}
     </div>
   </header>`;
 }

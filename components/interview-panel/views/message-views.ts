@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { plannedQuestionCount } from '../../../src/spec/planned-question-count.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
@@ -7,10 +7,16 @@ import type { PanelModel } from '../panel-model.js';
 export function readyView({ state, actions }: PanelModel, text: Translate): TemplateResult {
   const { plan } = state;
   const minutes = Math.max(1, Math.round((plan.timeLimitMs * plan.accommodations.extraTime) / 60_000));
-  return html`<section class="narrow">
+  const facts = [
+    text('panelReadyQuestions', plannedQuestionCount(plan), minutes),
+    ...(plan.practiceQuestion ? [text('panelReadyPractice')] : []),
+    text('panelReadyFreedom'),
+    ...(plan.accommodations.breaks ? [text('panelReadyBreaks')] : []),
+    text('panelReadySaved'),
+  ];
+  return html`<section class="narrow card">
     <h2 tabindex="-1">${text('panelReady')}</h2>
-    <p>${text('panelReadyText', plannedQuestionCount(plan), minutes)}</p>
-    ${plan.practiceQuestion ? html`<p>${text('panelReadyPractice')}</p>` : nothing}
+    <ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
     <div class="bar"><button class="primary" type="button" @click=${() => actions.start()}>${text('panelStart')}</button></div>
   </section>`;
 }
@@ -18,7 +24,7 @@ export function readyView({ state, actions }: PanelModel, text: Translate): Temp
 /** Paused by choice, or found again after a reload. */
 export function pausedView({ state, actions }: PanelModel, text: Translate): TemplateResult {
   const back = state.pauseReason === 'reload';
-  return html`<section class="narrow">
+  return html`<section class="narrow card">
     <h2 tabindex="-1">${text(back ? 'panelBack' : 'panelPaused')}</h2>
     <p>${text(back ? 'panelBackText' : 'panelPausedText')}</p>
     <div class="bar">
@@ -30,7 +36,7 @@ export function pausedView({ state, actions }: PanelModel, text: Translate): Tem
 
 export function endView({ state }: PanelModel, text: Translate): TemplateResult {
   if (state.phase === 'ending') return html`<section class="narrow" role="status"><p>${text('statusSaving')}</p></section>`;
-  return html`<section class="narrow" role="status">
+  return html`<section class="narrow card" role="status">
     <h2 tabindex="-1">${text(state.phase === 'failed' ? 'panelFailed' : 'panelEnded')}</h2>
     <p>${text('panelEndedText')}</p>
     <slot name="end"></slot>

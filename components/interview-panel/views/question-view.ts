@@ -5,7 +5,7 @@ import type { PanelModel } from '../panel-model.js';
 
 /** The question, as the hero: large, captioned while it is spoken, with what can be done about it. */
 export function questionView({ state, can, actions }: PanelModel, text: Translate): TemplateResult {
-  const { question, number, speaking, spokenTo, plan } = state;
+  const { question, number, speaking, spokenTo, silence, plan } = state;
   if (!question) return html`<p class="question" role="status">${text('panelThinking')}</p>`;
   const total = plannedQuestionCount(plan);
   const label =
@@ -23,6 +23,7 @@ export function questionView({ state, can, actions }: PanelModel, text: Translat
         ? html`${question.text.slice(0, spokenTo)}<span class="ahead">${question.text.slice(spokenTo)}</span>`
         : question.text}
     </h2>
+    ${silence ? html`<p class="over">${text('panelNotReadOut')}</p>` : nothing}
     <div class="bar">
       <button type="button" ?disabled=${!can('repeatQuestion')} @click=${() => actions.repeat()}>${text('panelRepeat')}</button>
       ${state.turn === 'asking'

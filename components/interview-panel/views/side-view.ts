@@ -3,6 +3,8 @@ import { NEUTRAL_INCIDENT_KINDS, type Incident } from '../../../src/spec/index.j
 import { panel } from '../../internal/strings/en/panel.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
+import { wantsCamera, wantsMicrophone } from '../panel-step.js';
+import { isHeard } from './answer-view.js';
 
 type Mark = 'ok' | 'warning' | 'failed' | '';
 
@@ -17,9 +19,11 @@ export function sideView(model: PanelModel, text: Translate): TemplateResult {
 }
 
 export function statusList(model: PanelModel, text: Translate): TemplateResult {
-  const rows: [label: string, mark: Mark, words: string][] = [
-    [text('statusCamera'), ...cameraStatus(model, text)],
-    [text('statusMicrophone'), ...microphoneStatus(model, text)],
+  const { state, camera, microphone } = model;
+  const rows: (readonly [label: string, mark: Mark, words: string])[] = [
+    // A device that this interview does without is not listed as missing.
+    ...(camera || wantsCamera(state) ? [[text('statusCamera'), ...cameraStatus(model, text)] as const] : []),
+    ...(microphone || wantsMicrophone(state) ? [[text('statusMicrophone'), ...microphoneStatus(model, text)] as const] : []),
     [text('statusSaved'), ...savedStatus(model, text)],
   ];
   return html`<dl class="card status" part="status">
@@ -41,9 +45,9 @@ function cameraStatus({ camera, monitor, state }: PanelModel, text: Translate): 
   return monitor?.vision === 'on' ? ['ok', text('statusWatched')] : ['warning', text('statusNotWatched')];
 }
 
-function microphoneStatus({ microphone, state }: PanelModel, text: Translate): [Mark, string] {
-  if (!microphone) return ['', text('statusOff')];
-  return ['ok', state.turn === 'listening' && state.answer?.mode === 'speech' ? text('statusListening') : text('statusOn')];
+function microphoneStatus(model: PanelModel, text: Translate): [Mark, string] {
+  if (!model.microphone) return ['', text('statusOff')];
+  return ['ok', text(model.state.turn === 'listening' && isHeard(model) ? 'statusListening' : 'statusOn')];
 }
 
 function savedStatus({ state: { saving } }: PanelModel, text: Translate): [Mark, string] {
