@@ -130,8 +130,30 @@ describe('browserTextToSpeech', () => {
       await clock.advance(500);
       assert.equal(synthesis.asked.length, 0);
       synthesis.setVoices(german, LOCAL_VOICE);
+      await clock.advance(0);
+      assert.equal(synthesis.asked.length, 1);
       await clock.advance(10_000);
       assert.equal(speaking.ended, true);
+    });
+
+    it('is listened for only as long as it is waited for', async () => {
+      const { clock, synthesis, speak } = setUp({ voices: [] });
+      const { addEventListener, removeEventListener } = synthesis;
+      const listening = new Set<unknown>();
+      synthesis.addEventListener = (type: string, listener: EventListenerOrEventListenerObject | null) => {
+        listening.add(listener);
+        addEventListener.call(synthesis, type, listener);
+      };
+      synthesis.removeEventListener = (type: string, listener: EventListenerOrEventListenerObject | null) => {
+        listening.delete(listener);
+        removeEventListener.call(synthesis, type, listener);
+      };
+      speak(SENTENCE);
+      await clock.advance(100);
+      assert.equal(listening.size, 1);
+      synthesis.setVoices(LOCAL_VOICE);
+      await clock.advance(0);
+      assert.equal(listening.size, 0);
     });
 
     it('may come without an event', async () => {
@@ -187,6 +209,9 @@ describe('browserTextToSpeech', () => {
       assert.equal(synthesis.cancels, 0);
       await clock.advance(1);
       assert.deepEqual([synthesis.cancels, synthesis.asked.length], [1, 2]);
+      synthesis.asked[0]?.onboundary?.({ charIndex: 40 } as SpeechSynthesisEvent);
+      await clock.advance(0);
+      assert.deepEqual(speaking.parts, [], 'what was given up is not listened to any more');
       await clock.advance(10_000);
       assert.equal(speaking.ended, true);
       assert.deepEqual(speaking.types, ['speech-start', 'speech-progress', 'speech-end']);
@@ -234,7 +259,7 @@ describe('browserTextToSpeech', () => {
         const { clock, synthesis, speak } = setUp();
         synthesis.faults.push('unended');
         speak(text, { rate });
-        const [slowMs, startMs] = [(/[a-z]/.test(text) ? 75 : 300) * text.length / rate, 150];
+        const [slowMs, startMs] = [((/[a-z]/.test(text) ? 140 : 390) * text.length) / rate, 150];
         await clock.advance(startMs + slowMs);
         assert.equal(synthesis.cancels, 0, text);
         assert.equal(synthesis.audible, true, text);
