@@ -80,6 +80,6 @@ async function shoot(page, session, id, { name, width, height = 800, scheme = 'l
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth > clientWidth ? `wider than the window by ${scrollWidth - clientWidth} px` : undefined;
   });
-  await page.screenshot({ path: `shots/${id}.${name}.png`, fullPage: true });
+  await page.screenshot({ path: `shots/${id}.${name}.png`, fullPage: true, captureBeyondViewport: false });
   return problem;
 }

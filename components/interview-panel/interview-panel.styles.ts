@@ -299,4 +299,21 @@ export const styles = css`
       inline-size: 100%;
     }
   }
+  /* What says something by its fill alone says it by a system colour. */
+  @media (forced-colors: active) {
+    .progress li,
+    .answer .recording,
+    .pulse i {
+      forced-color-adjust: none;
+      background: GrayText;
+    }
+    .progress li.done {
+      background: CanvasText;
+    }
+    .progress li.now,
+    .answer .recording,
+    .pulse i {
+      background: Highlight;
+    }
+  }
 `;

@@ -26,6 +26,7 @@ export function answerView(model: PanelModel, text: Translate): TemplateResult {
           class="transcript"
           part="transcript"
           lang=${plan.language}
+          dir="auto"
           rows="4"
           ?disabled=${!listening}
           .value=${live(answer.text)}
@@ -33,7 +34,7 @@ export function answerView(model: PanelModel, text: Translate): TemplateResult {
           @input=${(event: Event) => actions.edit((event.target as HTMLTextAreaElement).value)}
         ></textarea>
       </label>
-      ${speech ? html`<p class="interim" part="interim" lang=${plan.language}>${answer.interim}</p>` : nothing}
+      ${speech ? html`<p class="interim" part="interim" lang=${plan.language} dir="auto">${answer.interim}</p>` : nothing}
     </div>
     ${speech ? html`<live-waveform .source=${tap} ?paused=${!heard}></live-waveform>` : nothing}
     <div class="bar">

@@ -18,7 +18,7 @@ export function questionView({ state, can, actions }: PanelModel, text: Translat
     <p class="over">
       ${speaking ? html`<span class="pulse" role="img" aria-label=${text('panelSpeaking')}><i></i><i></i><i></i><i></i></span>` : nothing}${label}
     </p>
-    <h2 class="question" part="question" lang=${plan.language} tabindex="-1">
+    <h2 class="question" part="question" lang=${plan.language} dir="auto" tabindex="-1">
       ${speaking && spokenTo > 0
         ? html`${question.text.slice(0, spokenTo)}<span class="ahead">${question.text.slice(spokenTo)}</span>`
         : question.text}
