@@ -191,7 +191,8 @@ export const styles = css`
     gap: 10px;
     font-size: 14px;
   }
-  .status div {
+  .status div,
+  .status dt {
     display: flex;
     align-items: center;
     gap: 8px;

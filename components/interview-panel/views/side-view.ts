@@ -29,8 +29,7 @@ export function statusList(model: PanelModel, text: Translate): TemplateResult {
   return html`<dl class="card status" part="status">
     ${rows.map(
       ([label, mark, words]) => html`<div>
-        <span class="dot" data-state=${mark}></span>
-        <dt>${label}</dt>
+        <dt><span class="dot" data-state=${mark}></span>${label}</dt>
         <dd>${words}</dd>
       </div>`,
     )}
