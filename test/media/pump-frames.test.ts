@@ -205,6 +205,9 @@ describe('pumpFrames', () => {
     await waitUntil(() => stalls.length > 0, 'nobody tells', { timeout: 4000 });
     expect(stalls[0]).to.be.greaterThan(2000);
     expect([none, rates[0] === undefined ? 0 : Math.sign(rates[0]), rates.at(-1)]).to.deep.equal([[], 1, 0]);
+    const told = rates.length;
+    await waitUntil(() => rates.length > told, 'no rate', { timeout: 2000 });
+    expect(stalls.length).to.equal(1);
     // It comes back, until the next one.
     const before = frames;
     await waitUntil(() => (stuck.draw(), frames >= before + 3));
