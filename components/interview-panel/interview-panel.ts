@@ -97,12 +97,32 @@ export class InterviewPanel extends InterviewElement {
   #controller: PanelController | undefined;
   #opened = false;
   #shown = '';
+  /** Somebody is at something in the panel, which may be gone after the next update. */
+  #inside = false;
 
   readonly #text: Translate = (key, ...args) => this.text(key, ...args);
 
   /** The session behind the panel; undefined until it is ready. */
   get session(): InterviewSession | undefined {
     return this.#controller?.session;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // An interview that was closed while the panel was off the page is taken up again.
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A dialog that comes back with its panel would not be modal any more.
+    this.shownDialog = undefined;
+  }
+
+  override willUpdate(): void {
+    this.#inside = this.shadowRoot?.activeElement != null;
+    // A button that goes while it is held is never let go of.
+    this.talking &&= this.#canTalk;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -120,21 +140,32 @@ export class InterviewPanel extends InterviewElement {
     this.#moveFocus();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A panel that comes back within the grace keeps its session; later it takes it up from the store.
-    setTimeout(() => (this.#opened = this.isConnected || this.session !== undefined), 1000);
-  }
-
-  /** Where the new screen begins, for those who hear it. */
+  /** Goes with the screen, for those who hear it or use the keyboard: to where a new one begins, and never to nothing. */
   #moveFocus(): void {
     const session = this.session?.state;
     if (!session) return;
-    const shown = `${panelStep(session)} ${session.question?.id ?? ''}`;
-    if (shown === this.#shown) return;
+    const shown = `${panelStep(session)} ${session.phase} ${session.question?.id ?? ''}`;
     const first = this.#shown === '';
+    const isNew = shown !== this.#shown;
     this.#shown = shown;
-    if (!first) this.renderRoot.querySelector<HTMLElement>('main [tabindex="-1"]')?.focus({ preventScroll: false });
+    if (isNew && !first) void this.#focusBeginning();
+    else if (this.#inside && !this.shadowRoot?.activeElement) this.#focusNearest();
+  }
+
+  async #focusBeginning(): Promise<void> {
+    // Some screens are one element, and begin inside it.
+    const whole = this.renderRoot.querySelector<InterviewElement>('main > consent-notice, main > device-check');
+    await whole?.updateComplete;
+    (whole?.renderRoot ?? this.renderRoot.querySelector('main'))?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+  }
+
+  /** What was pressed is gone, and the screen is the same. */
+  #focusNearest(): void {
+    const typed = this.session?.state.answer?.mode === 'typed';
+    const nearest = this.shownDialog ? 'dialog .primary' : typed ? 'main textarea:not(:disabled)' : undefined;
+    const found = nearest && this.renderRoot.querySelector<HTMLElement>(nearest);
+    if (found) found.focus();
+    else void this.#focusBeginning();
   }
 
   async #open(): Promise<void> {
@@ -147,9 +178,15 @@ export class InterviewPanel extends InterviewElement {
         refuse: (attribute, allowed) => (this.notice = this.refuse(attribute, allowed)),
         onFailure: (error) => this.#fail(error),
         onSessionFailure: (error) => (this.notice = error),
+        onClosed: () => {
+          this.#opened = false;
+          this.#shown = '';
+        },
       });
       await this.#controller.open(this.#options());
     } catch (error) {
+      // Closed meanwhile, because the panel was taken off the page.
+      if (!this.#opened) return;
       if (!InterviewError.isInstance(error)) throw error;
       this.fatal = error;
       this.tell(error);
@@ -187,6 +224,10 @@ export class InterviewPanel extends InterviewElement {
     void this.#controller?.run(command);
   }
 
+  get #canTalk(): boolean {
+    return this.session !== undefined && isAllowed('talk', this.session.state);
+  }
+
   readonly #actions: PanelActions = {
     consent: (receipt) => this.#run((session) => session.giveConsent(receipt)),
     enterDetails: (details) => void this.#enterDetails(details),
@@ -203,8 +244,8 @@ export class InterviewPanel extends InterviewElement {
     repeat: () => this.#run((session) => session.repeatQuestion()),
     interrupt: () => this.#run((session) => session.interrupt()),
     talk: (active) => {
-      this.talking = active;
-      this.#run((session) => (isAllowed('talk', session.state) ? session.talk(active) : undefined));
+      this.talking = active && this.#canTalk;
+      if (this.#canTalk) this.#run((session) => session.talk(active));
     },
     edit: (text) => this.#run((session) => session.editAnswer(text)),
     mode: (mode) => this.#run((session) => session.setAnswerMode(mode)),

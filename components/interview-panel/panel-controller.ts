@@ -25,6 +25,8 @@ export interface PanelCallbacks {
   onFailure(error: InterviewError): void;
   /** Failed in the session, which has told the page; to be shown on top. */
   onSessionFailure(error: InterviewError): void;
+  /** The element was off the page for too long: all is closed, and may be opened again. */
+  onClosed(): void;
 }
 
 /** One interview behind the panel: its session, its monitor, its devices. Knows nothing of how it looks. */
@@ -37,6 +39,7 @@ export class PanelController implements ReactiveController {
   #microphone: DeviceHandle | undefined;
   #tap: AudioTap | undefined;
   #assetsUrl = '';
+  #sessionId: string | undefined;
   #adapters: InterviewAdapters | undefined;
   #life = new AbortController();
   #grace: ReturnType<typeof setTimeout> | undefined;
@@ -89,15 +92,18 @@ export class PanelController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#grace = setTimeout(() => this.close(), GRACE_MS);
+    this.#grace = setTimeout(() => {
+      this.close();
+      this.#callbacks.onClosed();
+    }, GRACE_MS);
   }
 
-  /** Makes the session and takes up a saved one. Rejects with `InvalidInputError` when the interview cannot be held. */
+  /** Makes the session and takes up a saved one: that of the host's id, else the one that was open here before. Rejects with `InvalidInputError` when the interview cannot be held. */
   async open(options: PanelOptions): Promise<void> {
     this.close();
     this.#life = new AbortController();
     const { signal } = this.#life;
-    const { assetsUrl, sessionId } = options;
+    const { assetsUrl, sessionId = this.#sessionId } = options;
     const plan = planOf(options, (attribute, allowed) => this.#callbacks.refuse(attribute, allowed));
     const adapters = await withEmbeddedDefaults(options.adapters, plan, { assetsUrl, banks: await banksOf(options, signal) });
     if (signal.aborted) return;
@@ -118,6 +124,7 @@ export class PanelController implements ReactiveController {
     });
     this.#monitor = monitor;
     this.#session = session;
+    this.#sessionId = session.state.sessionId;
     forwardEvents(session, this.#host);
     session.addEventListener('error', ({ detail: { error } }) => {
       if (!isSpeech(error, adapters)) this.#callbacks.onSessionFailure(error);
@@ -132,8 +139,8 @@ export class PanelController implements ReactiveController {
 
   /** Takes over open devices, and closes them at the end. */
   async useDevices({ camera, microphone }: { camera: DeviceHandle | undefined; microphone: DeviceHandle | undefined }): Promise<void> {
-    this.#camera?.stop();
-    this.#microphone?.stop();
+    if (camera !== this.#camera) this.#camera?.stop();
+    if (microphone !== this.#microphone) this.#microphone?.stop();
     await this.#tap?.close();
     this.#tap = undefined;
     this.#camera = camera;
@@ -174,8 +181,13 @@ export class PanelController implements ReactiveController {
     const state = this.state;
     if (!state) return;
     const { deviceCheck } = state;
-    const camera = await this.#reopen(this.#camera, wantsCamera(state) && wasUsed(deviceCheck?.camera), openCamera);
-    const microphone = await this.#reopen(this.#microphone, wantsMicrophone(state) && wasUsed(deviceCheck?.microphone), openMicrophone);
+    const { signal } = this.#life;
+    const camera = await this.#reopen(this.#camera, wantsCamera(state) && wasUsed(deviceCheck?.camera), () => openCamera({ signal }));
+    const microphone = await this.#reopen(this.#microphone, wantsMicrophone(state) && wasUsed(deviceCheck?.microphone), () => openMicrophone({ signal }));
+    if (signal.aborted) {
+      camera?.stop();
+      return;
+    }
     if (camera !== this.#camera || microphone !== this.#microphone) await this.useDevices({ camera, microphone });
     await this.run((session) => session.resume());
   }
@@ -185,6 +197,7 @@ export class PanelController implements ReactiveController {
     try {
       return await open();
     } catch (error) {
+      if (this.#life.signal.aborted) return undefined;
       if (!InterviewError.isInstance(error)) throw error;
       this.#callbacks.onFailure(error);
       return undefined;

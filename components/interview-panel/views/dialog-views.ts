@@ -22,13 +22,16 @@ export function watchedView(model: PanelModel, text: Translate): TemplateResult 
 }
 
 function choices({ state, can, actions }: PanelModel, text: Translate): TemplateResult | typeof nothing {
-  const given = (Object.keys(CHOICES) as (keyof typeof CHOICES)[]).filter((purpose) => state.consent[purpose]);
-  if (given.length === 0 || !can('withdrawConsent')) return nothing;
+  const purposes = Object.keys(CHOICES) as (keyof typeof CHOICES)[];
+  if (!purposes.some((purpose) => state.consent[purpose]) || !can('withdrawConsent')) return nothing;
   return html`<div>
     <h3>${text('panelChoices')}</h3>
     <p>${text('panelChoicesText')}</p>
     <div class="bar">
-      ${given.map((purpose) => html`<button type="button" @click=${() => actions.withdraw(purpose)}>${text(CHOICES[purpose])}</button>`)}
+      ${purposes.map((purpose) =>
+        // Each has its own place: the next one must not come under a finger that is still pressing.
+        state.consent[purpose] ? html`<button type="button" @click=${() => actions.withdraw(purpose)}>${text(CHOICES[purpose])}</button>` : nothing,
+      )}
     </div>
   </div>`;
 }

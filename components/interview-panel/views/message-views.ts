@@ -35,7 +35,7 @@ export function pausedView({ state, actions }: PanelModel, text: Translate): Tem
 }
 
 export function endView({ state }: PanelModel, text: Translate): TemplateResult {
-  if (state.phase === 'ending') return html`<section class="narrow" role="status"><p>${text('statusSaving')}</p></section>`;
+  if (state.phase === 'ending') return html`<section class="narrow" role="status"><p tabindex="-1">${text('statusSaving')}</p></section>`;
   return html`<section class="narrow card" role="status">
     <h2 tabindex="-1">${text(state.phase === 'failed' ? 'panelFailed' : 'panelEnded')}</h2>
     <p>${text('panelEndedText')}</p>

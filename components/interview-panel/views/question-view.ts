@@ -6,7 +6,7 @@ import type { PanelModel } from '../panel-model.js';
 /** The question, as the hero: large, captioned while it is spoken, with what can be done about it. */
 export function questionView({ state, can, actions }: PanelModel, text: Translate): TemplateResult {
   const { question, number, speaking, spokenTo, silence, plan } = state;
-  if (!question) return html`<p class="question" role="status">${text('panelThinking')}</p>`;
+  if (!question) return html`<p class="question" role="status" tabindex="-1">${text('panelThinking')}</p>`;
   const total = plannedQuestionCount(plan);
   const label =
     question.kind === 'practice'
