@@ -1,5 +1,4 @@
 import type { LogEvent } from '../spec/index.js';
-import { canonicalJson } from '../utils/canonical-json.js';
 import { sha256Hex } from '../utils/sha256.js';
 
 /** What the first event has instead of the hash of the one before. */
@@ -12,9 +11,7 @@ export function hashData(salt: string, json: string): string {
 
 /** Hash over everything but `data` and `salt`, which the data's hash stands for: they can be erased and it still holds. */
 export function hashEnvelope({ at, dataHash, prevHash, seq, sessionId, type, wallTime }: Omit<LogEvent, 'data' | 'salt' | 'hash'>): string {
-  // The canonical JSON of these seven fields, written out: sorting them for each event would take a third of the time of verifying.
-  return sha256Hex(
-    `{"at":${canonicalJson(at)},"dataHash":${canonicalJson(dataHash)},"prevHash":${canonicalJson(prevHash)},"seq":${canonicalJson(seq)},` +
-      `"sessionId":${canonicalJson(sessionId)},"type":${canonicalJson(type)},"wallTime":${canonicalJson(wallTime)}}`,
-  );
+  // Their canonical JSON: the names are in order, and of strings and finite numbers the browser writes just that. Sorting
+  // them for each event would take a third of the time of verifying.
+  return sha256Hex(JSON.stringify({ at, dataHash, prevHash, seq, sessionId, type, wallTime }));
 }

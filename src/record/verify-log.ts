@@ -58,18 +58,15 @@ function problemOf(event: LogEvent, seq: number, previous: LogEvent | undefined,
   if (event.seq !== seq) return 'gap';
   if (event.prevHash !== (previous?.hash ?? GENESIS_HASH)) return 'link';
   if (previous && event.at < previous.at) return 'order';
-  if (!holds(() => event.hash === hashEnvelope(event))) return 'hash';
-  const { data, salt } = event;
+  const { type, at, wallTime, data, dataHash, salt } = event;
+  if (typeof type !== 'string' || !Number.isFinite(at) || !Number.isFinite(wallTime) || typeof dataHash !== 'string') return 'hash';
+  if (event.hash !== hashEnvelope(event)) return 'hash';
   if (data === null && salt === null) return undefined;
-  if (typeof data !== 'object' || typeof salt !== 'string') return 'data';
-  return data !== null && holds(() => event.dataHash === hashData(salt, canonicalJson(data))) ? undefined : 'data';
-}
-
-/** What has no canonical form has no hash either. */
-function holds(check: () => boolean): boolean {
+  if (typeof data !== 'object' || data === null || typeof salt !== 'string') return 'data';
   try {
-    return check();
+    return dataHash === hashData(salt, canonicalJson(data)) ? undefined : 'data';
   } catch {
-    return false;
+    // What has no canonical form has no hash either.
+    return 'data';
   }
 }
