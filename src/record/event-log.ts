@@ -47,6 +47,7 @@ export class EventLog {
    * The data is copied. Throws `TypeError` when the data or a time is not JSON (NaN, infinite); nothing is added then.
    */
   append({ type, data }: LogEntry, { at, wallTime }: { readonly at: number; readonly wallTime: number }): LogEvent {
+    if (!Number.isFinite(at) || !Number.isFinite(wallTime)) throw new TypeError('A time of an event must be finite.');
     const json = canonicalJson(data);
     const salt = this.#salt();
     const envelope = {
