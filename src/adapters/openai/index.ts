@@ -1,0 +1,2 @@
+export { openaiLanguageModel } from './openai-language-model.js';
+export type { OpenaiLanguageModelOptions } from './openai-options.js';
