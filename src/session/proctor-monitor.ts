@@ -6,7 +6,7 @@ import type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
 import { randomId } from '../utils/random-id.js';
 import { watchPage } from './page-watch.js';
 import { systemClock } from './system-clock.js';
-import { watchCamera } from './vision-watch.js';
+import { watchCamera, type VisionWatchOptions } from './vision-watch.js';
 
 /** How often time itself is told to the rules, ms: a dwell then ends at most this much late when nothing is seen. */
 const TICK_MS = 200;
@@ -48,6 +48,8 @@ export class ProctorMonitor implements SessionMonitor {
   #proctor: Proctor | undefined;
   #running = new AbortController();
   #cameraWatch = new AbortController();
+  /** Settles when nothing watches the camera any more and the engine has stopped. */
+  #watched = Promise.resolve();
   #paused = false;
 
   constructor(options: ProctorMonitorOptions = {}) {
@@ -131,12 +133,17 @@ export class ProctorMonitor implements SessionMonitor {
   }
 
   #tick(signal: AbortSignal): void {
-    const cancel = this.#clock.setTimer(TICK_MS, () => {
-      if (signal.aborted || !this.#start) return;
-      this.#push({ type: 'tick', at: this.#start.now() });
-      this.#tick(signal);
-    });
-    signal.addEventListener('abort', cancel, { once: true });
+    let cancel = (): void => undefined;
+    const next = (): void => {
+      cancel = this.#clock.setTimer(TICK_MS, () => {
+        if (signal.aborted || !this.#start) return;
+        this.#push({ type: 'tick', at: this.#start.now() });
+        next();
+      });
+    };
+    next();
+    // One for all ticks: an interview has thousands of them.
+    signal.addEventListener('abort', () => cancel(), { once: true });
   }
 
   #watchCamera(): void {
@@ -166,27 +173,26 @@ export class ProctorMonitor implements SessionMonitor {
     );
     this.#push({ type: 'device', at: now(), device: 'camera', state: camera.state });
     this.#change({ vision: 'loading', camera: camera.state, failure: undefined });
-    void watchCamera(
-      {
-        engine: vision,
-        camera,
-        clock: this.#clock,
-        maxRate,
-        now,
-        onObservation: (observation) => this.#push(observation),
-        onStarted: () => {
-          this.#change({ vision: 'on' });
-          start.onEngine(vision.provider, vision.modelHash);
-        },
-        onRate: (framesPerSecond) => this.#change({ framesPerSecond }),
-        onProgress: (progress) => this.#change({ progress }),
-        onError: (failure) => {
-          this.#change({ failure });
-          start.onError(failure);
-        },
+    const options: VisionWatchOptions = {
+      engine: vision,
+      camera,
+      clock: this.#clock,
+      maxRate,
+      now,
+      onObservation: (observation) => this.#push(observation),
+      onStarted: () => {
+        this.#change({ vision: 'on', failure: undefined });
+        start.onEngine(vision.provider, vision.modelHash);
       },
-      signal,
-    );
+      onRate: (framesPerSecond) => this.#change({ framesPerSecond }),
+      onProgress: (progress) => this.#change({ progress }),
+      onError: (failure) => {
+        this.#change({ failure });
+        start.onError(failure);
+      },
+    };
+    // One after the other: the last thing that a watch does is to stop the engine, which must not be in use again by then.
+    this.#watched = this.#watched.catch(() => undefined).then(() => watchCamera(options, signal));
   }
 
   #push(observation: Observation): void {

@@ -73,14 +73,12 @@ export async function watchCamera(options: VisionWatchOptions, signal: AbortSign
 
 function wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const cancel = clock.setTimer(ms, resolve);
-    signal.addEventListener(
-      'abort',
-      () => {
-        cancel();
-        resolve();
-      },
-      { once: true },
-    );
+    const over = (): void => {
+      cancel();
+      signal.removeEventListener('abort', over);
+      resolve();
+    };
+    const cancel = clock.setTimer(ms, over);
+    signal.addEventListener('abort', over, { once: true });
   });
 }
