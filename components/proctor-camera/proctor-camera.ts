@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { InterviewError, loadPart } from '../../src/errors/index.js';
 import type { DeviceHandle } from '../../src/media/index.js';
@@ -60,6 +60,7 @@ export class ProctorCamera extends InterviewElement {
   async start(): Promise<void> {
     this.failure = undefined;
     const run = ++this.#run;
+    this.#stopWatching();
     try {
       const { openCamera, ProctorMonitor } = await loadPart('camera', () => import('./camera-parts.js'));
       if (run !== this.#run) return;
@@ -67,7 +68,6 @@ export class ProctorCamera extends InterviewElement {
       this.requestUpdate();
       const vision = this.vision ?? (await this.#defaultVision());
       if (run !== this.#run) return;
-      this.#ownMonitor?.stop();
       const monitor = new ProctorMonitor({ vision });
       this.#ownMonitor = monitor;
       monitor.subscribe((ownState) => (this.ownState = ownState));
@@ -91,11 +91,15 @@ export class ProctorCamera extends InterviewElement {
   /** Stops watching and closes the camera that the element opened. */
   stop(): void {
     this.#run += 1;
+    this.#stopWatching();
+    this.#own.close();
+    this.requestUpdate();
+  }
+
+  #stopWatching(): void {
     this.#ownMonitor?.stop();
     this.#ownMonitor = undefined;
     this.ownState = undefined;
-    this.#own.close();
-    this.requestUpdate();
   }
 
   async #defaultVision(): Promise<VisionEngine> {
@@ -106,6 +110,12 @@ export class ProctorCamera extends InterviewElement {
   #fail(error: InterviewError): void {
     this.failure = error;
     this.dispatchEvent(new InterviewErrorEvent(error));
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('camera') || !this.#ownMonitor) return;
+    if (this.camera) this.#own.close();
+    this.#ownMonitor.attachCamera(this.#shown);
   }
 
   override updated(): void {
@@ -129,6 +139,7 @@ export class ProctorCamera extends InterviewElement {
   }
 
   #status(monitor: MonitorState | undefined): [state: string, words: string] {
+    if (monitor?.camera === 'ended' || monitor?.camera === 'muted') return ['warning', this.text('cameraNotWatched')];
     switch (monitor?.vision) {
       case 'on':
         return ['ok', this.text('staysHere')];
