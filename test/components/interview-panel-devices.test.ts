@@ -44,6 +44,19 @@ describe('<interview-panel>, devices and life', () => {
     expect([live('video'), live('audio')]).to.deep.equal([0, 0]);
   });
 
+  it('says beside the picture and in the list when the camera is not watched any more', async () => {
+    const { panel, session } = await answering({ plan: SPOKEN });
+    await until(() => inside(panel, 'dl').textContent?.includes(en.statusWatched), 'a watched camera');
+    const track = opened.find(({ kind }) => kind === 'video');
+    track?.stop();
+    track?.dispatchEvent(new Event('ended'));
+    await until(() => session.state.coverage.camera === 'gap', 'the gap');
+    await panel.updateComplete;
+    expect([inside(panel, 'dl dd').textContent, inside(panel, 'dl .dot').dataset['state']]).to.deep.equal([en.statusNotWatched, 'warning']);
+    expect(inside(panel, '.toasts').textContent).to.contain(en['toast camera-lost']);
+    expect(camera(panel)?.renderRoot.querySelector('.words')?.textContent).to.equal(en.cameraNotWatched);
+  });
+
   it('closes the camera when watching is taken back, and the interview goes on', async () => {
     const { panel, candidate, session } = await answering({ plan: SPOKEN });
     expect(camera(panel)).to.exist;

@@ -40,6 +40,7 @@ function cameraStatus({ camera, monitor, state }: PanelModel, text: Translate): 
   if (!camera) return ['', text('statusOff')];
   if (state.consent.proctoring === false) return ['', text('statusNotWatched')];
   if (state.coverage.camera === 'unassessable') return ['warning', text('statusCannotTell')];
+  if (state.coverage.camera === 'gap') return ['warning', text('statusNotWatched')];
   if (monitor?.vision === 'loading') return ['', text('statusGettingReady')];
   return monitor?.vision === 'on' ? ['ok', text('statusWatched')] : ['warning', text('statusNotWatched')];
 }
