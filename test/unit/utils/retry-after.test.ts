@@ -6,7 +6,7 @@ const NOW = Date.UTC(2026, 0, 1);
 const after = (headers: Record<string, string>): number | undefined => retryAfterMs(new Headers(headers), NOW);
 
 test('reads milliseconds, seconds with fractions, and dates', () => {
-  assert.equal(after({ 'retry-after-ms': '1234.5' }), 1234.5);
+  assert.equal(after({ 'retry-after-ms': '1234.5' }), 1235);
   assert.equal(after({ 'retry-after': '7' }), 7000);
   assert.equal(after({ 'retry-after': '0.25' }), 250);
   assert.equal(after({ 'retry-after': 'Thu, 01 Jan 2026 00:00:30 GMT' }), 30_000);

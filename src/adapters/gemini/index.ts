@@ -1,0 +1,3 @@
+export { geminiLanguageModel } from './gemini-language-model.js';
+export type { GeminiLanguageModelOptions } from './gemini-options.js';
+export type { GeminiClient, GenaiClient, GenerativeAiClient } from './gemini-clients.js';
