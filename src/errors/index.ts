@@ -7,3 +7,4 @@ export { StoreError, type StoreReason } from './store-error.js';
 export { AssetError, type AssetReason } from './asset-error.js';
 export { loadPart } from './load-part.js';
 export { AdapterError, type AdapterReason } from './adapter-error.js';
+export { DocumentError, type DocumentReason } from './document-error.js';

@@ -4,10 +4,10 @@ export type { Clock, GenerateId } from './clock.js';
 export { CONSENT_PURPOSES, ConsentReceiptSchema, type ConsentPurpose, type ConsentReceipt } from './consent.js';
 export { COVERAGE_SIGNALS, type CoverageChange, type CoverageSignal, type CoverageState } from './coverage.js';
 export type { DeviceCheckResult, DeviceResult } from './device-check.js';
-export type { AnswerEvaluation, CriterionScore } from './evaluation.js';
+export { REVIEW_REASONS, type AnswerEvaluation, type CriterionScore, type ReviewReason } from './evaluation.js';
 export type { IdentityComparison, IdentityEngine } from './identity-engine.js';
 export { INCIDENT_KINDS, IncidentSchema, NEUTRAL_INCIDENT_KINDS, SEVERITIES, type Incident, type IncidentKind, type Severity } from './incident.js';
-export type { Interviewer, InterviewerContext, NextStep, Turn } from './interviewer.js';
+export type { Interviewer, InterviewerCall, InterviewerContext, NextStep, Turn } from './interviewer.js';
 export type { LanguageModel, ModelMessage, ModelMessagePart, ModelPart, ModelRequest } from './language-model.js';
 export { durabilityOf, type AnswerMode, type EndReason, type LogEntry, type LogEvent, type LogEventData, type LogEventType } from './log-event.js';
 export type { ObjectEngine } from './object-engine.js';
@@ -30,7 +30,17 @@ export {
 } from './observation.js';
 export { parse, parseConsent, parsePlan, parseQuestionBank } from './parse.js';
 export { InterviewPlanSchema, type Accommodations, type InterviewPlan, type InterviewPlanInput } from './plan.js';
-export { CANDIDATE_FIELDS, PLAN_DEFAULTS, type CandidateField } from './plan-defaults.js';
+export {
+  CANDIDATE_FIELDS,
+  JURISDICTIONS,
+  LEVELS,
+  MANNERS,
+  PLAN_DEFAULTS,
+  type CandidateField,
+  type Jurisdiction,
+  type Level,
+  type Manner,
+} from './plan-defaults.js';
 export { plannedQuestionCount } from './planned-question-count.js';
 export type { Question } from './question.js';
 export { QuestionBankSchema, type BankQuestion, type ExpectedPoint, type QuestionBank } from './question-bank.js';

@@ -1,0 +1,46 @@
+import type { Adapter, CallContext } from './adapter.js';
+
+/** Why a person who looks at the document does not see a text of it. */
+export type HiddenTextReason =
+  | 'same-colour'
+  | 'tiny'
+  | 'off-page'
+  | 'transparent'
+  | 'covered'
+  | 'layer-off'
+  | 'marked-hidden';
+
+/** Text that is in the file and that its reader does not see. Shown to people as a fact; never a reason to punish. */
+export interface HiddenText {
+  /** From 1; 1 throughout in formats without fixed pages. */
+  readonly page: number;
+  readonly text: string;
+  readonly reason: HiddenTextReason;
+}
+
+/**
+ * What could not be told for sure: `background-unknown` (pale text over a picture or pattern), `text-under-picture`
+ * (a picture is drawn over text), `font-data-missing` (a font without its character table: text may be missing).
+ */
+export type DocumentWarning = 'background-unknown' | 'text-under-picture' | 'font-data-missing';
+
+/** The text of a document as its reader sees it. */
+export interface DocumentText {
+  /** Visible text in reading order, lines parted by `\n`. Hidden text is not in it. */
+  readonly text: string;
+  /** 1 in formats without fixed pages. */
+  readonly pages: number;
+  readonly hidden: readonly HiddenText[];
+  readonly warnings: readonly DocumentWarning[];
+}
+
+/** Takes the text out of one kind of file, on this machine, and draws nothing. */
+export interface DocumentReader extends Adapter {
+  /** `type`: media type, found from the first bytes and not from what the file claims; `name`: the file's name, or ''. */
+  accepts(type: string, name: string): boolean;
+  /** Rejects with `DocumentError`, with `AssetError` where a part of the reader is missing, or with the signal's reason. */
+  read(file: Blob, context: CallContext): Promise<DocumentText>;
+}
+
+/** Most bytes of a file, most pages, most ms that reading may take, most characters of text (UTF-16 units). */
+export const DOCUMENT_LIMITS = { bytes: 10_000_000, pages: 30, ms: 20_000, characters: 200_000 } as const;
