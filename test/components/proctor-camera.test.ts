@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../../components/proctor-camera/define.js';
+import type { InterviewIncidentEvent } from '../../components/events/interview-incident.js';
 import { en } from '../../components/internal/strings/en/index.js';
 import type { ProctorCamera } from '../../components/proctor-camera/proctor-camera.js';
 import { MediaDeviceError } from '../../src/errors/index.js';
@@ -23,6 +24,7 @@ const live = (): number => opened.filter(({ readyState }) => readyState === 'liv
 const make = (template = html`<proctor-camera .vision=${stillVision('person')}></proctor-camera>`) => fixture<ProctorCamera>(template);
 const part = (element: ProctorCamera, selector: string): HTMLElement | null => element.renderRoot.querySelector(selector);
 const mark = (element: ProctorCamera): string => `${part(element, '.mark .dot')?.dataset['state'] ?? 'none'}: ${part(element, '.words')?.textContent ?? ''}`;
+const incident = (element: ProctorCamera) => oneEvent(element, 'interview-incident') as Promise<InterviewIncidentEvent>;
 const codes = (element: ProctorCamera): string[] => {
   const told: string[] = [];
   element.addEventListener('interview-error', ({ error }) => told.push(error.code));
@@ -94,13 +96,13 @@ describe('<proctor-camera>', () => {
 
   it('tells of an incident with an event that bubbles and is composed', async () => {
     const element = await make(html`<proctor-camera .vision=${stillVision('two')}></proctor-camera>`);
-    const told = oneEvent(element, 'interview-incident');
+    const told = incident(element);
     await element.start();
-    const { incident, bubbles, composed } = await told;
-    expect([incident.kind, incident.phase, bubbles, composed]).to.deep.equal(['multiple-faces', 'start', true, true]);
-    const over = oneEvent(element, 'interview-incident');
+    const { incident: start, bubbles, composed } = await told;
+    expect([start.kind, start.phase, bubbles, composed]).to.deep.equal(['multiple-faces', 'start', true, true]);
+    const over = incident(element);
     element.stop();
-    expect((await over).incident).to.include({ id: incident.id, phase: 'end' });
+    expect((await over).incident).to.include({ id: start.id, phase: 'end' });
   });
 
   it('says what to do where it is denied, tells the page, and can be tried again', async () => {
@@ -184,7 +186,7 @@ describe('<proctor-camera>', () => {
     const element = await make();
     await element.start();
     await until(() => mark(element).startsWith('ok'), 'watching');
-    const told = oneEvent(element, 'interview-incident');
+    const told = incident(element);
     opened[0]?.stop();
     opened[0]?.dispatchEvent(new Event('ended'));
     expect((await told).incident.kind).to.equal('camera-lost');
