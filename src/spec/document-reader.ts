@@ -1,22 +1,7 @@
+import type { HiddenText } from '../utils/hidden-text.js';
 import type { Adapter, CallContext } from './adapter.js';
 
-/** Why a person who looks at the document does not see a text of it. */
-export type HiddenTextReason =
-  | 'same-colour'
-  | 'tiny'
-  | 'off-page'
-  | 'transparent'
-  | 'covered'
-  | 'layer-off'
-  | 'marked-hidden';
-
-/** Text that is in the file and that its reader does not see. Shown to people as a fact; never a reason to punish. */
-export interface HiddenText {
-  /** From 1; 1 throughout in formats without fixed pages. */
-  readonly page: number;
-  readonly text: string;
-  readonly reason: HiddenTextReason;
-}
+export type { HiddenText, HiddenTextReason } from '../utils/hidden-text.js';
 
 /**
  * What could not be told for sure: `background-unknown` (pale text over a picture or pattern), `text-under-picture`

@@ -4,6 +4,7 @@ export type { Clock, GenerateId } from './clock.js';
 export { CONSENT_PURPOSES, ConsentReceiptSchema, type ConsentPurpose, type ConsentReceipt } from './consent.js';
 export { COVERAGE_SIGNALS, type CoverageChange, type CoverageSignal, type CoverageState } from './coverage.js';
 export type { DeviceCheckResult, DeviceResult } from './device-check.js';
+export { DOCUMENT_LIMITS, type DocumentReader, type DocumentText, type DocumentWarning, type HiddenText, type HiddenTextReason } from './document-reader.js';
 export { REVIEW_REASONS, type AnswerEvaluation, type CriterionScore, type ReviewReason } from './evaluation.js';
 export type { IdentityComparison, IdentityEngine } from './identity-engine.js';
 export { INCIDENT_KINDS, IncidentSchema, NEUTRAL_INCIDENT_KINDS, SEVERITIES, type Incident, type IncidentKind, type Severity } from './incident.js';
