@@ -1,0 +1,1 @@
+export { plainTextDocumentReader } from './plain-text-document-reader.js';
