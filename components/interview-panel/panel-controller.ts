@@ -126,8 +126,9 @@ export class PanelController implements ReactiveController {
     this.#session = session;
     this.#sessionId = session.state.sessionId;
     forwardEvents(session, this.#host);
+    // What an adapter fails in is shown where it is missing: beside the question, in the answer, at the camera.
     session.addEventListener('error', ({ detail: { error } }) => {
-      if (!isSpeech(error, adapters)) this.#callbacks.onSessionFailure(error);
+      if (!(error instanceof AdapterError)) this.#callbacks.onSessionFailure(error);
     });
     session.addEventListener('end', () => this.releaseDevices());
     session.subscribe(() => this.#host.requestUpdate(), { signal });
@@ -237,11 +238,6 @@ export class PanelController implements ReactiveController {
     this.#session = undefined;
     this.#monitor = undefined;
   }
-}
-
-/** What fails in speech is shown where it is missing: beside the question, or in the answer. */
-function isSpeech(error: InterviewError, { speechToText, textToSpeech }: InterviewAdapters): boolean {
-  return error instanceof AdapterError && (error.provider === speechToText?.provider || error.provider === textToSpeech?.provider);
 }
 
 /** What the check had no use for, or could not open, is not asked for again. */

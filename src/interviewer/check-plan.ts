@@ -31,7 +31,9 @@ function shortages(plan: InterviewPlan, banks: readonly QuestionBank[]): InputIs
   if (needed > plan.questions.length && empty.length > 0) {
     return empty.map((bank) => ({ path: 'difficulty', message: `${min} to ${max} leaves no question in the bank "${bank.id}"` }));
   }
-  if (needed === 0) return [{ path: 'domains', message: 'name at least one question bank here, or write your own "questions"' }];
+  if (banks.length === 0 && total < Math.max(1, needed)) {
+    return [{ path: 'domains', message: 'name at least one question bank here, or write your own "questions"' }];
+  }
   if (total < needed) {
     return [{ path: 'questionCount', message: `asks for ${needed} questions, but there are ${total} with difficulty ${min} to ${max}` }];
   }

@@ -6,6 +6,7 @@ import {
   COVERAGE_SIGNALS,
   IncidentSchema,
   InterviewPlanSchema,
+  REVIEW_REASONS,
   type LogEventData,
   type LogEventType,
 } from '../spec/index.js';
@@ -34,11 +35,17 @@ const question = v.object({
 
 const evaluation = v.object({
   questionId: text,
-  scores: v.array(v.object({ criterionId: text, level: v.nullable(v.number()), quote: v.exactOptional(text), reason: text })),
+  scores: v.array(v.object({ criterionId: text, level: v.nullable(v.number()), quote: v.exactOptional(text), reason: text, levels: v.exactOptional(v.array(v.nullable(v.number()))) })),
   covered: v.array(v.object({ ...point.entries, quote: text })),
   missing: v.array(point),
   feedback: v.exactOptional(text),
-  evaluator: v.object({ ...named, modelId: v.exactOptional(text) }),
+  evaluator: v.object({
+    ...named,
+    modelId: v.exactOptional(text),
+    promptVersion: v.exactOptional(text),
+    rubric: v.exactOptional(v.object({ id: text, version: text })),
+  }),
+  review: v.exactOptional(v.array(v.picklist(REVIEW_REASONS))),
 });
 
 const device = v.object({

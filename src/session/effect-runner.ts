@@ -66,6 +66,7 @@ export class EffectRunner {
       record: (entry) => void core.record(entry),
       onEnd: context.end,
       onError: (error) => core.fail(error),
+      onRecovered: (error) => core.tell(error),
       onFailure: (error) => {
         core.fail(error);
         context.end('failed');

@@ -1,3 +1,4 @@
+import type { InterviewError } from '../errors/index.js';
 import type { Interviewer, InterviewerContext, LogEntry, Question, Turn } from '../spec/index.js';
 import { interviewRemainingMs, type FinishedTurn, type SessionState } from './state.js';
 
@@ -12,6 +13,8 @@ export interface InterviewRunnerOptions {
   onFailure(error: unknown): void;
   /** An answer could not be judged; the interview goes on. */
   onError(error: unknown): void;
+  /** Something failed and was made up for; the candidate need not know. */
+  onRecovered(error: InterviewError): void;
 }
 
 /** Asks the interviewer what comes next and what an answer is worth. A late reply to an old question is dropped. */
@@ -28,10 +31,10 @@ export class InterviewRunner {
   }
 
   async decideNext(): Promise<void> {
-    const { interviewer, record, onEnd, onFailure } = this.#options;
+    const { interviewer, record, onEnd, onFailure, onRecovered } = this.#options;
     const signal = this.#renew();
     try {
-      const step = await interviewer.nextStep(this.#context(), { signal });
+      const step = await interviewer.nextStep(this.#context(), { signal, onFailure: onRecovered });
       if (signal.aborted) return;
       if (step.type === 'question') {
         record({ type: 'question-asked', data: { question: step.question, number: numberOf(step.question, this.#options.state()) } });
@@ -48,7 +51,7 @@ export class InterviewRunner {
     if (!turn) return;
     const signal = this.#renew();
     try {
-      const evaluation = await this.#options.interviewer.evaluate(this.#context(), toTurn(turn), { signal });
+      const evaluation = await this.#options.interviewer.evaluate(this.#context(), toTurn(turn), { signal, onFailure: this.#options.onRecovered });
       if (!signal.aborted) this.#options.record({ type: 'answer-evaluated', data: { evaluation } });
     } catch (error) {
       if (signal.aborted) return;
@@ -75,8 +78,13 @@ export class InterviewRunner {
   }
 }
 
-function toTurn({ question, answer, evaluation }: FinishedTurn): Turn {
-  return { question, ...(answer === undefined ? {} : { answer }), ...(evaluation ? { evaluation } : {}) };
+function toTurn({ question, answer, confidence, evaluation }: FinishedTurn): Turn {
+  return {
+    question,
+    ...(answer === undefined ? {} : { answer }),
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(evaluation ? { evaluation } : {}),
+  };
 }
 
 /** Planned questions count up; a follow-up keeps the number of its question; practice is 0. */

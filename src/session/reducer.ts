@@ -70,6 +70,7 @@ const HANDLERS: Handlers = {
       text: '',
       interim: '',
       spoken: false,
+      confidence: undefined,
       edited: false,
       activeMs: 0,
       activeSince: at,
@@ -78,8 +79,8 @@ const HANDLERS: Handlers = {
     };
     return { change: { turn: 'listening', answer }, effects: listenEffects(answer) };
   },
-  'transcript-ended': (state, { answerId, text }) => ({
-    change: amend(state, answerId, (answer) => ({ text: join(answer.text, text), interim: '', spoken: true })),
+  'transcript-ended': (state, { answerId, text, confidence }) => ({
+    change: amend(state, answerId, (answer) => ({ text: join(answer.text, text), interim: '', spoken: true, confidence: meanConfidence(answer, text, confidence) })),
   }),
   'answer-edited': (state, { answerId, text }) => ({ change: amend(state, answerId, () => ({ text, edited: true })) }),
   'answer-mode-changed': (state, { answerId, mode, code }) => ({
@@ -188,7 +189,9 @@ function needsEvaluation(turn: SessionState['turns'][number]): boolean {
 
 function finishTurn(state: SessionState, questionId: string, answer: string | undefined): Result {
   if (!state.question || state.question.id !== questionId) return { change: {} };
-  const turn = { question: state.question, number: state.number, answer, evaluation: undefined };
+  // What was corrected by hand is as sure as its author.
+  const confidence = answer === undefined || state.answer?.edited ? undefined : state.answer?.confidence;
+  const turn = { question: state.question, number: state.number, answer, confidence, evaluation: undefined };
   return {
     change: { turn: 'thinking', turns: [...state.turns, turn], question: undefined, answer: undefined, speaking: false },
     effects: [
@@ -197,6 +200,14 @@ function finishTurn(state: SessionState, questionId: string, answer: string | un
       needsEvaluation(turn) ? { type: 'evaluate', questionId } : { type: 'decide-next' },
     ],
   };
+}
+
+/** Mean by length. Words of which the recogniser does not say how sure it is count as the others do. */
+function meanConfidence(answer: AnswerDraft, text: string, confidence: number | undefined): number | undefined {
+  if (confidence === undefined) return answer.confidence;
+  if (answer.confidence === undefined) return confidence;
+  const [before, now] = [answer.text.length, text.length];
+  return (answer.confidence * before + confidence * now) / Math.max(1, before + now);
 }
 
 /** Stops the clock of an answer. */

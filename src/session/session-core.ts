@@ -127,8 +127,15 @@ export class SessionCore {
     if (this.#disposed) return;
     const error = InterviewError.isInstance(cause) ? cause : unexpected(cause);
     const { code, message, action, recoverable } = error;
-    if (recorded && this.events.length > 0) void this.record({ type: 'error-occurred', data: { code, message, recoverable } });
     this.signal({ type: 'failure-shown', failure: { code, message, action, recoverable } });
+    this.tell(error, recorded);
+  }
+
+  /** Tells the page and the record, and not the candidate: for what was made up for. */
+  tell(error: InterviewError, recorded = true): void {
+    if (this.#disposed) return;
+    const { code, message, recoverable } = error;
+    if (recorded && this.events.length > 0) void this.record({ type: 'error-occurred', data: { code, message, recoverable } });
     this.#options.target.dispatchEvent(new SessionEvent('error', { error }));
   }
 

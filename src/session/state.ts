@@ -35,6 +35,8 @@ export interface AnswerDraft {
   /** The recogniser's current guess for what follows. */
   readonly interim: string;
   readonly spoken: boolean;
+  /** How sure the recogniser was of the words so far, 0..1, by length; undefined where it does not say. */
+  readonly confidence: number | undefined;
   readonly edited: boolean;
   /** ms of listening or typing before `activeSince`. */
   readonly activeMs: number;
@@ -49,6 +51,8 @@ export interface FinishedTurn {
   readonly question: Question;
   readonly number: number;
   readonly answer: string | undefined;
+  /** Of the recogniser, for an answer that was left as it was heard. */
+  readonly confidence: number | undefined;
   readonly evaluation: AnswerEvaluation | undefined;
 }
 

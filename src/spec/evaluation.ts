@@ -7,7 +7,18 @@ export interface CriterionScore {
   readonly quote?: string;
   /** Why this level, in one sentence. */
   readonly reason: string;
+  /** What each of several judgements of the same answer said, where there was more than one; `level` is their median. */
+  readonly levels?: readonly (number | null)[];
 }
+
+/**
+ * Why a person should look at an evaluation. `disagreement`: judgements of the same answer lie more than one level
+ * apart. `low-confidence`: the recogniser was not sure of the words, so they were not judged. `instruction-like`: the answer
+ * speaks to the judge; it was judged like any other, and nothing is held against it. `fallback`: the model failed and the
+ * rule judged.
+ */
+export const REVIEW_REASONS = ['disagreement', 'low-confidence', 'instruction-like', 'fallback'] as const;
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
 /** What an evaluator says of one answer. */
 export interface AnswerEvaluation {
@@ -20,5 +31,13 @@ export interface AnswerEvaluation {
   /** For the candidate, where the plan allows it. */
   readonly feedback?: string;
   /** Who judged, for the record. */
-  readonly evaluator: { readonly provider: string; readonly version: string; readonly modelId?: string };
+  readonly evaluator: {
+    readonly provider: string;
+    readonly version: string;
+    readonly modelId?: string;
+    /** Version of the instructions that the model was given. */
+    readonly promptVersion?: string;
+    readonly rubric?: { readonly id: string; readonly version: string };
+  };
+  readonly review?: readonly ReviewReason[];
 }

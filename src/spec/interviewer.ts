@@ -1,3 +1,4 @@
+import type { InterviewError } from '../errors/index.js';
 import type { Adapter, CallContext } from './adapter.js';
 import type { AnswerEvaluation } from './evaluation.js';
 import type { InterviewPlan } from './plan.js';
@@ -8,6 +9,8 @@ export interface Turn {
   readonly question: Question;
   /** The submitted text; absent when skipped. */
   readonly answer?: string;
+  /** How sure the recogniser was of the spoken words, 0..1, their mean by length; absent where none were spoken or it does not say. */
+  readonly confidence?: number;
   readonly evaluation?: AnswerEvaluation;
 }
 
@@ -21,6 +24,11 @@ export interface InterviewerContext {
   readonly remainingMs?: number;
 }
 
+export interface InterviewerCall extends CallContext {
+  /** Something failed and was made up for, e.g. the question bank took over from a model; goes into the record. */
+  onFailure?(error: InterviewError): void;
+}
+
 export type NextStep = { readonly type: 'question'; readonly question: Question } | { readonly type: 'end'; readonly reason: string };
 
 /**
@@ -31,7 +39,7 @@ export interface Interviewer extends Adapter {
   readonly version: string;
   /** Checks the plan before anything begins; rejects with `InvalidInputError`. */
   prepare(plan: InterviewPlan): Promise<void>;
-  nextStep(context: InterviewerContext, call: CallContext): Promise<NextStep>;
+  nextStep(context: InterviewerContext, call: InterviewerCall): Promise<NextStep>;
   /** Practice questions are never evaluated. */
-  evaluate(context: InterviewerContext, turn: Turn, call: CallContext): Promise<AnswerEvaluation>;
+  evaluate(context: InterviewerContext, turn: Turn, call: InterviewerCall): Promise<AnswerEvaluation>;
 }

@@ -25,12 +25,16 @@ function describe(issue: v.BaseIssue<unknown>): string {
 export function parsePlan(input: unknown): InterviewPlan {
   const plan = parse('plan', InterviewPlanSchema, input);
   const issues = [];
-  if (plan.domains.length === 0 && plan.questions.length === 0) {
-    issues.push({ path: 'domains', message: 'name at least one question bank here, or write your own "questions"' });
+  if (!hasSourceOfQuestions(plan)) {
+    issues.push({ path: 'domains', message: 'name at least one question bank here, or write your own "questions"; an interviewer with a model also takes "topics", "role", "jobDescription"' });
   }
   if (plan.difficulty.min > plan.difficulty.max) issues.push({ path: 'difficulty', message: 'min must not be above max' });
   if (issues.length > 0) throw new InvalidInputError('plan', issues);
   return plan;
+}
+
+function hasSourceOfQuestions({ domains, questions, topics, role, jobDescription, resume }: InterviewPlan): boolean {
+  return domains.length + questions.length + topics.length > 0 || [role, jobDescription, resume].some((text) => text !== undefined);
 }
 
 /** Checks a question bank, also that ids are unique and follow-ups point to their question's points. */

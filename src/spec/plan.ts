@@ -1,9 +1,12 @@
 import * as v from 'valibot';
-import { CANDIDATE_FIELDS, PLAN_DEFAULTS } from './plan-defaults.js';
+import { CANDIDATE_FIELDS, JURISDICTIONS, LEVELS, MANNERS, PLAN_DEFAULTS } from './plan-defaults.js';
 import { RubricSchema } from './rubric.js';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const difficulty = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5));
+
+/** Long enough for what people write, short enough for a request. */
+const upTo = (characters: number) => v.pipe(text, v.maxLength(characters, `must have at most ${characters} characters`));
 
 const accommodations = PLAN_DEFAULTS.accommodations;
 
@@ -25,6 +28,15 @@ export type Accommodations = v.InferOutput<typeof AccommodationsSchema>;
 export const InterviewPlanSchema = v.object({
   title: v.optional(text, PLAN_DEFAULTS.title),
   role: v.optional(text),
+  level: v.optional(v.picklist(LEVELS)),
+  /** What the employer is and does, for questions that fit. */
+  companyContext: v.optional(upTo(4_000)),
+  /** Text of the advertisement. */
+  jobDescription: v.optional(upTo(20_000)),
+  /** Text of the resume. Questions may use it; no scorer ever sees it. */
+  resume: v.optional(upTo(50_000)),
+  /** What is to be talked about, most important first; for an interviewer that makes its own questions. */
+  topics: v.optional(v.array(upTo(200)), PLAN_DEFAULTS.topics),
   /** BCP 47 tag of questions, speech and answers. */
   language: v.optional(text, PLAN_DEFAULTS.language),
   /** In `hiring` nothing about the candidate's emotion or manner is ever inferred. */
@@ -35,7 +47,12 @@ export const InterviewPlanSchema = v.object({
   questions: v.optional(v.array(v.object({ text, timeLimitMs: v.optional(v.pipe(v.number(), v.minValue(10_000))) })), PLAN_DEFAULTS.questions),
   /** How many questions in all, follow-ups apart. */
   questionCount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1, 'must be at least 1'), v.maxValue(200)), PLAN_DEFAULTS.questionCount),
-  difficulty: v.optional(v.object({ min: difficulty, max: difficulty }), PLAN_DEFAULTS.difficulty),
+  difficulty: v.optional(v.object({
+      min: difficulty,
+      max: difficulty,
+      /** Follow the answers: up after a good one, down after a weak one. Else the level stays that of the role. */
+      adaptive: v.optional(v.boolean(), PLAN_DEFAULTS.difficulty.adaptive),
+    }), PLAN_DEFAULTS.difficulty),
   /** How many follow-ups one question may have. */
   followUps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)), PLAN_DEFAULTS.followUps),
   /** ms for one answer. */
@@ -63,6 +80,10 @@ export const InterviewPlanSchema = v.object({
   ),
   accommodations: v.optional(AccommodationsSchema, accommodations),
   rubric: v.optional(RubricSchema),
+  persona: v.optional(v.object({ name: v.optional(upTo(60)), manner: v.optional(v.picklist(MANNERS), 'neutral') })),
+  jurisdiction: v.optional(v.picklist(JURISDICTIONS)),
+  /** Say after each answer what was found in it. In practice where absent, and not in hiring. */
+  feedback: v.optional(v.boolean()),
   /** Same seed, same questions. Random where absent. */
   seed: v.optional(text),
 });
