@@ -57,8 +57,7 @@ class EventReader {
   read(line: string): ServerSentEvent | undefined {
     if (line === '') return this.#dispatch();
     const colon = line.indexOf(':');
-    // A comment, which servers send to keep the connection open.
-    if (colon === 0) return undefined;
+    // A comment, which servers send to keep the connection open, is a field without a name.
     const field = colon < 0 ? line : line.slice(0, colon);
     const value = colon < 0 ? '' : line.slice(colon + (line[colon + 1] === ' ' ? 2 : 1));
     if (field === 'data') this.#data.push(value);

@@ -83,8 +83,15 @@ describe('geminiLanguageModel', () => {
 
   it('ends at once though the client knows nothing of signals', async () => {
     const controller = new AbortController();
-    const client: GeminiClient = { models: { generateContentStream: () => new Promise<never>(() => undefined) } };
+    let called = (): void => undefined;
+    const isCalled = new Promise<void>((resolve) => (called = resolve));
+    const generateContentStream = (): Promise<never> => {
+      called();
+      return new Promise(() => undefined);
+    };
+    const client: GeminiClient = { models: { generateContentStream } };
     const next = geminiLanguageModel({ client }).stream(REQUEST, { signal: controller.signal })[Symbol.asyncIterator]().next();
+    await isCalled;
     const reason = new Error('over');
     controller.abort(reason);
     await assert.rejects(next, (error) => error === reason);

@@ -9,6 +9,7 @@ const refused = (status: number, error?: unknown): AdapterError => openaiError(n
 test('the code of an error says more than its status', () => {
   assert.equal(refused(429, { type: 'insufficient_quota', code: 'insufficient_quota' }).code, 'adapter/quota');
   assert.equal(refused(429, { type: 'requests', code: 'rate_limit_exceeded' }).code, 'adapter/rate');
+  assert.equal(refused(500, { type: 'server_error', code: 'rate_limit_exceeded' }).code, 'adapter/rate');
   assert.equal(refused(400, { type: 'invalid_request_error', code: 'model_not_found' }).code, 'adapter/unsupported');
   assert.equal(refused(400, { type: 'invalid_request_error', code: 'context_length_exceeded' }).code, 'adapter/malformed');
   assert.equal(refused(400, { type: 'authentication_error', code: 400 }).code, 'adapter/auth');

@@ -58,12 +58,13 @@ describe('openaiLanguageModel', () => {
     const simulator = openaiSimulator();
     let count = 0;
     const ask = async (apiKey?: () => string): Promise<void> => {
-      const model = openaiLanguageModel({ baseUrl: 'https://models.example/v1', model: 'm', fetch: simulator.fetch, ...(apiKey && { apiKey }) });
+      const model = openaiLanguageModel({ baseUrl: 'https://models.example/v1/', model: 'm', fetch: simulator.fetch, ...(apiKey && { apiKey }) });
       for await (const part of model.stream({ system: '', messages: [{ role: 'user', parts: [{ type: 'text', text: 'Hi' }] }] }, { signal: new AbortController().signal })) assert.ok(part);
     };
     await ask(() => `token-${(count += 1)}`);
     await ask(() => `token-${(count += 1)}`);
     await ask();
     assert.deepEqual(simulator.requests.map(({ headers }) => headers['authorization']), ['Bearer token-1', 'Bearer token-2', undefined]);
+    assert.equal(simulator.requests[0]?.path, '/v1/chat/completions');
   });
 });

@@ -159,20 +159,21 @@ describe('withRetry, its circuit breaker', () => {
     assert.deepEqual(await again, { text: 'fine' }, 'closed: repetitions are made again');
   });
 
-  it('stays open for as long as the provider asks', async () => {
-    const { clock, model, retried } = play([{ fails: failure('server') }, { fails: failure('server') }, { fails: failure('rate', 25_000) }]);
-    const first = outcome(retried);
-    await clock.advance(1000);
-    assert.ok((await first).error);
-    const start = model.calls[2]!;
-    await clock.advance(20_000);
-    assert.ok((await outcome(retried)).error);
-    const last = outcome(retried);
-    await clock.advance(30_000);
-    await last;
-    await clock.advance(0);
-    assert.deepEqual(await outcome(retried), { text: 'fine' });
-    assert.ok(model.calls[3]! - start >= 25_000);
+  it('stays open for as long as the provider asks, shorter or longer, and opens again when the probe fails', async () => {
+    for (const told of [5000, 60_000]) {
+      const { clock, model, retried } = play([{ fails: failure('server') }, { fails: failure('server') }, { fails: failure('rate', told) }, { fails: failure('server') }]);
+      const first = outcome(retried);
+      await clock.advance(750);
+      assert.ok((await first).error);
+      await clock.advance(told - 4001);
+      assert.ok((await outcome(retried)).error);
+      assert.equal(model.calls.length, 3);
+      await clock.advance(4001);
+      assert.ok((await outcome(retried)).error);
+      assert.equal(model.calls.length, 4, 'the probe');
+      assert.ok((await outcome(retried)).error);
+      assert.equal(model.calls.length, 4, 'open again');
+    }
   });
 
   it('lets one call probe while the others are refused', async () => {
@@ -197,7 +198,7 @@ describe('withRetry, its circuit breaker', () => {
     const alternating = play([...once(), ...once(), ...once(), ...once()]);
     for (let count = 0; count < 4; count += 1) assert.deepEqual(await alternating.run(1000), { text: 'fine' });
     const slow = play([{ fails: failure('server') }, { fails: failure('server') }, { fails: failure('server') }, {}], { totalMs: 0 });
-    for (let count = 0; count < 3; count += 1) await slow.run(20_000);
+    for (const pause of [20_000, 20_000, 0]) await slow.run(pause);
     assert.equal((await slow.run()).error, undefined);
     const refused = play([{ fails: failure('auth') }, { fails: failure('malformed') }, { fails: failure('unsupported') }, {}], { totalMs: 0 });
     for (let count = 0; count < 3; count += 1) await refused.run(0);
