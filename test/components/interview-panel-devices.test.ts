@@ -64,7 +64,7 @@ describe('<interview-panel>, devices and life', () => {
     await candidate.press(en.panelStopProctoring);
     await until(() => live('video') === 0, 'a closed camera');
     await panel.updateComplete;
-    expect(camera(panel)).to.equal(null);
+    expect(camera(panel) === null).to.equal(true);
     expect(inside(panel, 'dialog').textContent).to.contain(en.panelWatchedNothing);
     await candidate.press(en.close);
     await candidate.press(en.panelPause);
@@ -96,7 +96,7 @@ describe('<interview-panel>, devices and life', () => {
       expect(panel.renderRoot.querySelector('.recording'), letGo).to.exist;
       point(letGo, letGo === 'pointerleave' ? 1 : 0);
       await candidate.is(({ answer }) => answer?.interim === '', 'silence');
-      expect(panel.renderRoot.querySelector('.recording'), letGo).to.equal(null);
+      expect(panel.renderRoot.querySelector('.recording') === null, letGo).to.equal(true);
     }
     // The guess of each time was kept, as it was said.
     expect(panel.session?.state.answer?.text).to.equal(Array(3).fill('I measured first. and then I').join(' '));
@@ -108,7 +108,7 @@ describe('<interview-panel>, devices and life', () => {
     await candidate.is(({ answer }) => answer?.interim !== '', 'a guess');
     await session.skip();
     await candidate.is(({ number, turn }) => number === 2 && turn === 'listening', 'the next question');
-    expect(panel.renderRoot.querySelector('.recording')).to.equal(null);
+    expect(panel.renderRoot.querySelector('.recording') === null).to.equal(true);
     expect(inside(panel, '.answer').textContent).to.contain(en.panelTalk);
   });
 
@@ -119,7 +119,7 @@ describe('<interview-panel>, devices and life', () => {
     home.append(panel);
     const moved = session.at;
     await until(() => session.at - moved > GRACE_MS, 'the time after which all would be closed');
-    expect(panel.session).to.equal(session);
+    expect(panel.session === session).to.equal(true);
     expect([session.state.phase, live('video'), live('audio')]).to.deep.equal(['running', 1, 1]);
   });
 

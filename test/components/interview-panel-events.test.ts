@@ -50,7 +50,7 @@ describe('<interview-panel>, what it tells the page', () => {
     for (const [type, EventClass] of Object.entries(TYPES)) {
       if (type === 'interview-error') continue;
       const [first] = told.filter((event) => event.type === type);
-      expect(first, type).to.be.instanceOf(EventClass);
+      expect(first instanceof EventClass, type).to.equal(true);
       expect([first?.bubbles, first?.composed, first?.cancelable], type).to.deep.equal([true, true, false]);
     }
     const phases = of(told, 'interview-phase-change').filter(({ phase, previous }) => phase !== previous);
@@ -70,10 +70,10 @@ describe('<interview-panel>, what it tells the page', () => {
     expect(incidents[0]?.incident.id).to.equal(incidents[1]?.incident.id);
     const [over] = of(told, 'interview-end');
     expect([over?.reason, over?.sessionId]).to.deep.equal(['completed', 'told']);
-    expect(told.at(-1)).to.equal(over);
-    expect(of(told, 'interview-error')).to.deep.equal([]);
+    expect(told.at(-1) === over, 'the end comes last').to.equal(true);
+    expect(of(told, 'interview-error').map(({ error }) => error.code)).to.deep.equal([]);
     // What the parts tell the panel is the panel's own affair.
-    expect(told.filter(({ type }) => type === 'interview-consent' || type === 'interview-device-check')).to.deep.equal([]);
+    expect(told.map(({ type }) => type).filter((type) => !(type in TYPES))).to.deep.equal([]);
   });
 
   it('tells each failure once, with its code and what to do', async () => {
@@ -106,6 +106,6 @@ describe('<interview-panel>, what it tells the page', () => {
     session.editAnswer('Something.');
     await candidate.press(en.panelDone);
     await candidate.is(({ number }) => number === 2, 'the next question');
-    expect(panel.renderRoot.querySelector('[role="alert"]')).to.equal(null);
+    expect(panel.renderRoot.querySelector('[role="alert"]') === null).to.equal(true);
   });
 });

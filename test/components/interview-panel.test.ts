@@ -90,7 +90,7 @@ describe('<interview-panel>', () => {
     expect([toasts.getAttribute('role'), shown(toasts)]).to.deep.equal(['status', '']);
     await candidate.is(({ incidents }) => incidents.length > 0, 'an incident');
     // The region stood there before, or it would not be read out.
-    expect(inside(panel, '.toasts')).to.equal(toasts);
+    expect(inside(panel, '.toasts') === toasts).to.equal(true);
     expect(said(panel)).to.deep.equal([`${en['toast multiple-faces']}${en.toastNoted}`]);
     await candidate.press(en.panelPause);
     await candidate.press(en.panelEnd);
