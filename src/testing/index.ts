@@ -20,6 +20,7 @@ export { languageModelContract } from './language-model-contract.js';
 export type { CreateLanguageModelRig, LanguageModelRig } from './language-model-rig.js';
 export type { ReceivedConversation, ReceivedPart, SimulatedFailure, SimulatedReply, SimulatedText } from './language-model-reply.js';
 export type { LanguageModelSimulator, ScriptedReply, SimulatedRequest, SimulatorOptions } from './language-model-simulator.js';
+export { anthropicSimulator } from './anthropic-simulator.js';
 export { geminiSimulator } from './gemini-simulator.js';
 export { openaiSimulator } from './openai-simulator.js';
 export { serveSimulator, type ServedSimulator, type ServeSimulatorOptions } from './serve-simulator.js';
