@@ -9,11 +9,15 @@ import esbuild from 'rollup-plugin-esbuild';
 const ASSETS = {
   'vision-worker': 'src/adapters/mediapipe/vision-worker.ts',
   'frame-worklet': 'src/media/frame-worklet.ts',
+  'pdf-worker': 'src/adapters/pdfjs/pdf-worker.ts',
+  'docx-worker': 'src/adapters/mammoth/docx-worker.ts',
 };
 
 /** What the licences of bundled packages ask to be said beside a copy. */
 const NOTICES = {
   'vision-worker': '/*! Contains @mediapipe/tasks-vision 0.10.35, Copyright The MediaPipe Authors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). */',
+  'pdf-worker': '/*! Contains pdfjs-dist 5.6.205, Copyright Mozilla and individual contributors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). */',
+  'docx-worker': '/*! Contains mammoth 1.13.0, Copyright (c) 2013 Michael Williamson, BSD-2-Clause (https://opensource.org/license/bsd-2-clause), and what it is built from: JSZip (MIT), pako (MIT), xmldom (MIT), underscore (MIT). */',
 };
 
 const transform = (options = {}) => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', loaders: { '.json': 'json' }, ...options });

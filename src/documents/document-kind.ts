@@ -40,7 +40,6 @@ function isText(head: Uint8Array, more: boolean): boolean {
   try {
     // A character may be cut in two at the end of what was read.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: more });
-    // eslint-disable-next-line no-control-regex -- these are what tells a text from anything else
     return !/[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text);
   } catch {
     return isLatin1Text(head);

@@ -1,0 +1,1 @@
+export { pdfDocumentReader, type PdfDocumentReaderOptions } from './pdf-document-reader.js';

@@ -1,0 +1,42 @@
+import { AssetError, DocumentError } from '../../errors/index.js';
+import { DOCUMENT_LIMITS, type DocumentReader } from '../../spec/index.js';
+import { resolveAssetsUrl } from '../../utils/assets-url.js';
+import { runInWorker } from '../../utils/one-shot-worker.js';
+import { PDF_WORKER_FILE, type PdfAnswer } from './protocol.js';
+
+export interface PdfDocumentReaderOptions {
+  /** Address of `pdf-worker.js`; by default that file in `assetsUrl`. */
+  readonly workerUrl?: string;
+  /** Folder of the assets; by default the one that the package ships. */
+  readonly assetsUrl?: string;
+}
+
+/**
+ * Text of PDFs by PDF.js, in a worker of its own for each file, on this machine alone. Nothing is drawn or run.
+ * At most 10 MB, 30 pages, 200,000 characters and 20 s. `read` rejects with `DocumentError`, with `AssetError` where the
+ * worker's file is missing or refused, or with the signal's reason. A scan has no text: `document/image-only`.
+ */
+export function pdfDocumentReader({ workerUrl, assetsUrl }: PdfDocumentReaderOptions = {}): DocumentReader {
+  return {
+    specificationVersion: 'v1',
+    provider: 'pdfjs-document',
+    accepts: (type) => type === 'application/pdf',
+    async read(file, { signal }) {
+      signal.throwIfAborted();
+      if (file.size > DOCUMENT_LIMITS.bytes) throw new DocumentError('too-large');
+      const url = workerUrl === undefined ? resolveAssetsUrl(assetsUrl) + PDF_WORKER_FILE : new URL(workerUrl, globalThis.document?.baseURI).href;
+      const outcome = await runInWorker<PdfAnswer>({ url, message: file, signal, limitMs: DOCUMENT_LIMITS.ms });
+      switch (outcome.type) {
+        case 'answer':
+          if ('refused' in outcome.answer) throw new DocumentError(outcome.answer.refused);
+          return outcome.answer.document;
+        case 'late':
+          throw new DocumentError('timeout');
+        case 'crashed':
+          throw new DocumentError('corrupt');
+        case 'unstarted':
+          throw new AssetError(outcome.reason, PDF_WORKER_FILE);
+      }
+    },
+  };
+}

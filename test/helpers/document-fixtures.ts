@@ -1,0 +1,50 @@
+// The documents of the fixtures with their truth, and what tests of readers have in common.
+import { InterviewError } from '../../src/errors/index.js';
+
+export const ASSETS = '/dist/cdn/assets/';
+export const { signal } = new AbortController();
+
+export type DocumentTruth = {
+  readonly pages?: number;
+  readonly text?: boolean;
+  readonly hiddenInjection: string | null;
+  readonly injectionPage?: number;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly employers: readonly string[];
+  readonly titles: readonly string[];
+  readonly schools: readonly string[];
+  readonly skills: readonly string[];
+};
+
+/** Undefined where there are no fixtures: tests that need them then skip by name. */
+export async function documentTruth(): Promise<Readonly<Record<string, DocumentTruth>> | undefined> {
+  const response = await fetch('/fixtures/documents/documents.truth.json');
+  return response.ok ? ((await response.json()) as { documents: Record<string, DocumentTruth> }).documents : undefined;
+}
+
+export async function fixtureDocument(name: string): Promise<Blob> {
+  return (await fetch(`/fixtures/documents/${name}`)).blob();
+}
+
+export async function isBuilt(asset: string): Promise<boolean> {
+  return (await fetch(ASSETS + asset, { method: 'HEAD' })).ok;
+}
+
+/** A test that runs only where what it needs is there, and says so by name where it is not. */
+export const where = (there: boolean, absent: string) => (name: string, run: () => Promise<void>) => (there ? it(name, run) : it.skip(`${name} (${absent})`));
+
+export async function rejection(promise: Promise<unknown>): Promise<InterviewError> {
+  const error: unknown = await promise.then(
+    (value) => value,
+    (reason: unknown) => reason,
+  );
+  if (!InterviewError.isInstance(error)) throw new Error(`Expected a typed error, got ${JSON.stringify(error)?.slice(0, 300)} ${String(error)}.`);
+  return error;
+}
+
+/** Every string of the truth that a reader of the document sees. */
+export function seenStrings(truth: DocumentTruth): readonly string[] {
+  return [truth.name, truth.email, truth.phone, ...truth.employers, ...truth.titles, ...truth.schools, ...truth.skills];
+}
