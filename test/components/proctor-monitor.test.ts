@@ -45,7 +45,7 @@ describe('ProctorMonitor with a picture', () => {
   afterEach(() => closing.splice(0).forEach((close) => close()));
   after(() => {
     Reflect.deleteProperty(document, 'visibilityState');
-    Reflect.deleteProperty(document, 'hasFocus');
+    Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => true });
   });
 
   it('loads, is on, looks at frames at the rate it was given, and names its engine', async () => {
@@ -194,7 +194,7 @@ describe('watchPage', () => {
     } finally {
       controller.abort();
       frame.remove();
-      Reflect.deleteProperty(document, 'hasFocus');
+      Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => true });
     }
   });
 });

@@ -12,6 +12,8 @@ import { Candidate, findWithin } from '../../stories/panel-candidate.js';
 import { stillRecogniser, stillVision, stillVoice } from '../../stories/still-adapters.js';
 
 setDefaultAssetsUrl('/dist/cdn/assets/');
+// Which window of the machine is in front while the tests run says nothing about them.
+Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => true });
 
 const QUESTIONS = ['How do you find out why a page is slow?', 'What did you learn from a mistake?', 'How do you review code?'];
 
