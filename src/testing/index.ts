@@ -21,6 +21,7 @@ export type { CreateLanguageModelRig, LanguageModelRig } from './language-model-
 export type { ReceivedConversation, ReceivedPart, SimulatedFailure, SimulatedReply, SimulatedText } from './language-model-reply.js';
 export type { LanguageModelSimulator, ScriptedReply, SimulatedRequest, SimulatorOptions } from './language-model-simulator.js';
 export { anthropicSimulator } from './anthropic-simulator.js';
+export { chromePromptSimulator, type ChromePromptSimulator, type ChromePromptSimulatorOptions, type SimulatedLanguageModel, type SimulatedSession } from './chrome-prompt-simulator.js';
 export { geminiSimulator } from './gemini-simulator.js';
 export { openaiSimulator } from './openai-simulator.js';
 export { serveSimulator, type ServedSimulator, type ServeSimulatorOptions } from './serve-simulator.js';
