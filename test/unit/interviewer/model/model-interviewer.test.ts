@@ -4,7 +4,7 @@ import { AdapterError, InterviewError } from '../../../../src/errors/index.js';
 import { bankInterviewer } from '../../../../src/interviewer/index.js';
 import { modelInterviewer, type ModelInterviewerOptions } from '../../../../src/interviewer/model/model-interviewer.js';
 import type { InterviewerContext, InterviewPlanInput, ModelRequest, NextStep, Question, Turn } from '../../../../src/spec/index.js';
-import { scriptedLanguageModel, type ScriptedLanguageModel } from '../../../../src/testing/index.js';
+import { scriptedInterviewer, scriptedLanguageModel, type ScriptedLanguageModel } from '../../../../src/testing/index.js';
 import { bank, plan } from '../helpers.js';
 import { turnOf } from './helpers.js';
 
@@ -158,7 +158,8 @@ describe('modelInterviewer', () => {
         return said({});
       },
     });
-    const step = modelInterviewer({ model, fallback: RESERVE }).nextStep({ plan: plan({ domains: ['backend'], questionCount: 3 }), seed: 's', turns: [] }, { signal: stop.signal });
+    const fallback = { ...scriptedInterviewer({ questions: [] }), nextStep: () => assert.fail('somebody took over') };
+    const step = modelInterviewer({ model, fallback }).nextStep({ plan: plan({ domains: ['backend'], questionCount: 3 }), seed: 's', turns: [] }, { signal: stop.signal });
     await assert.rejects(step, /over/);
   });
 

@@ -38,6 +38,7 @@ describe('targetDifficulty', () => {
     assert.deepEqual(targetDifficulty(adaptive, [turnOf({ level: 2 })]), { value: 2, reason: 'Difficulty 2 of 5, one down: the last answer reached 2.0 of 5.' });
     assert.equal(targetDifficulty(adaptive, [turnOf({ level: 3 })]).value, 3);
     assert.equal(targetDifficulty(adaptive, [turnOf({ level: null })]).value, 3);
+    assert.equal(targetDifficulty(adaptive, [turnOf({ level: 5 }), turnOf({ id: 'q1-f1', kind: 'follow-up', level: 5 })]).value, 4, 'a follow-up is not counted apart');
   });
 
   it('never leaves the range of the plan', () => {
