@@ -1,0 +1,1 @@
+export { docxDocumentReader, type DocxDocumentReaderOptions } from './docx-document-reader.js';
