@@ -80,7 +80,6 @@ async function* reply(session: PromptSession, { input, responseConstraint, warni
       isOver = done;
       if (done) break;
       if (value) yield { type: 'text-delta', text: value };
-      signal.throwIfAborted();
     }
   } catch (error) {
     isOver = true;

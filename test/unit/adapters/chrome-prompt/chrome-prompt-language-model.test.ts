@@ -79,7 +79,7 @@ describe('chromePromptLanguageModel', () => {
   });
 
   it('destroys a session that comes after the signal', async () => {
-    let come = (_: PromptSession): void => undefined;
+    let come: (session: PromptSession) => void = () => undefined;
     let asked = (): void => undefined;
     const isAsked = new Promise<void>((resolve) => (asked = resolve));
     let destroyed = 0;
@@ -100,6 +100,17 @@ describe('chromePromptLanguageModel', () => {
     await Promise.resolve();
     await Promise.resolve();
     assert.equal(destroyed, 1);
+  });
+
+  it('destroys its session with the signal, also where the browser does not and nobody reads', async () => {
+    const simulator = chromePromptSimulator({ reply: { type: 'text', deltas: ['One'], stallAfter: 1 } });
+    const languageModel: PromptLanguageModel = { ...simulator.languageModel, create: (options) => simulator.languageModel.create({ initialPrompts: options.initialPrompts ?? [] }) };
+    const controller = new AbortController();
+    const reader = chromePromptLanguageModel({ languageModel }).stream(REQUEST, { signal: controller.signal })[Symbol.asyncIterator]();
+    await reader.next();
+    assert.equal(simulator.open, 1);
+    controller.abort();
+    assert.equal(simulator.open, 0);
   });
 
   it('warns of what the browser cannot be told', async () => {
