@@ -158,7 +158,7 @@ describe('modelInterviewer', () => {
         return said({});
       },
     });
-    const fallback = { ...scriptedInterviewer({ questions: [] }), nextStep: () => assert.fail('somebody took over') };
+    const fallback = { ...scriptedInterviewer({ questions: [] }), nextStep: () => assert.fail('somebody else was asked') };
     const step = modelInterviewer({ model, fallback }).nextStep({ plan: plan({ domains: ['backend'], questionCount: 3 }), seed: 's', turns: [] }, { signal: stop.signal });
     await assert.rejects(step, /over/);
   });
