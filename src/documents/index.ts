@@ -1,0 +1,11 @@
+export { cleanText, type CleanText, type RemovedCharacters } from './clean-text.js';
+export { extractProfile, type ProfileLanguage, type ProfileSkill, type ResumeProfile } from './extract-profile.js';
+export type { EducationLevel, ProfileEducation } from './find-education.js';
+export type { ProfileRole } from './find-roles.js';
+export { findHiddenText } from '../utils/hidden-text.js';
+export type { PositionedText } from '../utils/positioned-text.js';
+export type { Strength } from './job-requirements.js';
+export { matchProfile, type MatchReason, type ProfileMatch } from './match-profile.js';
+export { parseDocument, type ParsedDocument } from './parse-document.js';
+export type { Passage } from './passage.js';
+export type { Experience } from './years-of-experience.js';
