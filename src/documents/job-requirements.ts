@@ -18,6 +18,8 @@ const LANGUAGE_CONTEXT = /\b(?:fluent|fluency|speak|speaker|spoken|written|nativ
 const SPOKEN = new RegExp(`\\b(?:${LANGUAGES.join('|')})\\b`, 'g');
 /** A heading holds for the lines below it until the next one. */
 const MOST_HEADING = 60;
+/** Further away, a word no longer says what the years are of, characters. */
+const MOST_BESIDE = 120;
 const ORDER: readonly Strength[] = ['preferred', 'mentioned', 'required'];
 
 /** What a job description asks for, by rules: skills of the vocabulary and of `skills`, years, degrees, spoken languages. */
@@ -26,7 +28,7 @@ export function jobRequirements(text: string, skills: readonly string[]): Requir
   const strongest = (passages: readonly Passage[]): Strength => ORDER[Math.max(...passages.map(({ start }) => ORDER.indexOf(strengthAt(start))))] ?? 'mentioned';
   const requirements: Requirement[] = findSkills(text, skills).map(({ name, passages }) => ({ kind: 'skill', name, strength: strongest(passages), wanted: passages }));
   const years = statedYears(text)
-    .filter(({ passage }) => /experience|background|track record|work|practice/i.test(lineAt(text, passage.start)))
+    .filter(({ passage }) => /experience|background|track record|work|practice/i.test(around(text, passage)))
     .sort((one, other) => other.years - one.years)[0];
   if (years) requirements.push({ kind: 'experience', years: years.years, strength: strongest([years.passage]), wanted: [years.passage] });
   for (const line of linesOf(text)) {
@@ -63,8 +65,9 @@ function strengths(text: string): (offset: number) => Strength {
   };
 }
 
-function lineAt(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset) + 1;
-  const end = text.indexOf('\n', offset);
-  return text.slice(start, end < 0 ? undefined : end);
+/** What stands beside a passage in its line. */
+function around(text: string, { start, end }: Passage): string {
+  const before = text.slice(Math.max(0, start - MOST_BESIDE), start);
+  const after = text.slice(end, end + MOST_BESIDE);
+  return `${before.slice(before.lastIndexOf('\n') + 1)} ${after.split('\n', 1)[0]}`;
 }

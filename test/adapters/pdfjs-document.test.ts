@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { pdfDocumentReader } from '../../src/adapters/pdfjs/index.js';
 import { parseDocument } from '../../src/documents/parse-document.js';
 import type { DocumentText } from '../../src/spec/index.js';
-import { ASSETS, documentTruth, fixtureDocument, isBuilt, rejection, seenStrings, signal, where } from '../helpers/document-fixtures.js';
+import { ASSETS, documentTruth, expectProfile, fixtureDocument, isBuilt, rejection, seenStrings, signal, where } from '../helpers/document-fixtures.js';
 import { flateOf, line, pdf, type PdfPage } from '../helpers/pdf-file.js';
 
 const built = await isBuilt('pdf-worker.js');
@@ -27,6 +27,7 @@ describe('pdfDocumentReader', () => {
         const { hiddenInjection } = expected;
         expect(hidden.map((found) => [found.page, found.text])).to.deep.equal(hiddenInjection ? [[expected.injectionPage, hiddenInjection]] : []);
         if (hiddenInjection) expect(text).not.to.contain(hiddenInjection);
+        expectProfile(text, expected);
       });
     }
 

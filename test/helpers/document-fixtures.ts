@@ -1,4 +1,6 @@
 // The documents of the fixtures with their truth, and what tests of readers have in common.
+import { expect } from '@open-wc/testing';
+import { extractProfile } from '../../src/documents/extract-profile.js';
 import { InterviewError } from '../../src/errors/index.js';
 
 export const ASSETS = '/dist/cdn/assets/';
@@ -47,4 +49,12 @@ export async function rejection(promise: Promise<unknown>): Promise<InterviewErr
 /** Every string of the truth that a reader of the document sees. */
 export function seenStrings(truth: DocumentTruth): readonly string[] {
   return [truth.name, truth.email, truth.phone, ...truth.employers, ...truth.titles, ...truth.schools, ...truth.skills];
+}
+
+/** Reads the text into a profile and holds that against the truth. */
+export function expectProfile(text: string, truth: DocumentTruth): void {
+  const { roles, education, skills } = extractProfile(text);
+  expect(roles.map(({ title, organisation }) => [title, organisation])).to.deep.equal(truth.titles.map((title, index) => [title, truth.employers[index]]));
+  expect(education.map(({ institution }) => institution)).to.deep.equal(truth.schools);
+  expect(skills.map(({ name }) => name.toLowerCase())).to.include.members(truth.skills.map((skill) => skill.toLowerCase()));
 }

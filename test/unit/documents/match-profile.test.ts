@@ -42,6 +42,10 @@ test('every reason shows the words of both sides', () => {
   }
 });
 
+test('years of something else are not asked for', () => {
+  assert.equal(matchProfile(profile, 'We are 20 years old.\nExperience counts.').reasons.length, 0);
+});
+
 test('years count in part', () => {
   const { readiness, reasons, missing } = matchProfile(profile, 'You must have 21 years of experience.');
   assert.deepEqual([readiness, reasons.map(({ share }) => share), missing], [50, [0.5], ['21']]);
