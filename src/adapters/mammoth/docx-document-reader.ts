@@ -9,6 +9,8 @@ export interface DocxDocumentReaderOptions {
   readonly workerUrl?: string;
   /** Folder of the assets; by default the one that the package ships. */
   readonly assetsUrl?: string;
+  /** Most ms that reading may take, the loading of the worker aside. Default 20,000. */
+  readonly timeoutMs?: number;
 }
 
 const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -19,7 +21,7 @@ const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingm
  * `read` rejects with `DocumentError`, with `AssetError` where the worker's file is missing or refused, or with the
  * signal's reason. Headers and footers are not read.
  */
-export function docxDocumentReader({ workerUrl, assetsUrl }: DocxDocumentReaderOptions = {}): DocumentReader {
+export function docxDocumentReader({ workerUrl, assetsUrl, timeoutMs = DOCUMENT_LIMITS.ms }: DocxDocumentReaderOptions = {}): DocumentReader {
   return {
     specificationVersion: 'v1',
     provider: 'mammoth-document',
@@ -28,7 +30,7 @@ export function docxDocumentReader({ workerUrl, assetsUrl }: DocxDocumentReaderO
       signal.throwIfAborted();
       if (file.size > DOCUMENT_LIMITS.bytes) throw new DocumentError('too-large');
       const url = workerUrl === undefined ? resolveAssetsUrl(assetsUrl) + DOCX_WORKER_FILE : new URL(workerUrl, globalThis.document?.baseURI).href;
-      const outcome = await runInWorker<DocxAnswer>({ url, message: file, signal, limitMs: DOCUMENT_LIMITS.ms });
+      const outcome = await runInWorker<DocxAnswer>({ url, message: file, signal, limitMs: timeoutMs });
       switch (outcome.type) {
         case 'answer':
           if ('refused' in outcome.answer) throw new DocumentError(outcome.answer.refused);

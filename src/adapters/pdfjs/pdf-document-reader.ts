@@ -9,6 +9,8 @@ export interface PdfDocumentReaderOptions {
   readonly workerUrl?: string;
   /** Folder of the assets; by default the one that the package ships. */
   readonly assetsUrl?: string;
+  /** Most ms that reading may take, the loading of the worker aside. Default 20,000. */
+  readonly timeoutMs?: number;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface PdfDocumentReaderOptions {
  * At most 10 MB, 30 pages, 200,000 characters and 20 s. `read` rejects with `DocumentError`, with `AssetError` where the
  * worker's file is missing or refused, or with the signal's reason. A scan has no text: `document/image-only`.
  */
-export function pdfDocumentReader({ workerUrl, assetsUrl }: PdfDocumentReaderOptions = {}): DocumentReader {
+export function pdfDocumentReader({ workerUrl, assetsUrl, timeoutMs = DOCUMENT_LIMITS.ms }: PdfDocumentReaderOptions = {}): DocumentReader {
   return {
     specificationVersion: 'v1',
     provider: 'pdfjs-document',
@@ -25,7 +27,7 @@ export function pdfDocumentReader({ workerUrl, assetsUrl }: PdfDocumentReaderOpt
       signal.throwIfAborted();
       if (file.size > DOCUMENT_LIMITS.bytes) throw new DocumentError('too-large');
       const url = workerUrl === undefined ? resolveAssetsUrl(assetsUrl) + PDF_WORKER_FILE : new URL(workerUrl, globalThis.document?.baseURI).href;
-      const outcome = await runInWorker<PdfAnswer>({ url, message: file, signal, limitMs: DOCUMENT_LIMITS.ms });
+      const outcome = await runInWorker<PdfAnswer>({ url, message: file, signal, limitMs: timeoutMs });
       switch (outcome.type) {
         case 'answer':
           if ('refused' in outcome.answer) throw new DocumentError(outcome.answer.refused);
