@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { AdapterError, InterviewError } from '../../src/errors/index.js';
+import { InterviewError } from '../../src/errors/index.js';
 import { openAudioTap, openCamera, openMicrophone, type AudioTap, type DeviceHandle } from '../../src/media/index.js';
 import { InterviewSession, ProctorMonitor, type MonitorState, type SessionState } from '../../src/session/index.js';
 import type { ConsentPurpose, DeviceResult } from '../../src/spec/index.js';
@@ -126,9 +126,9 @@ export class PanelController implements ReactiveController {
     this.#session = session;
     this.#sessionId = session.state.sessionId;
     forwardEvents(session, this.#host);
-    // What an adapter fails in is shown where it is missing: beside the question, in the answer, at the camera.
+    // What an adapter fails in is shown where it is missing: beside the question, in the answer, at the camera. By code: an adapter may come with a copy of the package of its own.
     session.addEventListener('error', ({ detail: { error } }) => {
-      if (!(error instanceof AdapterError)) this.#callbacks.onSessionFailure(error);
+      if (!error.code.startsWith('adapter/')) this.#callbacks.onSessionFailure(error);
     });
     session.addEventListener('end', () => this.releaseDevices());
     session.subscribe(() => this.#host.requestUpdate(), { signal });

@@ -1,4 +1,4 @@
-import { StoreError } from '../errors/index.js';
+import { InterviewError, StoreError } from '../errors/index.js';
 import type { Clock, LogEvent, SessionStore } from '../spec/index.js';
 import { durabilityOf } from '../spec/log-event.js';
 import type { SavingState } from './state.js';
@@ -14,7 +14,7 @@ export interface LogWriterOptions {
   /** Events that are on disk now. */
   onSaved(events: readonly LogEvent[]): void;
   /** Once per kind of failure, not once per try. */
-  onError(error: StoreError): void;
+  onError(error: InterviewError): void;
 }
 
 /**
@@ -26,7 +26,7 @@ export class LogWriter {
   #waiting: LogEvent[] = [];
   #flushing = false;
   #failures = 0;
-  #failure: StoreError | undefined;
+  #failure: InterviewError | undefined;
   #wake: (() => void) | undefined;
   #closed = false;
   readonly #waiters: { seq: number; done: () => void }[] = [];
@@ -88,7 +88,8 @@ export class LogWriter {
 
   /** Waits for the next try; false when there will be none. */
   async #failed(cause: unknown): Promise<boolean> {
-    const error = cause instanceof StoreError ? cause : new StoreError('lost', { cause });
+    // By code: a host's store may come with a copy of the package of its own.
+    const error = InterviewError.isInstance(cause) && cause.code.startsWith('store/') ? cause : new StoreError('lost', { cause });
     const isNew = this.#failure?.code !== error.code;
     this.#failure = error;
     this.#report();

@@ -14,10 +14,17 @@ const SAME_SHARE = 0.75;
 const UNLAWFUL =
   /\b(pregnan\w*|marital status|married|your (?:age|religion|faith|race|ethnicity|nationality|sexual orientation|disabilit\w*|health|spouse|husband|wife|children)|how old are you|(?:born|come) from originally|trade union|political (?:party|views)|how (?:do|did) (?:you|that make you) feel)\b/i;
 
+const MARKUP = /[<>{}]|https?:|:\/\/|\bwww\.|```|\]\(/i;
+
+/** Words alone: no markup and no address. What a model makes for the candidate has to be. */
+export function isPlainText(text: string): boolean {
+  return !MARKUP.test(text);
+}
+
 /** Why a question that a model made is not asked; undefined where it may be. */
 export function problemOfQuestion(text: string, turns: readonly Turn[], english: boolean): string | undefined {
   if (text.length < SHORTEST || text.length > LONGEST) return `has ${text.length} characters`;
-  if (/[<>{}]|https?:|```/.test(text)) return 'holds markup or an address';
+  if (!isPlainText(text)) return 'holds markup or an address';
   if (UNLAWFUL.test(text)) return 'asks what must not be asked';
   if (turns.some(({ question }) => isSame(question.text, text, english))) return 'was asked before';
   return undefined;

@@ -2,6 +2,9 @@ import type { CriterionScore, ExpectedPoint, Rubric } from '../../spec/index.js'
 import { combineLevels } from './combine-levels.js';
 import { findQuote } from './find-quote.js';
 import type { ScoreReply } from './score-prompt.js';
+import { visibleText } from './untrusted.js';
+
+const LONGEST_REASON = 600;
 
 export interface CheckedScores {
   readonly scores: readonly CriterionScore[];
@@ -45,11 +48,11 @@ function judgementOf({ criteria }: ScoreReply, id: string, levels: ReadonlySet<n
   const [given] = named;
   const none = (why: string): Judgement => ({ level: null, reason: `No evidence: ${why}` });
   if (!given || named.length > 1) return none('it was not judged.');
-  if (given.level === null) return none(given.reason || 'nothing in the answer shows it.');
+  if (given.level === null) return none(visibleText(given.reason, LONGEST_REASON) || 'nothing in the answer shows it.');
   if (!levels.has(given.level)) return none('the level that was given does not exist.');
   const quote = findQuote(answer, given.quote ?? '');
   if (quote === undefined) return none('no words of the answer were given for it.');
-  return { level: given.level, quote, reason: given.reason };
+  return { level: given.level, quote, reason: visibleText(given.reason, LONGEST_REASON) };
 }
 
 /** A point is said where every judgement found it. */

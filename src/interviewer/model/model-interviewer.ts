@@ -19,7 +19,7 @@ import { modelQuestion } from './model-question.js';
 import { scoreWithModel } from './model-scorer.js';
 
 /** Changes whenever the same plan, turns and replies could lead to other questions. */
-export const MODEL_INTERVIEWER_VERSION = '1.0.0';
+export const MODEL_INTERVIEWER_VERSION = '1.1.0';
 
 /** A question is not begun with less than this left of the whole interview. */
 const MIN_ANSWER_MS = 20_000;
@@ -69,8 +69,9 @@ class ModelInterviewer implements Interviewer {
     try {
       await this.#fallback.prepare(inReserve(plan));
     } catch (error) {
-      // What the host did not ask for by name is no mistake of the plan: the interview is then held without a reserve.
-      if (plan.domains.length > 0 || !(error instanceof InvalidInputError) || error.issues.some(({ path }) => path === 'practiceQuestion')) throw error;
+      // What the host did not ask for is no mistake of the plan: the interview is then held without a reserve.
+      const needsReserve = plan.domains.length + plan.questions.length > 0 || plan.practiceQuestion;
+      if (needsReserve || !isPlanInvalid(error)) throw error;
     }
   }
 
@@ -105,7 +106,7 @@ class ModelInterviewer implements Interviewer {
       return await this.#fallback.nextStep({ ...context, plan: inReserve(context.plan) }, call);
     } catch (error) {
       call.signal.throwIfAborted();
-      throw error instanceof InvalidInputError ? failure : error;
+      throw isPlanInvalid(error) ? failure : error;
     }
   }
 
@@ -125,7 +126,17 @@ class ModelInterviewer implements Interviewer {
 
 /** What the question bank is to hold, should it take over. */
 function inReserve(plan: InterviewPlan): InterviewPlan {
-  return { ...plan, domains: [...banksInReserve(plan)] };
+  const domains = [...banksInReserve(plan)];
+  if (domains.length > 0) return { ...plan, domains };
+  // Without a bank it can ask the host's own questions, and no more.
+  const own: InterviewPlan = { ...plan, topics: [] };
+  delete own.jobDescription;
+  delete own.resume;
+  return own;
+}
+
+function isPlanInvalid(error: unknown): boolean {
+  return InterviewError.isInstance(error) && error.code === 'plan/invalid';
 }
 
 /** The thread whose last answer may be followed up: it was answered, and has had fewer follow-ups than the plan allows. */

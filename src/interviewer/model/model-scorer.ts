@@ -3,6 +3,8 @@ import { sha256Hex } from '../../utils/sha256.js';
 import { isEnglish } from '../scoring/score-by-rule.js';
 import { tokenise } from '../scoring/tokens.js';
 import { askModel } from './ask-model.js';
+import { blindQuestion } from './blind-question.js';
+import { isPlainText } from './check-question.js';
 import { checkScores, type CheckedScores } from './check-scores.js';
 import { isInstructionLike } from './instruction-like.js';
 import { SCORE_PROMPT_VERSION, ScoreReplySchema, scoreRequest } from './score-prompt.js';
@@ -41,16 +43,17 @@ export async function scoreWithModel({ model, repeats, rubric }: ModelScorerOpti
     return unjudged('the recogniser was not sure enough of the words; a person should listen or read.', 'low-confidence');
   }
   const wantsFeedback = plan.feedback ?? plan.purpose === 'practice';
+  const shown = blindQuestion(question, plan, answer);
   const replies = [];
   for (let index = 0; index < repeats; index++) {
     const key = sha256Hex(`${seed} ${question.id} ${index}`);
-    const request = scoreRequest({ question, answer, rubric, language: plan.language, feedback: wantsFeedback, key }, model.capabilities.json);
+    const request = scoreRequest({ question: shown, answer, rubric, language: plan.language, feedback: wantsFeedback, key }, model.capabilities.json);
     replies.push(await askModel(model, request, ScoreReplySchema, { ...call, timeLimitMs: TIME_LIMIT_MS }));
   }
   const { isDisputed, ...checked } = checkScores(replies, answer, rubric, question.expectedPoints);
   const review: ReviewReason[] = [...(isDisputed ? ['disagreement' as const] : []), ...(isInstructionLike(answer) ? ['instruction-like' as const] : [])];
   const feedback = wantsFeedback ? visibleText(replies[0]?.feedback ?? '', 400) : '';
-  return { ...base, ...checked, ...(feedback ? { feedback } : {}), ...(review.length > 0 ? { review } : {}) };
+  return { ...base, ...checked, ...(feedback && isPlainText(feedback) ? { feedback } : {}), ...(review.length > 0 ? { review } : {}) };
 }
 
 function nothingFound(rubric: Rubric, points: Turn['question']['expectedPoints'], why: string): Omit<CheckedScores, 'isDisputed'> {

@@ -141,7 +141,12 @@ describe('modelInterviewer', () => {
     const alone = { language: 'de', domains: [], fallback: bankInterviewer() };
     const { fallback, ...input } = alone;
     await assert.rejects(next(new AdapterError('test', 'quota', 'used up'), input, { fallback }), (error: unknown) => InterviewError.isInstance(error) && error.code === 'adapter/quota');
-    await modelInterviewer({ model: scriptedLanguageModel({ reply: () => '' }) }).prepare(plan({ role: 'Ingenieurin', language: 'de' }));
+    const german = plan({ role: 'Ingenieurin', language: 'de', jobDescription: 'Alles', questions: [{ text: 'Warum gerade wir?' }] });
+    const interviewer = modelInterviewer({ model: scriptedLanguageModel({ reply: () => '' }) });
+    await interviewer.prepare(plan({ role: 'Ingenieurin', language: 'de' }));
+    await interviewer.prepare(german);
+    const step = await interviewer.nextStep({ plan: german, seed: 's', turns: [] }, { signal: new AbortController().signal });
+    assert.equal(step.type === 'question' && step.question.text, 'Warum gerade wir?');
   });
 
   it('refuses before it begins what cannot be held', async () => {
