@@ -43,7 +43,7 @@ function withoutWords(text: string, copied: ReadonlySet<string>, names: Readonly
 
 /** Words that a text writes with a capital and never without. */
 function namesIn(text: string): Set<string> {
-  const words = text.normalize('NFC').match(WORD) ?? [];
+  const words = text.normalize('NFC').replace(CONTACT, ' ').match(WORD) ?? [];
   const small = new Set(words.filter((word) => word === word.toLowerCase()));
   return new Set(words.filter((word) => word !== word.toLowerCase()).map((word) => word.toLowerCase()).filter((word) => !small.has(word) && !FUNCTION_WORDS.has(word)));
 }
