@@ -18,8 +18,10 @@ test('counts nothing in an ordinary text, of whatever script', () => {
   }
 });
 
-test('a joiner between Latin letters is taken out', () => {
-  assert.deepEqual([cleanText('Ja\u200Dva').text, cleanText('Ja\u200Dva').removed.invisible], ['Java', 1]);
+test('a joiner beside a Latin letter is taken out', () => {
+  for (const [joined, apart] of [['Ja\u200Dva', 'Java'], ['Java\u200Dमा', 'Javaमा'], ['मा\u200CJava', 'माJava']] as const) {
+    assert.deepEqual([cleanText(joined).text, cleanText(joined).removed.invisible], [apart, 1]);
+  }
 });
 
 test('makes spaces, line ends, ligatures and bullets plain', () => {

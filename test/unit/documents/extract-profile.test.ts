@@ -81,6 +81,7 @@ test('holds no name and no contact', () => {
 
 test('an empty text, and a text without headings, are no errors', () => {
   assert.deepEqual(extractProfile(''), { skills: [], roles: [], education: [], languages: [] });
+  assert.deepEqual(extractProfile('Experience\n2019 - 2020').roles, []);
   assert.deepEqual(extractProfile('Cook, Blue Inn\n2019 - 2020').roles.map(({ title, organisation }) => [title, organisation]), [['Cook', 'Blue Inn']]);
 });
 

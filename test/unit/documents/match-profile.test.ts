@@ -52,8 +52,9 @@ test('years count in part', () => {
 });
 
 test('a higher degree answers for a lower one, and not the other way round', () => {
-  assert.equal(matchProfile(profile, 'High School Diploma required').readiness, 100);
-  assert.equal(matchProfile(profile, "Master's degree required").readiness, 0);
+  const graduate = extractProfile('Education\nB.Sc. Physics, 2015');
+  assert.equal(matchProfile(graduate, 'High School Diploma required').readiness, 100);
+  assert.equal(matchProfile(graduate, "Master's degree required").readiness, 0);
 });
 
 test('a skill that is asked for twice counts once, as strongly as it is asked', () => {

@@ -68,6 +68,8 @@ test('joins neighbouring runs that are hidden alike, over the spaces between the
 test('knows the contrast of WCAG', () => {
   assert.equal(contrast(BLACK, WHITE), 21);
   assert.equal(contrast(WHITE, WHITE), 1);
+  assert.ok(Math.abs(contrast([255, 0, 0], WHITE) - 4) < 0.01);
+  assert.ok(Math.abs(contrast([0, 0, 255], WHITE) - 8.59) < 0.01);
   assert.ok(Math.abs(contrast([119, 119, 119], WHITE) - 4.48) < 0.01);
 });
 
