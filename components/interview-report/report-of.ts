@@ -1,5 +1,6 @@
 import { InterviewError, InvalidInputError } from '../../src/errors/index.js';
 import { DEFAULT_RUBRIC } from '../../src/interviewer/default-rubric.js';
+import { MODEL_RUBRIC } from '../../src/interviewer/model/model-rubric.js';
 import { integrityScore } from '../../src/proctoring/integrity-score.js';
 import { buildReport } from '../../src/record/build-report.js';
 import type { Report } from '../../src/record/index.js';
@@ -15,11 +16,13 @@ export function reportOf(events: readonly LogEvent[], rubric: Rubric | undefined
   }
 }
 
-/** The embedded interviewer judges by its own criteria where the plan has none; anybody else's are not known here. */
+/** Our interviewers judge by their own criteria where the plan has none; anybody else's are not known here. */
 function fallback(events: readonly LogEvent[], rubric: Rubric | undefined): { rubric?: Rubric } {
   if (rubric) return { rubric };
-  const known = new Set(DEFAULT_RUBRIC.criteria.map(({ id }) => id));
-  const embedded = events.some((event) => event.type === 'session-created' && event.data?.interviewer.provider === 'question-bank');
-  const own = events.every((event) => event.type !== 'answer-evaluated' || (event.data?.evaluation.scores ?? []).every(({ criterionId }) => known.has(criterionId)));
-  return embedded && own ? { rubric: DEFAULT_RUBRIC } : {};
+  const created = events.find((event) => event.type === 'session-created');
+  const provider = (created?.type === 'session-created' && created.data?.interviewer.provider) || '';
+  const own = provider === 'question-bank' ? DEFAULT_RUBRIC : provider.startsWith('model-interviewer/') ? MODEL_RUBRIC : undefined;
+  const known = new Set(own?.criteria.map(({ id }) => id));
+  const judged = events.flatMap((event) => (event.type === 'answer-evaluated' ? (event.data?.evaluation.scores ?? []) : []));
+  return own && judged.every(({ criterionId }) => known.has(criterionId)) ? { rubric: own } : {};
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { NEUTRAL_INCIDENT_KINDS, type Incident, type LogEvent } from '../../src/spec/index.js';
 import { verifyLog } from '../../src/record/index.js';
-import { clickButton, element, openTestPage, visibleText, waitUntil } from '../helpers/browser-page.js';
+import { clickButton, element, openTestPage, textWith, waitUntil } from '../helpers/browser-page.js';
 import { fixture, fixturesDir } from '../helpers/fixtures.mjs';
 import { joinClips } from '../helpers/mjpeg.js';
 import { agree, errorCodes, events, passCheck, state, type, until } from '../helpers/panel-run.js';
@@ -102,7 +102,7 @@ test('a whole interview under the strict policy: spoken, typed, skipped; its rep
       assert.ok(Math.abs(start - from) < TOLERANCE && Math.abs(end - to) < TOLERANCE, `${kind}: ${start.toFixed(1)}-${end.toFixed(1)} s, true ${from}-${to} s`);
     });
 
-    const report = await visibleText(run.page, 'interview-report');
+    const report = await textWith(run.page, 'interview-report', 'Head turned away');
     for (const words of ['Head turned away', 'No face in the picture', 'More than one face', 'Left the tab']) assert.ok(report.includes(words), `${words} in the report`);
     assert.deepEqual(run.foreign, []);
     assert.deepEqual(run.violations, []);
@@ -178,7 +178,7 @@ test('with camera and microphone denied the interview completes by typing, and t
     const checked = log.find(({ type: kind }) => kind === 'device-checked');
     assert.equal(checked?.type === 'device-checked' && checked.data?.camera.code, 'media/denied');
     assert.equal(checked?.type === 'device-checked' && checked.data?.microphone.code, 'media/denied');
-    assert.match(await visibleText(run.page, 'interview-report'), /not available/);
+    await textWith(run.page, 'interview-report', /not available/);
     assert.ok((await errorCodes(run)).includes('media/denied'));
   } finally {
     await run.close();

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { verifyLog } from '../../src/record/index.js';
 import { geminiSimulator, openaiSimulator, serveSimulator } from '../../src/testing/index.js';
 import type { ReceivedConversation, SimulatedReply } from '../../src/testing/language-model-reply.js';
-import { clickButton, element, openTestPage, visibleText, waitUntil } from '../helpers/browser-page.js';
+import { clickButton, element, openTestPage, textWith, visibleText, waitUntil } from '../helpers/browser-page.js';
 import { fixturesDir } from '../helpers/fixtures.mjs';
 import { errorCodes, events, state, until } from '../helpers/panel-run.js';
 
@@ -93,7 +93,8 @@ for (const [vendor, simulator] of [['gemini', geminiSimulator] as const, ['opena
             assert.equal(evaluator.provider, 'model-scorer');
             for (const { level, quote } of scores) assert.ok(level === 4 && quote && ANSWERS[index]?.includes(quote), quote);
           }
-          assert.match(await visibleText(run.page, 'interview-report'), /4\.0 of 5/);
+          const report = await textWith(run.page, 'interview-report', /4\.0 of 5/);
+          for (const words of [/Gives reasons: level 4/, /Judged more than once: 4, 4/, /prompt 1\./]) assert.match(report, words);
         }
         assert.deepEqual([run.foreign, run.violations.filter((text) => !/ERR_CONNECTION_REFUSED/.test(text))], [[], []]);
       } finally {

@@ -144,3 +144,14 @@ export function visibleText(page: Page, selector = 'body'): Promise<string> {
     return root ? collect(root).replace(/\s+/g, ' ') : '';
   }, selector);
 }
+
+/** The text of an element as soon as it shows these words: what it needs may still be loading. */
+export async function textWith(page: Page, selector: string, words: string | RegExp, timeout = 20_000): Promise<string> {
+  const until = Date.now() + timeout;
+  for (;;) {
+    const text = await visibleText(page, selector);
+    if (typeof words === 'string' ? text.includes(words) : words.test(text)) return text;
+    if (Date.now() > until) throw new Error(`No ${String(words)} in ${selector} within ${timeout} ms. It shows: ${text.slice(0, 600)}`);
+    await pause(40);
+  }
+}

@@ -4,9 +4,10 @@ import { icon } from '../../internal/icons.js';
 import { criterionName, type ReportView } from '../report-view.js';
 
 /** Each level with why, and with the candidate's own words. */
-export function scoreList({ scores, feedback }: AnswerEvaluation, view: ReportView): TemplateResult {
+export function scoreList({ scores, feedback, review = [] }: AnswerEvaluation, view: ReportView): TemplateResult {
   const { text } = view;
   return html`<div>
+    ${review.map((reason) => html`<p class="note review" data-tone="caution">${text(`review ${reason}`)}</p>`)}
     <ul class="scores">
       ${scores.map((score) => html`<li>${scoreRow(score, view)}</li>`)}
     </ul>
@@ -16,13 +17,14 @@ export function scoreList({ scores, feedback }: AnswerEvaluation, view: ReportVi
   </div>`;
 }
 
-function scoreRow({ criterionId, level, reason, quote }: CriterionScore, view: ReportView): TemplateResult {
+function scoreRow({ criterionId, level, reason, quote, levels }: CriterionScore, view: ReportView): TemplateResult {
   const { text, report } = view;
   const title = criterionName(view, criterionId);
   return html`<p class="score">
       <span class=${level === null ? 'none' : ''}>${level === null ? text('reportNoLevel', title) : text('reportLevel', title, level)}</span>
       ${steps(level, report.technical.max)}
     </p>
+    ${levels ? html`<p class="over">${text('reportJudgements', levels.map((each) => each?.toString() ?? '–').join(', '))}</p>` : nothing}
     <p class="over">${reason}</p>
     ${quote ? html`<blockquote lang=${report.language} dir="auto">${quote}</blockquote>` : nothing}`;
 }

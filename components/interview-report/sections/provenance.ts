@@ -36,8 +36,9 @@ export function provenanceSection(view: ReportView): TemplateResult {
   </section>`;
 }
 
-function named({ provider, version, modelId }: { readonly provider: string; readonly version: string; readonly modelId?: string }): string {
-  return [provider, version, modelId && `(${modelId})`].filter(Boolean).join(' ');
+function named({ provider, version, modelId, promptVersion }: { readonly provider: string; readonly version: string; readonly modelId?: string; readonly promptVersion?: string }): string {
+  const by = [modelId, promptVersion && `prompt ${promptVersion}`].filter(Boolean).join(', ');
+  return [provider, version, by && `(${by})`].filter(Boolean).join(' ');
 }
 
 function consentRows(view: ReportView): readonly (TemplateResult | typeof nothing)[] {

@@ -89,6 +89,10 @@ export const questionStyles = css`
   .label {
     margin-block-start: var(--_4);
   }
+  .review {
+    margin-block-end: var(--_3);
+    font-size: 14px;
+  }
   .feedback {
     margin-block-start: var(--_4);
     font-size: 14px;

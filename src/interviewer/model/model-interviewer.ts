@@ -112,13 +112,14 @@ class ModelInterviewer implements Interviewer {
 
   async evaluate(context: InterviewerContext, turn: Turn, call: InterviewerCall): Promise<AnswerEvaluation> {
     const { plan, seed } = context;
-    const { model, scorer, rubric } = this.#options;
+    const { model, scorer } = this.#options;
+    const rubric = plan.rubric ?? this.#options.rubric ?? MODEL_RUBRIC;
     try {
-      return await scoreWithModel({ model: scorer ?? model, repeats: this.#repeats, rubric: plan.rubric ?? rubric ?? MODEL_RUBRIC }, { plan, seed, turn }, call);
+      return await scoreWithModel({ model: scorer ?? model, repeats: this.#repeats, rubric }, { plan, seed, turn }, call);
     } catch (cause) {
       call.signal.throwIfAborted();
       const error = asInterviewError(cause, scorer ?? model);
-      const evaluation = await this.#fallback.evaluate({ ...context, plan: inReserve(plan) }, turn, call);
+      const evaluation = await this.#fallback.evaluate({ ...context, plan: { ...inReserve(plan), rubric } }, turn, call);
       return told({ ...evaluation, review: [...(evaluation.review ?? []), 'fallback'] }, error, call);
     }
   }
