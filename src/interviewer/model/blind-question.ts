@@ -1,5 +1,6 @@
 import type { InterviewPlan, Question } from '../../spec/index.js';
 import { FUNCTION_WORDS } from '../scoring/function-words.js';
+import { visibleText } from './untrusted.js';
 
 /** From this many words in a row on, a text was copied. */
 const RUN = 5;
@@ -29,7 +30,7 @@ export function blindQuestion(question: Question, plan: InterviewPlan, answer: s
   for (const run of runsOf(said)) copied.delete(run);
   const names = namesIn(/^(?:de|lb)\b/i.test(language) ? resume.slice(0, HEAD) : resume);
   for (const word of [...said, ...wordsOf([jobDescription, companyContext, role, ...topics].join('\n'))]) names.delete(word);
-  const blind = (words: string): string => withoutWords(words.replace(CONTACT, GAP), copied, names);
+  const blind = (words: string): string => withoutWords(visibleText(words, Infinity).replace(CONTACT, GAP), copied, names);
   return { text: blind(text), expectedPoints: expectedPoints.map((point) => ({ ...point, text: blind(point.text) })) };
 }
 
@@ -43,13 +44,13 @@ function withoutWords(text: string, copied: ReadonlySet<string>, names: Readonly
 
 /** Words that a text writes with a capital and never without. */
 function namesIn(text: string): Set<string> {
-  const words = text.normalize('NFC').replace(CONTACT, ' ').match(WORD) ?? [];
+  const words = visibleText(text, Infinity).replace(CONTACT, ' ').match(WORD) ?? [];
   const small = new Set(words.filter((word) => word === word.toLowerCase()));
   return new Set(words.filter((word) => word !== word.toLowerCase()).map((word) => word.toLowerCase()).filter((word) => !small.has(word) && !FUNCTION_WORDS.has(word)));
 }
 
 function wordsOf(text: string): string[] {
-  return text.normalize('NFC').toLowerCase().match(WORD) ?? [];
+  return visibleText(text, Infinity).toLowerCase().match(WORD) ?? [];
 }
 
 /** Each word with those that follow it, `RUN` in all. */

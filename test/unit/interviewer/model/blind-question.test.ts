@@ -29,6 +29,7 @@ describe('blindQuestion', () => {
     assert.equal(blind('How was it when you moved the booking platform to one queue per tenant?'), 'How was it when you …?');
     const jobDescription = 'You keep the services of the Ostrelline programme alive.';
     assert.equal(blind('Could you keep the services of the Ostrelline programme alive?', { jobDescription }), 'Could …?');
+    assert.equal(blind('Could you keep the services of the Ostrelline programme alive?', { jobDescription: 'You k\u200beep the ser\u00advices of the \u2066Ostrelline\u2069 programme alive.' }), 'Could …?', 'a model does not see what is invisible');
     assert.equal(blind('Which services need one queue per tenant?'), 'Which services need one queue per tenant?', 'four words are no copy');
   });
 
