@@ -4,6 +4,7 @@ export * from './spec/index.js';
 export * from './session/index.js';
 export * from './record/index.js';
 export * from './proctoring/index.js';
+export * from './documents/index.js';
 export * from './interviewer/index.js';
 export * from './media/index.js';
 export { defaultAssetsUrl, setDefaultAssetsUrl } from './utils/assets-url.js';

@@ -113,7 +113,7 @@ test('a whole interview under the strict policy: spoken, typed, skipped; its rep
 });
 
 test('a reload in the middle loses nothing and ends as it would have', { skip, timeout: 120_000 }, async () => {
-  const run = await openTestPage({ script: 'test/e2e/pages/interview.ts', flags: CAMERA_FLAGS, query: '?session=reload' });
+  const run = await openTestPage({ script: 'test/e2e/pages/interview.ts', flags: CAMERA_FLAGS, query: '?session=reload&silent' });
   try {
     await agree(run);
     await passCheck(run);

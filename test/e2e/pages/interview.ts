@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     followUps: 0,
     seed: 'e2e',
   };
-  panel.adapters = { speechToText: scriptedSpeechToText({ utterances: [SPOKEN] }) };
+  panel.adapters = { speechToText: scriptedSpeechToText({ utterances: options.has('silent') ? [] : [SPOKEN] }) };
   const errors: string[] = [];
   panel.addEventListener('interview-error', ({ error }) => errors.push(error.code));
   Object.assign(globalThis, { panel, errors });
