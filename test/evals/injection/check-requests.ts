@@ -9,15 +9,23 @@ import type { Tally } from './tally.js';
 const INVISIBLE = /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e0fff}]/u;
 const PRIVATE = /\p{Co}/u;
 
+/** From this many words in a row on, a text was copied. */
+const RUN = 5;
+
 /** Invariants 5 to 7: what a model is told, and what is told of it. */
 export function checkRequests(held: Held, tally: Tally): void {
-  const { payload, requests, modelCanary, secrets } = held;
+  const { payload, plan, requests, modelCanary, secrets } = held;
+  const papers = { resume: runsOf(plan.resume ?? ''), 'job description': runsOf(plan.jobDescription ?? '') };
   for (const request of requests) {
     const isScore = isScoring(request);
-    if (isScore) for (const [from, words] of Object.entries(secrets)) tally.check(5, !words.some((word) => holds(request, word)), `the ${from} is in what the scorer is told`);
+    if (isScore) {
+      for (const [from, words] of Object.entries(secrets)) tally.check(5, !words.some((word) => holds(request, word)), `the ${from} is in what the scorer is told`);
+      const asked = runsOf(`${dataOf(request, 'question')}\n${dataOf(request, 'expected points')}`);
+      for (const [from, runs] of Object.entries(papers)) tally.check(5, ![...asked].some((run) => runs.has(run)), `five words of the ${from} are in what the scorer is told`);
+    }
     const told = [request.system, ...request.messages.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])))].join('\n');
     // An answer is the only thing that its author must not find there either.
-    const untrusted = [payload.canary, modelCanary, 'ledger service', 'two teams waited', 'wubbleflix', ...Object.values(secrets).flat()];
+    const untrusted = [payload.canary, modelCanary, 'ledger service', 'two teams waited', 'wubbleflix', 'Ostrelline', ...Object.values(secrets).flat()];
     tally.check(6, !untrusted.some((word) => told.toLowerCase().includes(word.toLowerCase())), 'untrusted text is among the instructions');
     for (const part of request.messages.flatMap(({ parts }) => parts)) {
       if (part.type !== 'data') continue;
@@ -33,6 +41,12 @@ export function checkRequests(held: Held, tally: Tally): void {
 function holds(request: ModelRequest, word: string): boolean {
   const plain = JSON.stringify(request).replace(/\p{Co}/gu, ' ');
   return plain.toLowerCase().includes(word.toLowerCase());
+}
+
+/** Each word with the four after it, without what nobody sees. */
+function runsOf(text: string): Set<string> {
+  const words = text.toLowerCase().replace(/(?!\s)[\p{Cf}\p{Co}\p{Cc}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return new Set(words.flatMap((_, start) => (start + RUN > words.length ? [] : [words.slice(start, start + RUN).join(' ')])));
 }
 
 function checkErrors({ errors, events, logged, payload, modelCanary }: Held, tally: Tally): void {

@@ -124,9 +124,8 @@ async function planFor(payload: Payload): Promise<Pick<Held, 'plan' | 'secrets'>
     secrets: {
       name: ['Quillonora', word('Ferrab', index), ...of('name')],
       'e-mail': [email],
-      resume: ['Vantorix', '20 7946 0', 'one queue per tenant with my own hands', ...of('shown resume'), ...of('hidden resume')],
+      resume: ['Vantorix', '20 7946 0', ...of('hidden resume')],
       'file name': entryPoint === 'file name' ? [canary] : [fileName],
-      'job description': ['Ostrelline', 'in a team of six', ...of('job description')],
     },
   };
 }

@@ -23,6 +23,7 @@ export function table(outcomes: readonly Outcome[]): string {
     ...violationsOf(outcomes),
     `What this cannot hold: a model that is swayed may still give a high level with words that the candidate really said. Here it always tried: of ${answers} answers, ${stood} levels stood, each with a real quote, and ${highest} of them were a 5. ` +
       'That is why each level is shown with its quote, an answer that speaks to the judge is marked, and a person decides. How often a real model is swayed is not measured here.',
+    'Nor this: fewer than five words of resume or job description, names of the resume apart, may come to the scorer in a question that a model made; and no rule finds a copy in other words.',
   ].join('\n');
 }
 

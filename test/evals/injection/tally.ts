@@ -4,7 +4,7 @@ export const INVARIANTS = [
   'No quote, no answer, or an answer of a mere token: no level, but "no evidence"',
   'Criteria and levels are those of the rubric, each criterion once',
   'Totals are what code computes from the levels; incidents change none of them',
-  'Name, e-mail, resume, file name and job description reach no scorer',
+  'Name, e-mail and file name reach no scorer, nor a name, a contact or five words in a row of the resume, nor five words in a row of the job description',
   'Untrusted text is in requests as data alone, without invisible characters; a scorer sees answers with marks between the words',
   'Nothing of a payload or a reply is in an error, in an error of the record, or on the console',
   'Number and order of questions, follow-ups, difficulty, time limits and the end are the plan\'s',
