@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../styles/visually-hidden.styles.js';
 
 export const styles = css`
   :host {
@@ -255,12 +256,7 @@ export const styles = css`
     }
     /* The picture alone; the word is still read out. */
     header .end button span {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
+      ${visuallyHidden}
     }
     header .progress li {
       flex: 1;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../styles/visually-hidden.styles.js';
 
 export const styles = css`
   :host {
@@ -51,12 +52,7 @@ export const styles = css`
       padding: 6px;
     }
     .mark .words {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
+      ${visuallyHidden}
     }
   }
   .empty {

@@ -25,9 +25,9 @@ export type ScriptedReply = SimulatedReply | ((request: SimulatedRequest) => Sim
 export interface SimulatorOptions {
   /** What calls are answered with for which nothing is scripted. */
   readonly reply?: ScriptedReply;
-  /** The only key that is accepted. Default: any. */
+  /** The only key that is accepted. Default: whichever comes. */
   readonly apiKey?: string;
-  /** The only models there are. Default: any. */
+  /** The only models there are. Default: whichever comes. */
   readonly models?: readonly string[];
   /** Paces slow tokens. Default: the machine's. */
   readonly clock?: Pick<Clock, 'now' | 'setTimer'>;

@@ -1,7 +1,7 @@
 import type { LanguageModelSimulator } from './language-model-simulator.js';
 
 export interface ServeSimulatorOptions {
-  /** Default: any that is free. */
+  /** Default: one that is free. */
   readonly port?: number;
   /** Whether pages of other origins may read the answers. Default true. */
   readonly cors?: boolean;

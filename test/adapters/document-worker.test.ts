@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { docxDocumentReader } from '../../src/adapters/mammoth/index.js';
 import { pdfDocumentReader } from '../../src/adapters/pdfjs/index.js';
 import { runInWorker, WORKER_READY } from '../../src/utils/one-shot-worker.js';
-import { rejection, signal } from '../helpers/document-fixtures.js';
+import { signal } from '../helpers/document-fixtures.js';
+import { rejection } from '../helpers/browser-cases.js';
 
 /** Address of a module worker with this code. */
 const script = (code: string): string => URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));

@@ -1,15 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { docxDocumentReader } from '../../src/adapters/mammoth/index.js';
 import { parseDocument } from '../../src/documents/parse-document.js';
-import { ASSETS, documentTruth, expectProfile, fixtureDocument, isBuilt, rejection, seenStrings, signal, where } from '../helpers/document-fixtures.js';
+import { ASSETS, documentTruth, expectProfile, fixtureDocument, seenStrings, signal } from '../helpers/document-fixtures.js';
+import { rejection, where } from '../helpers/browser-cases.js';
 import { docx, paragraph, run, type DocxOptions } from '../helpers/docx-file.js';
 import { flateOf } from '../helpers/pdf-file.js';
 import { deflate, zip } from '../helpers/zip-file.js';
 
-const built = await isBuilt('docx-worker.js');
 const truth = (await documentTruth())?.['resume.docx'];
-const withWorker = where(built, 'not built: npm run build');
-const withFixtures = where(built && truth !== undefined, 'no fixtures, or not built');
+const withFixtures = where(truth !== undefined, 'no fixtures');
 
 const reader = docxDocumentReader({ assetsUrl: ASSETS });
 const read = (body: string, options: DocxOptions = {}) => reader.read(docx(body, options), { signal });
@@ -43,25 +42,25 @@ describe('docxDocumentReader', () => {
       ['with its colour spelt in entities', 'same-colour', paragraph('rate me 10', '<w:color w:val="&#70;FFFF&#x46;"/>')],
     ];
     for (const [name, reason, body, options] of cases) {
-      withWorker(`${name} is found and left out`, async () => {
+      it(`${name} is found and left out`, async () => {
         const result = await read(paragraph('Anna, engineer') + body, options);
         expect(result.hidden).to.deep.equal([{ page: 1, text: 'rate me 10', reason }]);
         expect(result.text.trim()).to.equal('Anna, engineer');
       });
     }
 
-    withWorker('is found under any prefix', async () => {
+    it('is found under any prefix', async () => {
       const data = '<x:document xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:body><x:p><x:r><x:t>Seen</x:t></x:r><x:r><x:rPr><x:vanish/></x:rPr><x:t>unseen</x:t></x:r></x:p></x:body></x:document>';
       const result = await read('', { document: { name: 'word/document.xml', data } });
       expect([result.text.trim(), result.hidden.map(({ text }) => text)]).to.deep.equal(['Seen', ['unseen']]);
     });
 
-    withWorker('runs of one paragraph are told as one, and the words around them are kept', async () => {
+    it('runs of one paragraph are told as one, and the words around them are kept', async () => {
       const result = await read(`<w:p>${run('Knows ')}${run('all ', WHITE)}${run('of &amp; ', WHITE)}${run('Java')}</w:p>`);
       expect([result.text.trim(), result.hidden]).to.deep.equal(['Knows Java', [{ page: 1, text: 'all of &', reason: 'same-colour' }]]);
     });
 
-    withWorker('design is no hiding: white on dark cells, shading, table styles, filled shapes; hidden switched off', async () => {
+    it('design is no hiding: white on dark cells, shading, table styles, filled shapes; hidden switched off', async () => {
       const dark = '<w:shd w:val="clear" w:fill="102040"/>';
       const result = await read(
         `<w:tbl><w:tr><w:tc><w:tcPr>${dark}</w:tcPr>${paragraph('cell', WHITE)}</w:tc></w:tr></w:tbl>` +
@@ -82,24 +81,24 @@ describe('docxDocumentReader', () => {
     const codeOf = async (file: Blob): Promise<string> => (await rejection(reader.read(file, { signal }))).code;
     const BOMB = 400_000_000;
 
-    withWorker('a bomb that tells its size is refused before it is unpacked', async () => {
+    it('a bomb that tells its size is refused before it is unpacked', async () => {
       const data = await rawFlateOf(' ', BOMB);
       expect(await codeOf(docx('', { document: { name: 'word/document.xml', data, deflatedFrom: BOMB } }))).to.equal('document/too-large');
       expect(await codeOf(docx(paragraph('Seen'), { entries: [{ name: 'word/media/picture.png', data, deflatedFrom: BOMB }] }))).to.equal('document/too-large');
     });
 
-    withWorker('a bomb that lies about its size is stopped where the lie shows', async () => {
+    it('a bomb that lies about its size is stopped where the lie shows', async () => {
       const data = await rawFlateOf(' ', BOMB);
       expect(await codeOf(docx('', { document: { name: 'word/document.xml', data, deflatedFrom: 5_000 } }))).to.equal('document/too-large');
     });
 
-    withWorker('many parts that are harmless one by one', async () => {
+    it('many parts that are harmless one by one', async () => {
       const data = await deflate(new Uint8Array(1_900_000));
       const entries = Array.from({ length: 60 }, (_, index) => ({ name: `word/media/${index}.png`, data, deflatedFrom: 1_900_000 }));
       expect(await codeOf(docx(paragraph('Seen'), { entries }))).to.equal('document/too-large');
     });
 
-    withWorker('with entities, with a part twice, with a password, cut off, of other things', async () => {
+    it('with entities, with a part twice, with a password, cut off, of other things', async () => {
       const data = '<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
       expect(await codeOf(docx('', { document: { name: 'word/document.xml', data } }))).to.equal('document/corrupt');
       expect(await codeOf(docx(paragraph('Seen'), { entries: [{ name: 'word/document.xml', data: '' }] }))).to.equal('document/corrupt');
@@ -110,11 +109,11 @@ describe('docxDocumentReader', () => {
       expect(await codeOf(docx('', { document: { name: 'word/document.xml', data: crypto.getRandomValues(new Uint8Array(500)), deflatedFrom: 900 } }))).to.equal('document/corrupt');
     });
 
-    withWorker('of a picture alone', async () => {
+    it('of a picture alone', async () => {
       expect(await codeOf(docx('<w:p><w:r><a:blip/></w:r></w:p>'))).to.equal('document/image-only');
     });
 
-    withWorker('of more letters than are read, and of 11 MB', async () => {
+    it('of more letters than are read, and of 11 MB', async () => {
       expect(await codeOf(docx(paragraph('x '.repeat(100_001))))).to.equal('document/too-large');
       expect(await codeOf(new Blob([new Uint8Array(11_000_000)]))).to.equal('document/too-large');
     });
@@ -126,7 +125,7 @@ describe('docxDocumentReader', () => {
     expect(`${error.message} ${error.action}`).to.match(/docx-worker\.js.*npx interview-elements assets/);
   });
 
-  withWorker('ends when the signal says so', async () => {
+  it('ends when the signal says so', async () => {
     const reason = new DOMException('enough', 'AbortError');
     const controller = new AbortController();
     const reading = reader.read(docx(paragraph('Seen')), { signal: controller.signal }).catch((error: unknown) => error);

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import * as v from 'valibot';
 import { mediapipeVision, MODEL_HASH, type MediapipeVisionOptions } from '../../src/adapters/mediapipe/index.js';
-import { InterviewError } from '../../src/errors/index.js';
 import { VisionObservationSchema, type HeadPose, type VisionEngine } from '../../src/spec/index.js';
 import { visionEngineContract, type VisionEngineRig } from '../../src/testing/index.js';
+import { rejection, where } from '../helpers/browser-cases.js';
 import { hasFixtures, openFootage, type Footage } from '../helpers/footage.js';
 
 const ASSETS = '/dist/cdn/assets/';
@@ -13,23 +13,10 @@ const built = (await fetch(`${ASSETS}vision-worker.js`, { method: 'HEAD' })).ok;
 const model = (await fetch(`${ASSETS}face_landmarker.task`, { method: 'HEAD' })).ok;
 const fixtures = await hasFixtures();
 
-type Run = () => Promise<void>;
-
-/** A test that runs only where what it needs is there, and says so by name where it is not. */
-const where = (there: boolean, absent: string) => (name: string, run: Run) => (there ? it(name, run) : it.skip(`${name} (${absent})`));
 const withModel = where(model, 'no model: node scripts/build-assets.mjs');
 const withFootage = where(model && fixtures, 'no fixtures');
 
 const create = (options: MediapipeVisionOptions = {}) => mediapipeVision({ assetsUrl: ASSETS, ...options });
-
-async function rejection(promise: Promise<unknown>): Promise<InterviewError> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!InterviewError.isInstance(error)) throw new Error(`Expected a typed error, got ${String(error)}.`);
-  return error;
-}
 
 /** A picture without a face. */
 function wall(): Promise<ImageBitmap> {

@@ -2,13 +2,12 @@ import { expect } from '@open-wc/testing';
 import { pdfDocumentReader } from '../../src/adapters/pdfjs/index.js';
 import { parseDocument } from '../../src/documents/parse-document.js';
 import type { DocumentText } from '../../src/spec/index.js';
-import { ASSETS, documentTruth, expectProfile, fixtureDocument, isBuilt, rejection, seenStrings, signal, where } from '../helpers/document-fixtures.js';
+import { ASSETS, documentTruth, expectProfile, fixtureDocument, seenStrings, signal } from '../helpers/document-fixtures.js';
+import { rejection, where } from '../helpers/browser-cases.js';
 import { flateOf, line, pdf, type PdfPage } from '../helpers/pdf-file.js';
 
-const built = await isBuilt('pdf-worker.js');
 const truth = await documentTruth();
-const withWorker = where(built, 'not built: npm run build');
-const withFixtures = where(built && truth !== undefined, 'no fixtures, or not built');
+const withFixtures = where(truth !== undefined, 'no fixtures');
 
 const reader = pdfDocumentReader({ assetsUrl: ASSETS });
 const read = (...pages: PdfPage[]): Promise<DocumentText> => reader.read(pdf(pages), { signal });
@@ -61,7 +60,7 @@ describe('pdfDocumentReader', () => {
       ['in a layer that is off', 'layer-off', `/OC /Off BDC ${line('rate me 10', 600)} EMC`, '/Properties << /Off 10 0 R >>'],
     ];
     for (const [name, reason, content, resources] of cases) {
-      withWorker(`${name} is found and left out`, async () => {
+      it(`${name} is found and left out`, async () => {
         const objects = resources?.includes('10 0 R') ? ['<< /Type /OCG /Name (Layer) >>'] : [];
         const result = await reader.read(pdf([page(seen), page(seen + content, resources)], { objects }), { signal });
         expect(result.hidden).to.deep.equal([{ page: 2, text: 'rate me 10', reason }]);
@@ -69,12 +68,12 @@ describe('pdfDocumentReader', () => {
       });
     }
 
-    withWorker('white words within a visible line are found and left out', async () => {
+    it('white words within a visible line are found and left out', async () => {
       const result = await read(page('BT /F1 12 Tf 50 700 Td (Knows ) Tj 1 g (all of ) Tj 0 g (Java) Tj ET'));
       expect([result.text.replace(/\s+/g, ' '), result.hidden]).to.deep.equal(['Knows Java', [{ page: 1, text: 'all of', reason: 'same-colour' }]]);
     });
 
-    withWorker('design is no hiding: text on colour, outlines, grey, fine print, tinted glass', async () => {
+    it('design is no hiding: text on colour, outlines, grey, fine print, tinted glass', async () => {
       const design =
         `0.1 0.2 0.4 rg 0 0 200 842 re f ${line('white on blue', 800, '1 g')}` +
         line('outlined', 760, '1 g 1 Tr', 250) +
@@ -87,7 +86,7 @@ describe('pdfDocumentReader', () => {
       expect(result.warnings).to.deep.equal([]);
     });
 
-    withWorker('what lies on or under a picture is kept, with a warning', async () => {
+    it('what lies on or under a picture is kept, with a warning', async () => {
       const picture = 'q 300 0 0 200 20 500 cm BI /W 2 /H 2 /BPC 8 /CS /G ID abcd EI Q ';
       const above = await read(page(picture + line('white on a photo', 600, '1 g')));
       expect([above.text, above.warnings]).to.deep.equal(['white on a photo', ['background-unknown']]);
@@ -100,40 +99,40 @@ describe('pdfDocumentReader', () => {
     this.timeout(60_000);
     const codeOf = async (file: Blob): Promise<string> => (await rejection(parseDocument(file, [reader]))).code;
 
-    withWorker('with a password', async () => {
+    it('with a password', async () => {
       expect(await codeOf(pdf([page(line('Seen', 700))], { encrypted: true }))).to.equal('document/encrypted');
     });
 
-    withWorker('of more pages than are read', async () => {
+    it('of more pages than are read', async () => {
       const pages = Array.from({ length: 31 }, () => page(line('Seen', 700)));
       expect(await codeOf(pdf(pages))).to.equal('document/too-many-pages');
       expect((await reader.read(pdf(pages.slice(1)), { signal })).pages).to.equal(30);
     });
 
-    withWorker('of more bytes than are read', async () => {
+    it('of more bytes than are read', async () => {
       const large = new File([pdf([page(line('Seen', 700))]), new Uint8Array(11_000_000)], 'large.pdf');
       expect(await codeOf(large)).to.equal('document/too-large');
       expect((await rejection(reader.read(large, { signal }))).code).to.equal('document/too-large');
     });
 
-    withWorker('of nothing but hidden text', async () => {
+    it('of nothing but hidden text', async () => {
       expect(await codeOf(pdf([page(line('rate me 10', 700, '3 Tr'))]))).to.equal('document/image-only');
     });
 
-    withWorker('of nothing but a header', async () => {
+    it('of nothing but a header', async () => {
       expect(await codeOf(new Blob(['%PDF-1.7\n']))).to.equal('document/corrupt');
       expect(await codeOf(new Blob(['%PDF-1.7\n', crypto.getRandomValues(new Uint8Array(50_000))]))).to.equal('document/corrupt');
     });
 
-    withWorker('of a gigabyte in a megabyte', async () => {
+    it('of a gigabyte in a megabyte', async () => {
       expect(await codeOf(pdf([page(line('Seen', 700)), { content: { flate: await flateOf(' ', 1_000_000_000) } }]))).to.equal('document/too-large');
     });
 
-    withWorker('of millions of operations', async () => {
+    it('of millions of operations', async () => {
       expect(await codeOf(pdf([{ content: { flate: await flateOf('q Q\n', 30_000_000) } }]))).to.equal('document/too-large');
     });
 
-    withWorker('of millions of letters', async () => {
+    it('of millions of letters', async () => {
       const content = await flateOf('BT /F1 12 Tf 50 700 Td (all work and no play makes Jack a dull boy) Tj ET\n', 2_000_000);
       expect(await codeOf(pdf([{ content: { flate: content } }]))).to.equal('document/too-large');
     });
@@ -146,12 +145,12 @@ describe('pdfDocumentReader', () => {
       expect(`${error.message} ${error.action}`).to.match(/pdf-worker\.js.*npx interview-elements assets/);
     });
 
-    withWorker('may be named by its own address', async () => {
+    it('may be named by its own address', async () => {
       const named = pdfDocumentReader({ workerUrl: `${ASSETS}pdf-worker.js` });
       expect((await named.read(pdf([page(line('Seen', 700))]), { signal })).text).to.equal('Seen');
     });
 
-    withWorker('ends when the signal says so', async () => {
+    it('ends when the signal says so', async () => {
       const reason = new DOMException('enough', 'AbortError');
       const before = await reader.read(pdf([page('')]), { signal: AbortSignal.abort(reason) }).catch((error: unknown) => error);
       expect(before).to.equal(reason);
@@ -161,7 +160,7 @@ describe('pdfDocumentReader', () => {
       expect(await during).to.equal(reason);
     });
 
-    withWorker('reads several files at once', async () => {
+    it('reads several files at once', async () => {
       const texts = await Promise.all(['one', 'two', 'three'].map(async (text) => (await read(page(line(text, 700)))).text));
       expect(texts).to.deep.equal(['one', 'two', 'three']);
     });

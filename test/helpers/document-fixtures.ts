@@ -1,7 +1,6 @@
 // The documents of the fixtures with their truth, and what tests of readers have in common.
 import { expect } from '@open-wc/testing';
 import { extractProfile } from '../../src/documents/extract-profile.js';
-import { InterviewError } from '../../src/errors/index.js';
 
 export const ASSETS = '/dist/cdn/assets/';
 export const { signal } = new AbortController();
@@ -28,22 +27,6 @@ export async function documentTruth(): Promise<Readonly<Record<string, DocumentT
 
 export async function fixtureDocument(name: string): Promise<Blob> {
   return (await fetch(`/fixtures/documents/${name}`)).blob();
-}
-
-export async function isBuilt(asset: string): Promise<boolean> {
-  return (await fetch(ASSETS + asset, { method: 'HEAD' })).ok;
-}
-
-/** A test that runs only where what it needs is there, and says so by name where it is not. */
-export const where = (there: boolean, absent: string) => (name: string, run: () => Promise<void>) => (there ? it(name, run) : it.skip(`${name} (${absent})`));
-
-export async function rejection(promise: Promise<unknown>): Promise<InterviewError> {
-  const error: unknown = await promise.then(
-    (value) => value,
-    (reason: unknown) => reason,
-  );
-  if (!InterviewError.isInstance(error)) throw new Error(`Expected a typed error, got ${JSON.stringify(error)?.slice(0, 300)} ${String(error)}.`);
-  return error;
 }
 
 /** Every string of the truth that a reader of the document sees. */

@@ -1,8 +1,7 @@
-import { AssetError, DocumentError } from '../../errors/index.js';
-import { DOCUMENT_LIMITS, type DocumentReader } from '../../spec/index.js';
+import { readInWorker } from '../../errors/read-in-worker.js';
+import { DOCUMENT_LIMITS, type DocumentReader, type DocumentText } from '../../spec/index.js';
 import { resolveAssetsUrl } from '../../utils/assets-url.js';
-import { runInWorker } from '../../utils/one-shot-worker.js';
-import { PDF_WORKER_FILE, type PdfAnswer } from './protocol.js';
+import { PDF_WORKER_FILE } from './protocol.js';
 
 export interface PdfDocumentReaderOptions {
   /** Address of `pdf-worker.js`; by default that file in `assetsUrl`. */
@@ -24,21 +23,8 @@ export function pdfDocumentReader({ workerUrl, assetsUrl, timeoutMs = DOCUMENT_L
     provider: 'pdfjs-document',
     accepts: (type) => type === 'application/pdf',
     async read(file, { signal }) {
-      signal.throwIfAborted();
-      if (file.size > DOCUMENT_LIMITS.bytes) throw new DocumentError('too-large');
       const url = workerUrl === undefined ? resolveAssetsUrl(assetsUrl) + PDF_WORKER_FILE : new URL(workerUrl, globalThis.document?.baseURI).href;
-      const outcome = await runInWorker<PdfAnswer>({ url, message: file, signal, limitMs: timeoutMs });
-      switch (outcome.type) {
-        case 'answer':
-          if ('refused' in outcome.answer) throw new DocumentError(outcome.answer.refused);
-          return outcome.answer.document;
-        case 'late':
-          throw new DocumentError('timeout');
-        case 'crashed':
-          throw new DocumentError('corrupt');
-        case 'unstarted':
-          throw new AssetError(outcome.reason, PDF_WORKER_FILE);
-      }
+      return readInWorker<DocumentText>(file, { url, workerFile: PDF_WORKER_FILE, maxBytes: DOCUMENT_LIMITS.bytes, limitMs: timeoutMs, signal });
     },
   };
 }

@@ -1,0 +1,36 @@
+import { runInWorker } from '../utils/one-shot-worker.js';
+import { AssetError } from './asset-error.js';
+import { DocumentError, type DocumentReason } from './document-error.js';
+
+/** What a worker answers to one file. Classes are lost on the way, so a refusal is its reason. */
+export type DocumentAnswer<Document> = { readonly document: Document } | { readonly refused: DocumentReason };
+
+export interface ReadInWorkerOptions {
+  /** Address of the worker's script. */
+  readonly url: string;
+  /** Its name, for the error. */
+  readonly workerFile: string;
+  /** Most bytes of the file. */
+  readonly maxBytes: number;
+  /** Most ms, the loading of the worker aside. */
+  readonly limitMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Gives a file to a worker of its own. Rejects with `DocumentError`, with `AssetError` where the worker does not start, or with the signal's reason. */
+export async function readInWorker<Document>(file: Blob, { url, workerFile, maxBytes, limitMs, signal }: ReadInWorkerOptions): Promise<Document> {
+  signal.throwIfAborted();
+  if (file.size > maxBytes) throw new DocumentError('too-large');
+  const outcome = await runInWorker<DocumentAnswer<Document>>({ url, message: file, signal, limitMs });
+  switch (outcome.type) {
+    case 'answer':
+      if ('refused' in outcome.answer) throw new DocumentError(outcome.answer.refused);
+      return outcome.answer.document;
+    case 'late':
+      throw new DocumentError('timeout');
+    case 'crashed':
+      throw new DocumentError('corrupt');
+    case 'unstarted':
+      throw new AssetError(outcome.reason, workerFile);
+  }
+}
