@@ -3,6 +3,7 @@ import type { LogEvent, LogEventData, LogEventType, Rubric } from '../spec/index
 import type { Report, ReportQuestion } from './report.js';
 import { consentOf } from './sections/consent.js';
 import { coverageOf } from './sections/coverage.js';
+import { findingsOf } from './sections/findings.js';
 import { incidentsOf } from './sections/incidents.js';
 import { integrityOf, type IntegrityFunction } from './sections/integrity.js';
 import { provenanceOf } from './sections/provenance.js';
@@ -36,12 +37,14 @@ export function buildReport(events: readonly LogEvent[], { integrity, rubric }: 
   const questions = turnsOf(events);
   const incidents = incidentsOf(events);
   const coverage = coverageOf(events, spans);
+  const purpose = plan?.purpose ?? 'hiring';
+  const technical = technicalOf(questions, plan?.rubric ?? rubric);
   return {
     schemaVersion: '1',
     sessionId: first.sessionId,
     title: plan?.title ?? '',
     ...(plan?.role === undefined ? {} : { role: plan.role }),
-    purpose: plan?.purpose ?? 'hiring',
+    purpose,
     language: plan?.language ?? 'und',
     ...(candidate ? { candidate } : {}),
     status: endedAt === undefined ? 'unfinished' : 'finished',
@@ -51,7 +54,8 @@ export function buildReport(events: readonly LogEvent[], { integrity, rubric }: 
     ...(endedAt === undefined ? {} : { endedAt }),
     durationMs: lengthOf(spans),
     counts: countsOf(questions),
-    technical: technicalOf(questions, plan?.rubric ?? rubric),
+    technical,
+    findings: findingsOf(questions, technical.criteria, purpose),
     questions,
     integrity: integrityOf(incidents, coverage, plan?.proctoring.weights, integrity),
     timeline: { from: startedAt ?? 0, to: endedAt ?? lastAt, speech: speechOf(events, spans), incidents, coverage: coverage.signals },

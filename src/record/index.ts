@@ -2,6 +2,7 @@ export { buildReport, type BuildReportOptions } from './build-report.js';
 export { eraseData } from './erase-data.js';
 export { EventLog, type EventLogOptions } from './event-log.js';
 export { exportRecord, type RecordExport } from './export-record.js';
+export type { CriterionFinding, FindingQuote, Findings, MissingPoint, PointsFinding, Recommendation } from './findings.js';
 export { parseRecord } from './record-export.js';
 export type {
   ConsentState,
@@ -22,6 +23,7 @@ export type {
   TechnicalScore,
   Timeline,
 } from './report.js';
+export { GAP_BELOW, STRENGTH_FROM } from './sections/findings.js';
 export { MIN_COVERAGE, type IntegrityFunction } from './sections/integrity.js';
 export type { Span } from './spans.js';
 export { verifyLog, type ExpectedLog, type LogProblem, type LogVerdict } from './verify-log.js';

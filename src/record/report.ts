@@ -11,6 +11,7 @@ import type {
   InterviewPlan,
   Question,
 } from '../spec/index.js';
+import type { Findings } from './findings.js';
 import type { Span } from './spans.js';
 
 /** What a log says, put together for reading. Times are ms on the session clock unless named otherwise. */
@@ -38,6 +39,7 @@ export interface Report {
   /** Without practice. `asked` contains `followUps`. */
   readonly counts: { readonly asked: number; readonly answered: number; readonly skipped: number; readonly followUps: number };
   readonly technical: TechnicalScore;
+  readonly findings: Findings;
   readonly questions: readonly ReportQuestion[];
   readonly integrity: IntegrityReport;
   readonly timeline: Timeline;
@@ -69,6 +71,8 @@ export interface CriterionResult {
   readonly answers: number;
   /** ...of how many that were given, practice left out. */
   readonly of: number;
+  /** Where answers were judged more than once: how many were, and the most levels that two judgements of one answer lie apart. */
+  readonly spread?: { readonly answers: number; readonly widest: number };
 }
 
 export interface ReportQuestion {

@@ -14,17 +14,24 @@ const MAX_LEVEL = 5;
 export function technicalOf(questions: readonly ReportQuestion[], rubric: Rubric | undefined): TechnicalScore {
   const answered = questions.filter(({ practice, outcome }) => !practice && outcome === 'answered');
   const levels = new Map<string, number[]>();
+  const repeated = new Map<string, number[]>();
   for (const { evaluation } of answered) {
-    for (const { criterionId, level } of evaluation?.scores ?? []) {
+    for (const { criterionId, level, levels: judgements = [] } of evaluation?.scores ?? []) {
       const found = levels.get(criterionId) ?? [];
-      if (level !== null && level >= MIN_LEVEL && level <= MAX_LEVEL) found.push(level);
+      if (isLevel(level)) found.push(level);
       levels.set(criterionId, found);
+      const judged = judgements.filter(isLevel);
+      if (judged.length > 1) {
+        const distances = repeated.get(criterionId) ?? [];
+        distances.push(Math.max(...judged) - Math.min(...judged));
+        repeated.set(criterionId, distances);
+      }
     }
   }
   const criteria = rubric?.criteria ?? [...levels.keys()].map((id) => ({ id, weight: 1, title: undefined }));
   const results = criteria.map(({ id, title, weight }) => {
     const found = levels.get(id) ?? [];
-    return { exact: mean(found), result: resultOf(id, title, weight, found, answered.length) };
+    return { exact: mean(found), result: { ...resultOf(id, title, weight, found, answered.length), ...spreadOf(repeated.get(id)) } };
   });
   return {
     overall: weightedMean(results.map(({ exact, result }) => [exact, result.weight])),
@@ -44,6 +51,14 @@ function resultOf(criterionId: string, title: string | undefined, weight: number
     answers: levels.length,
     of,
   };
+}
+
+function spreadOf(distances: readonly number[] | undefined): Pick<CriterionResult, 'spread'> {
+  return distances ? { spread: { answers: distances.length, widest: Math.max(...distances) } } : {};
+}
+
+function isLevel(level: number | null): level is number {
+  return level !== null && level >= MIN_LEVEL && level <= MAX_LEVEL;
 }
 
 function mean(levels: readonly number[]): number | null {

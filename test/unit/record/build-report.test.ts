@@ -99,6 +99,11 @@ describe('buildReport', () => {
         durationMs: 30_000,
         counts: { asked: 3, answered: 2, skipped: 1, followUps: 1 },
         technical: 3.3,
+        findings: {
+          strengths: [{ type: 'criterion', criterionId: 'content', mean: 4.5, quotes: [{ question: 2, level: 5, quote: 'words' }, { question: 1, level: 4, quote: 'words' }] }],
+          gaps: [{ type: 'criterion', criterionId: 'detail', mean: 2, quotes: [{ question: 1, level: 2, quote: 'words' }] }],
+          recommendations: [],
+        },
         questions: 4,
         integrity: null,
         timeline: 7,

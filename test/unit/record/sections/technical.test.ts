@@ -46,6 +46,17 @@ describe('technicalOf', () => {
     assert.deepEqual(technicalOf([], undefined), { overall: null, max: 5, criteria: [] });
   });
 
+  it('says how far repeated judgements of one answer lie apart', () => {
+    const [first, second] = questionsWith({ content: 4 }, { content: 3 });
+    const judged = (turn: typeof first, levels: readonly (number | null)[]) => {
+      if (!turn?.evaluation) throw new Error('not judged');
+      return { ...turn, evaluation: { ...turn.evaluation, scores: turn.evaluation.scores.map((score) => ({ ...score, levels })) } };
+    };
+    assert.deepEqual(technicalOf([judged(first, [4, 5]), judged(second, [2, 4])], undefined).criteria[0]?.spread, { answers: 2, widest: 2 });
+    assert.deepEqual(technicalOf([judged(first, [4, null]), judged(second, [3, 3])], undefined).criteria[0]?.spread, { answers: 1, widest: 0 });
+    assert.equal(technicalOf([judged(first, [4])], undefined).criteria[0]?.spread, undefined);
+  });
+
   it('without a rubric goes by the criteria that were judged, all alike', () => {
     const result = technicalOf(questionsWith({ content: 4 }, { content: 5, depth: 2 }), undefined);
     assert.deepEqual(result, {
