@@ -3,7 +3,7 @@ import type { AudioFrame, AudioSource } from '../spec/index.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import { abortedWith } from './aborted-with.js';
 import { AudioClock } from './audio-clock.js';
-import { levelOf, type AudioLevel } from './audio-level.js';
+import { levelOf, type AudioLevel } from '../utils/audio-level.js';
 import { FrameQueue } from './frame-queue.js';
 import type { WorkletFrame } from './frame-worklet.js';
 import { startFrameWorklet } from './load-worklet.js';

@@ -1,6 +1,5 @@
 import type { AudioFrame, VoiceActivity, VoiceActivityPart } from '../spec/index.js';
-import { AdaptiveFloor } from './adaptive-floor.js';
-import { measureLevel } from './audio-level.js';
+import { EnergyDetector } from '../utils/energy-detector.js';
 
 export interface EnergyVoiceActivityOptions {
   /** dB above the floor at which speech begins; 12 by default. */
@@ -28,43 +27,21 @@ export function energyVoiceActivity({
   hangoverMs = 300,
   quietest = -55,
 }: EnergyVoiceActivityOptions = {}): VoiceActivity {
-  let floor = new AdaptiveFloor();
-  let speaking = false;
-  let probability = 0;
-  let loudMs = 0;
-  let loudSince = 0;
-  let lastLoud = 0;
+  const thresholds = { enter, exit, attackMs, hangoverMs, quietest };
+  let detector = new EnergyDetector(thresholds);
 
   return {
     specificationVersion: 'v1',
     provider: 'energy-voice-activity',
     get probability() {
-      return probability;
+      return detector.probability;
     },
-    push(frame: AudioFrame): readonly VoiceActivityPart[] {
-      const ms = (frame.data.length / frame.sampleRate) * 1000;
-      const end = frame.at + ms;
-      const level = measureLevel(frame.data, frame.at).rms;
-      const over = level - floor.push(level, ms, speaking);
-      probability = level > quietest ? Math.max(0, Math.min(1, over / (enter * 2))) : 0;
-      if (level > quietest && over > (speaking ? exit : enter)) {
-        if (loudMs === 0) loudSince = frame.at;
-        loudMs += ms;
-        lastLoud = end;
-        if (speaking || loudMs < attackMs) return [];
-        speaking = true;
-        return [{ type: 'speech-start', at: loudSince }];
-      }
-      loudMs = 0;
-      if (!speaking || end - lastLoud < hangoverMs) return [];
-      speaking = false;
-      return [{ type: 'speech-end', at: lastLoud }];
+    push({ data, sampleRate, at }: AudioFrame): readonly VoiceActivityPart[] {
+      const change = detector.push(data, sampleRate, at);
+      return change ? [change] : [];
     },
     reset() {
-      floor = new AdaptiveFloor();
-      speaking = false;
-      probability = 0;
-      loudMs = 0;
+      detector = new EnergyDetector(thresholds);
     },
   };
 }

@@ -1,4 +1,4 @@
-export { measureLevel, noiseFloor, toDecibels, type AudioLevel } from './audio-level.js';
+export { measureLevel, noiseFloor, toDecibels, type AudioLevel } from '../utils/audio-level.js';
 export { openAudioTap, type AudioTap, type AudioTapOptions } from './audio-tap.js';
 export { deviceAccess, isCrossOriginFrame } from './device-access.js';
 export { deviceHandle, type DeviceHandle, type DeviceState } from './device-handle.js';

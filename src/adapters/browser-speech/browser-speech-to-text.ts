@@ -3,7 +3,7 @@ import type { CallContext, Clock, SpeechToText, SpeechToTextOptions, SpeechToTex
 import { untilAborted } from '../../utils/until-aborted.js';
 import { Listening } from './listening.js';
 import { canProcessLocally, shallProcessLocally, type ProcessLocally } from './local-recognition.js';
-import { PartQueue } from './part-queue.js';
+import { PartQueue } from '../../utils/part-queue.js';
 import { RecogniserClaim } from './recogniser-claim.js';
 import { lostRecogniser, STT_PROVIDER } from './recognition-errors.js';
 import { machineClock, recognitionConstructor, type Recognition, type RecognitionConstructor } from './speech-globals.js';

@@ -1,6 +1,6 @@
 import { AdapterError } from '../../errors/index.js';
 import type { CallContext, Clock, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
-import { PartQueue } from './part-queue.js';
+import { PartQueue } from '../../utils/part-queue.js';
 import { segmentText } from './segment-text.js';
 import { speakClause } from './speak-clause.js';
 import { machineClock, type Synthesis, type UtteranceConstructor } from './speech-globals.js';

@@ -1,6 +1,6 @@
 import { AdapterError, type InterviewError } from '../../errors/index.js';
 import type { Clock, SpeechToTextPart } from '../../spec/index.js';
-import type { PartQueue } from './part-queue.js';
+import type { PartQueue } from '../../utils/part-queue.js';
 import { lostRecogniser, recognitionError, STT_PROVIDER } from './recognition-errors.js';
 import { ResultReader } from './result-reader.js';
 import type { Recognition, RecognitionErrorEvent, RecognitionEvent } from './speech-globals.js';

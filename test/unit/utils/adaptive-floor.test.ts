@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AdaptiveFloor } from '../../../src/media/adaptive-floor.js';
+import { AdaptiveFloor } from '../../../src/utils/adaptive-floor.js';
 
 /** The floor after so many seconds of this level, in steps of `ms`. */
 function after(floor: AdaptiveFloor, seconds: number, level: number | ((index: number) => number), speaking = false, ms = 20): number {

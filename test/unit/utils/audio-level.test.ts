@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { levelOf, measureLevel, noiseFloor, toDecibels } from '../../../src/media/audio-level.js';
+import { levelOf, measureLevel, noiseFloor, toDecibels } from '../../../src/utils/audio-level.js';
 
 const near = (actual: number, expected: number, by = 0.01) => assert.ok(Math.abs(actual - expected) <= by, `${actual} is not ${expected}`);
 const sine = (amplitude: number) => Int16Array.from({ length: 960 }, (_, index) => Math.round(amplitude * 32767 * Math.sin((index * Math.PI) / 24)));

@@ -1,0 +1,76 @@
+/** Zero crossings of the filter on either side, at the lower rate: steep enough to lose nothing of a voice. */
+const CROSSINGS = 16;
+/** Share of the lower rate's band that passes untouched; the rest is where the filter falls. */
+const PASSBAND = 0.92;
+/** Places between two samples for which the filter is worked out ahead; exact for 48, 44.1, 32 and 24 kHz to 16 kHz. */
+const MOST_PHASES = 512;
+
+/**
+ * Brings 16 bit mono sound down to a lower rate, piece by piece as it comes: a sinc filter under a Blackman window, so that
+ * what the lower rate cannot carry does not fold back into the voice (Oppenheim and Schafer, Discrete-Time Signal
+ * Processing, 4.6 and 7.5). Late by half the filter: 1 ms at 16 kHz.
+ */
+export class Downsampler {
+  readonly #step: number;
+  readonly #reach: number;
+  readonly #phases: readonly Float32Array[];
+  /** Samples that outputs to come still need; the first has the place `#from`. */
+  #held: Int16Array;
+  #from: number;
+  #count = 0;
+
+  /** Rates in Hz; `to` must be the lower one. */
+  constructor(from: number, to: number) {
+    this.#step = from / to;
+    this.#reach = Math.ceil(CROSSINGS * this.#step);
+    const phases = Math.min(MOST_PHASES, to / divisor(from, to));
+    this.#phases = Array.from({ length: phases }, (_, index) => filter(index / phases, this.#step, this.#reach));
+    // Before the first sample there was silence.
+    this.#held = new Int16Array(this.#reach);
+    this.#from = -this.#reach;
+  }
+
+  push(samples: Int16Array): Int16Array {
+    const held = new Int16Array(this.#held.length + samples.length);
+    held.set(this.#held);
+    held.set(samples, this.#held.length);
+    const end = this.#from + held.length;
+    const made: number[] = [];
+    for (let at = this.#place(); at.whole + this.#reach < end; at = this.#place()) {
+      const first = at.whole - this.#reach - this.#from + 1;
+      let sum = 0;
+      at.filter.forEach((weight, index) => (sum += weight * (held[first + index] ?? 0)));
+      made.push(Math.max(-32_768, Math.min(32_767, Math.round(sum))));
+      this.#count += 1;
+    }
+    const first = Math.max(0, this.#place().whole - this.#reach - this.#from);
+    this.#held = held.slice(first);
+    this.#from += first;
+    return Int16Array.from(made);
+  }
+
+  /** Where the next output lies between the samples. */
+  #place(): { readonly whole: number; readonly filter: Float32Array } {
+    const at = this.#count * this.#step;
+    const phase = Math.round((at - Math.floor(at)) * this.#phases.length);
+    const isNext = phase === this.#phases.length;
+    return { whole: Math.floor(at) + (isNext ? 1 : 0), filter: this.#phases[isNext ? 0 : phase] ?? new Float32Array() };
+  }
+}
+
+/** Weights of the samples from `1 - reach` to `reach` around a place that lies `phase` of a sample behind one. */
+function filter(phase: number, step: number, reach: number): Float32Array {
+  const cutoff = PASSBAND / step;
+  const weights = Float32Array.from({ length: reach * 2 }, (_, index) => {
+    const distance = index + 1 - reach - phase;
+    const turn = (Math.PI * distance) / reach;
+    const window = 0.42 + 0.5 * Math.cos(turn) + 0.08 * Math.cos(2 * turn);
+    return distance === 0 ? cutoff : (Math.sin(Math.PI * cutoff * distance) / (Math.PI * distance)) * window;
+  });
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
+}
