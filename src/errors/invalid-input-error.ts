@@ -7,7 +7,7 @@ export interface InputIssue {
 }
 
 /** What was refused: selects the `code` (`plan/invalid`, `bank/invalid`, `attribute/invalid`...). */
-export type InputSubject = 'plan' | 'bank' | 'attribute' | 'consent' | 'candidate' | 'record' | 'answer' | 'incident' | 'observation' | 'option';
+export type InputSubject = 'plan' | 'bank' | 'attribute' | 'consent' | 'candidate' | 'record' | 'answer' | 'help' | 'incident' | 'observation' | 'option' | 'review';
 
 /** An input was refused; nothing of it was used. */
 export class InvalidInputError extends InterviewError {

@@ -1,11 +1,12 @@
 import { InvalidInputError } from '../errors/index.js';
-import { plannedQuestionCount, type AnswerEvaluation, type CallContext, type Interviewer, type InterviewerContext, type InterviewPlan, type NextStep, type Question, type QuestionBank, type Rubric, type Turn } from '../spec/index.js';
+import { plannedQuestionCount, type AnswerEvaluation, type CallContext, type HelpReply, type HelpRequest, type Interviewer, type InterviewerContext, type InterviewPlan, type NextStep, type Question, type QuestionBank, type Rubric, type Turn } from '../spec/index.js';
 import { loadEmbeddedBanks } from './banks/index.js';
 import { banksOfPlan, checkBanks } from './check-plan.js';
 import { DEFAULT_RUBRIC } from './default-rubric.js';
 import { drawQuestions, type DrawnQuestion } from './draw-questions.js';
 import { feedbackOf } from './feedback.js';
-import { nextFollowUp, threadOf } from './follow-up.js';
+import { bankQuestionOf, nextFollowUp, threadOf } from './follow-up.js';
+import { helpByRule } from './help/help-by-rule.js';
 import { sameLanguage } from './language-match.js';
 import { scoreByRule } from './scoring/score-by-rule.js';
 
@@ -79,8 +80,15 @@ class BankInterviewer implements Interviewer {
       language: plan.language,
       ...(thread ? { earlier: { points: thread.planned.expectedPoints, answers: thread.turns.slice(0, -1).map((each) => each.answer ?? '') } } : {}),
     });
-    const feedback = plan.purpose === 'practice' ? feedbackOf(evaluation) : undefined;
+    const wantsFeedback = (plan.feedback ?? plan.purpose === 'practice') && sameLanguage('en', plan.language);
+    const feedback = wantsFeedback ? feedbackOf(evaluation) : undefined;
     return feedback === undefined ? evaluation : { ...evaluation, feedback };
+  }
+
+  async help(context: InterviewerContext, request: HelpRequest, { signal }: CallContext): Promise<HelpReply> {
+    signal.throwIfAborted();
+    const source = request.question.bank && bankQuestionOf(request.question, await this.#banks(context.plan));
+    return helpByRule(context, request, { inOtherWords: request.question.kind === 'planned' ? source?.inOtherWords : undefined });
   }
 
   #practice({ plan, turns }: InterviewerContext): Question | undefined {

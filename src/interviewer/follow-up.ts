@@ -1,4 +1,4 @@
-import type { ExpectedPoint, InterviewPlan, Question, QuestionBank, Turn } from '../spec/index.js';
+import type { BankQuestion, ExpectedPoint, InterviewPlan, Question, QuestionBank, Turn } from '../spec/index.js';
 import { readAnswer } from './scoring/evidence.js';
 import { saysIgnorance } from './scoring/ignorance.js';
 import { isEnglish } from './scoring/score-by-rule.js';
@@ -31,7 +31,7 @@ export function nextFollowUp(plan: InterviewPlan, turns: readonly Turn[], banks:
   const asked = thread ? thread.turns.length - 1 : 0;
   if (!last || !thread || asked >= plan.followUps || !invitesMore(last, plan)) return undefined;
   const { planned } = thread;
-  const source = bankQuestion(planned, banks);
+  const source = bankQuestionOf(planned, banks);
   const missing = missingPoints(thread, plan);
   for (const followUp of source?.followUps ?? []) {
     const point = missing.find((each) => each.id === followUp.missing);
@@ -71,7 +71,8 @@ function missingPoints({ planned, turns }: QuestionThread, plan: InterviewPlan):
   return planned.expectedPoints.filter((point) => !said.has(point.id) && !askedFor.has(point.id));
 }
 
-function bankQuestion({ bank }: Question, banks: readonly QuestionBank[]) {
+/** The bank's own entry of a question. */
+export function bankQuestionOf({ bank }: Question, banks: readonly QuestionBank[]): BankQuestion | undefined {
   const source = banks.find((each) => each.id === bank?.id && each.version === bank.version);
   return source?.questions.find((question) => question.id === bank?.questionId);
 }

@@ -3,6 +3,8 @@ import {
   CANDIDATE_FIELDS,
   CONSENT_PURPOSES,
   ConsentReceiptSchema,
+  HELP_KINDS,
+  HELP_WISHES,
   COVERAGE_SIGNALS,
   IncidentSchema,
   InterviewPlanSchema,
@@ -10,12 +12,16 @@ import {
   type LogEventData,
   type LogEventType,
 } from '../spec/index.js';
+import { REVIEW_DATA } from './review/review-schemas.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.string();
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex'));
 const named = { provider: text, version: text };
 const inputMode = v.picklist(['speech', 'typed']);
+
+const spoken = v.picklist(['heard', 'interrupted', 'silent']);
+const help = { questionId: text, helpId: text };
 
 const point = v.object({ pointId: text, text });
 
@@ -80,8 +86,11 @@ const DATA: { readonly [Type in LogEventType]: v.GenericSchema<unknown, LogEvent
   'device-checked': v.object({ camera: device, microphone: device, speaker: device, capabilities: v.record(text, v.boolean()) }),
   'interview-started': nothing,
   'question-asked': v.object({ question, number: count }),
-  'question-spoken': v.object({ questionId: text, outcome: v.picklist(['heard', 'interrupted', 'silent']), code: v.exactOptional(text) }),
+  'question-spoken': v.object({ questionId: text, outcome: spoken, code: v.exactOptional(text) }),
   'question-repeated': v.object({ questionId: text }),
+  'help-asked': v.object({ ...help, wanted: v.union([v.object({ wish: v.picklist(HELP_WISHES) }), v.object({ text })]) }),
+  'help-given': v.object({ ...help, reply: v.object({ kind: v.picklist(HELP_KINDS), text, source: v.picklist(['rule', 'model']), promptVersion: v.exactOptional(text) }) }),
+  'help-spoken': v.object({ ...help, outcome: spoken, code: v.exactOptional(text) }),
   'answer-started': v.object({ questionId: text, answerId: text, attempt: count, mode: inputMode }),
   'transcript-ended': v.object({ answerId: text, text, confidence: v.exactOptional(v.number()), provider: text }),
   'answer-edited': v.object({ answerId: text, text }),
@@ -113,6 +122,7 @@ const DATA: { readonly [Type in LogEventType]: v.GenericSchema<unknown, LogEvent
   'session-paused': v.object({ reason: v.picklist(['candidate', 'host', 'reload']) }),
   'session-resumed': nothing,
   'session-ended': v.object({ reason: v.picklist(['completed', 'time-limit', 'candidate', 'host', 'failed']) }),
+  ...REVIEW_DATA,
 };
 
 const TYPES = Object.keys(DATA) as LogEventType[];

@@ -4,6 +4,8 @@ export { EventLog, type EventLogOptions } from './event-log.js';
 export { exportRecord, type RecordExport } from './export-record.js';
 export type { CriterionFinding, FindingQuote, Findings, MissingPoint, PointsFinding, Recommendation } from './findings.js';
 export { parseRecord } from './record-export.js';
+export { openReview, type OpenReviewOptions, type RecordReview, type StoredReviewOptions, type UnstoredReviewOptions } from './review/record-review.js';
+export type { Appeal, LevelOverride, ReportVerdict, ReviewComment, ReviewEntry, ReviewReport } from './review/review-report.js';
 export type {
   ConsentState,
   CoverageReport,
@@ -16,6 +18,7 @@ export type {
   ReportAttempt,
   ReportConsent,
   ReportError,
+  ReportHelp,
   ReportIncident,
   ReportQuestion,
   SignalCoverage,

@@ -7,15 +7,19 @@ import type {
   CoverageState,
   DeviceCheckResult,
   EndReason,
+  HelpReply,
+  HelpWanted,
   Incident,
   InterviewPlan,
   Question,
 } from '../spec/index.js';
 import type { Findings } from './findings.js';
+import type { LevelOverride, ReportVerdict, ReviewReport } from './review/review-report.js';
 import type { Span } from './spans.js';
 
 /** What a log says, put together for reading. Times are ms on the session clock unless named otherwise. */
 export interface Report {
+  /** Goes up when a field goes away or comes to mean something else. New fields may come under the same number. */
   readonly schemaVersion: '1';
   readonly sessionId: string;
   /** Empty once the plan was erased. */
@@ -48,6 +52,8 @@ export interface Report {
   /** The last one. */
   readonly deviceCheck?: DeviceCheckResult;
   readonly errors: readonly ReportError[];
+  /** What people added after the interview; absent where nobody did. `technical`, `findings` and `integrity` are without it. */
+  readonly review?: ReviewReport;
   readonly provenance: Provenance;
 }
 
@@ -90,7 +96,12 @@ export interface ReportQuestion {
   readonly attempts: readonly ReportAttempt[];
   /** How often the question was repeated on request. */
   readonly repeats: number;
+  /** What the candidate asked in return; never part of a score. Erased ones are left out. */
+  readonly help: readonly ReportHelp[];
+  /** As the evaluator judged; it stays so whatever reviewers say. */
   readonly evaluation?: AnswerEvaluation;
+  /** Levels that reviewers put beside it, in order; absent where there are none. */
+  readonly overrides?: readonly LevelOverride[];
   readonly startedAt: number;
   readonly endedAt: number;
 }
@@ -106,6 +117,13 @@ export interface ReportAnswer {
   readonly spokenText?: string;
   /** Mean over the recognised stretches, 0..1: about the recogniser, not about the person. */
   readonly confidence?: number;
+}
+
+export interface ReportHelp {
+  readonly at: number;
+  readonly wanted: HelpWanted;
+  /** Absent where it never came, or was erased. */
+  readonly reply?: HelpReply;
 }
 
 export interface ReportAttempt {
@@ -157,6 +175,8 @@ export interface ReportIncident {
   readonly durationMs: number;
   /** False: it was still going on when the session ended or broke off. */
   readonly ended: boolean;
+  /** What reviewers said of it, in order; the last one counts. Absent where nobody has judged it. */
+  readonly verdicts?: readonly ReportVerdict[];
 }
 
 /** One axis for speech, incidents and coverage. */

@@ -1,5 +1,5 @@
 import { AdapterError, InterviewError, MediaDeviceError } from '../errors/index.js';
-import type { Clock, EndReason, Interviewer, InterviewPlan, SessionStore, SpeechToText, TextToSpeech } from '../spec/index.js';
+import type { Clock, EndReason, Interviewer, InterviewPlan, LogEntry, SessionStore, SpeechToText, TextToSpeech } from '../spec/index.js';
 import { AnswerRecording } from './answer-recording.js';
 import type { Effect } from './effects.js';
 import { InterviewRunner } from './interview-runner.js';
@@ -87,7 +87,13 @@ export class EffectRunner {
       case 'evaluate':
         return void this.#interview.evaluate(effect.questionId);
       case 'speak':
-        return void this.#speak(effect.questionId, effect.text);
+        return void this.#speak(effect.text, (spoken) => void this.#core.record({ type: 'question-spoken', data: { questionId: effect.questionId, ...spoken } }));
+      case 'help':
+        return void this.#interview.help();
+      case 'speak-help': {
+        const { questionId, helpId, text } = effect;
+        return void this.#speak(text, (spoken) => void this.#core.record({ type: 'help-spoken', data: { questionId, helpId, ...spoken } }));
+      }
       case 'start-answer':
         return this.#startAnswer(effect.questionId, effect.attempt);
       case 'listen':
@@ -113,8 +119,13 @@ export class EffectRunner {
     return this.#turns.drain();
   }
 
-  silence(): void {
+  /** Cuts short what is being said, does not wait for what was to be, and gives the entry that says so. */
+  interrupt(questionId: string): LogEntry {
     this.#turns.stop();
+    this.#interview.stop();
+    const { help } = this.#core.state;
+    if (!help || help.stage === 'done') return { type: 'question-spoken', data: { questionId, outcome: 'interrupted' } };
+    return { type: 'help-spoken', data: { questionId, helpId: help.id, outcome: 'interrupted' } };
   }
 
   /** After a submission that was refused. */
@@ -152,11 +163,10 @@ export class EffectRunner {
     this.#monitor('stop');
   }
 
-  async #speak(questionId: string, text: string): Promise<void> {
+  async #speak(text: string, onSaid: (spoken: { readonly outcome: 'heard' | 'silent'; readonly code?: string }) => void): Promise<void> {
     const core = this.#core;
     const { plan } = core.state;
-    const said = (outcome: 'heard' | 'silent', code?: string): void =>
-      void core.record({ type: 'question-spoken', data: code === undefined ? { questionId, outcome } : { questionId, outcome, code } });
+    const said = (outcome: 'heard' | 'silent', code?: string): void => onSaid(code === undefined ? { outcome } : { outcome, code });
     if (plan.accommodations.textOnly) return said('silent');
     const silence = this.#turns.silence;
     if (silence) return said('silent', silence.code);

@@ -2,6 +2,8 @@
 export type Effect =
   | { readonly type: 'decide-next' }
   | { readonly type: 'speak'; readonly questionId: string; readonly text: string }
+  | { readonly type: 'help' }
+  | { readonly type: 'speak-help'; readonly questionId: string; readonly helpId: string; readonly text: string }
   | { readonly type: 'start-answer'; readonly questionId: string; readonly attempt: number }
   | { readonly type: 'listen'; readonly answerId: string }
   | { readonly type: 'stop-recording' }

@@ -1,6 +1,6 @@
 import type { InterviewError } from '../errors/index.js';
-import type { Interviewer, InterviewerContext, LogEntry, Question, Turn } from '../spec/index.js';
-import { interviewRemainingMs, type FinishedTurn, type SessionState } from './state.js';
+import type { HelpReply, Interviewer, InterviewerContext, LogEntry, Question, Turn } from '../spec/index.js';
+import { answerRemainingMs, interviewRemainingMs, type FinishedTurn, type SessionState } from './state.js';
 
 export interface InterviewRunnerOptions {
   readonly interviewer: Interviewer;
@@ -58,6 +58,25 @@ export class InterviewRunner {
       this.#options.onError(error);
       await this.decideNext();
     }
+  }
+
+  /** Has the candidate's request answered; where that fails the question is said again, so that nobody waits in vain. */
+  async help(): Promise<void> {
+    const { interviewer, record, onRecovered } = this.#options;
+    const state = this.#options.state();
+    const { question, number, help } = state;
+    if (!question || !help) return;
+    const signal = this.#renew();
+    const again: HelpReply = { kind: 'repeat', text: question.text, source: 'rule' };
+    const answerRemaining = answerRemainingMs(state, this.#options.at()) ?? question.timeLimitMs;
+    let reply = again;
+    try {
+      const request = { question, number, wanted: help.wanted, answerRemainingMs: answerRemaining };
+      reply = (await interviewer.help?.(this.#context(), request, { signal, onFailure: onRecovered })) ?? again;
+    } catch (error) {
+      if (!signal.aborted) this.#options.onError(error);
+    }
+    if (!signal.aborted) record({ type: 'help-given', data: { questionId: question.id, helpId: help.id, reply } });
   }
 
   #renew(): AbortSignal {

@@ -8,6 +8,7 @@ import type {
   DeviceCheckResult,
   EndReason,
   GenerateId,
+  HelpWanted,
   Interviewer,
   InterviewPlanInput,
   LogEntry,
@@ -20,6 +21,7 @@ import { randomId } from '../utils/random-id.js';
 import { checkCandidate } from './candidate.js';
 import { EffectRunner } from './effect-runner.js';
 import { SessionEventTarget } from './events.js';
+import { checkHelpWanted } from './help-wanted.js';
 import type { SessionMonitor } from './monitor.js';
 import { SessionCore } from './session-core.js';
 import type { SessionState } from './state.js';
@@ -204,11 +206,19 @@ export class InterviewSession extends SessionEventTarget {
     await this.#record({ type: 'question-repeated', data: { questionId: this.#questionId() } });
   }
 
+  /** Asks in return; the clock of the answer stands still until the reply was said. Rejects with `InvalidInputError` (`help/invalid`). */
+  async askForHelp(wanted: HelpWanted): Promise<void> {
+    this.#assert('askForHelp');
+    const checked = checkHelpWanted(wanted, this.state.help?.count ?? 0);
+    await this.#settleAnswer();
+    this.#assert('askForHelp');
+    await this.#record({ type: 'help-asked', data: { questionId: this.#questionId(), helpId: this.#generateId(), wanted: checked } });
+  }
+
   /** Cuts the interviewer short and begins the answer. */
   async interrupt(): Promise<void> {
     this.#assert('interrupt');
-    this.#runner.silence();
-    await this.#record({ type: 'question-spoken', data: { questionId: this.#questionId(), outcome: 'interrupted' } });
+    await this.#record(this.#runner.interrupt(this.#questionId()));
   }
 
   async setAnswerMode(mode: 'speech' | 'typed'): Promise<void> {

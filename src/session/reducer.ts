@@ -46,20 +46,32 @@ const HANDLERS: Handlers = {
     effects: [{ type: 'monitor', action: 'start' }, { type: 'decide-next' }],
   }),
   'question-asked': (_state, { question, number }) => ({
-    change: { turn: 'asking', question, number, answer: undefined, silence: undefined, spokenTo: 0 },
+    change: { turn: 'asking', question, number, answer: undefined, help: undefined, silence: undefined, spokenTo: 0 },
     effects: [{ type: 'speak', questionId: question.id, text: question.text }, { type: 'start-timers' }],
   }),
   'question-spoken': (state, { questionId, code }, at) => {
     if (state.turn !== 'asking' || state.question?.id !== questionId) return { change: {} };
-    const change: Change = { turn: 'listening', speaking: false, silence: code };
-    if (!state.answer) return { change, effects: [{ type: 'start-answer', questionId, attempt: 1 }] };
-    // After a repeat the answer that was begun goes on.
-    return { change: { ...change, answer: { ...state.answer, activeSince: at } }, effects: listenEffects(state.answer) };
+    return giveFloor(state, questionId, at, { silence: code });
   },
   'question-repeated': (state, { questionId }, at) => ({
-    change: { turn: 'asking', spokenTo: 0, answer: state.answer && rest(state.answer, at) },
+    change: { turn: 'asking', spokenTo: 0, answer: state.answer && rest(state.answer, at), help: state.help && { ...state.help, stage: 'done' } },
     effects: [{ type: 'stop-turn' }, { type: 'speak', questionId, text: state.question?.text ?? '' }, { type: 'start-timers' }],
   }),
+  'help-asked': (state, { helpId, wanted }, at) => ({
+    change: {
+      turn: 'asking',
+      speaking: false,
+      answer: state.answer && rest(state.answer, at),
+      help: { id: helpId, wanted, stage: 'asked', reply: undefined, count: (state.help?.count ?? 0) + 1 },
+    },
+    effects: [{ type: 'stop-turn' }, { type: 'help' }, { type: 'start-timers' }],
+  }),
+  'help-given': (state, { questionId, helpId, reply }) =>
+    state.help?.id === helpId && state.help.stage === 'asked'
+      ? { change: { spokenTo: 0, help: { ...state.help, stage: 'given', reply } }, effects: [{ type: 'speak-help', questionId, helpId, text: reply.text }] }
+      : { change: {} },
+  'help-spoken': (state, { questionId, helpId }, at) =>
+    state.turn === 'asking' && state.help?.id === helpId ? giveFloor(state, questionId, at, { help: { ...state.help, stage: 'done' } }) : { change: {} },
   'answer-started': (state, { questionId, answerId, attempt, mode }, at) => {
     const answer: AnswerDraft = {
       id: answerId,
@@ -132,6 +144,7 @@ const HANDLERS: Handlers = {
       endReason: reason,
       question: undefined,
       answer: undefined,
+      help: undefined,
       speaking: false,
       incidents: [],
       ranMs: state.ranMs + (state.runningSince === undefined ? 0 : at - state.runningSince),
@@ -171,12 +184,23 @@ export function applySignal(state: SessionState, signal: Signal): SessionState {
 /** What has to be taken up again where the session stands, after a pause or a reload. */
 function positionEffects(state: SessionState): readonly Effect[] {
   const { turn, question, answer } = state;
+  if (turn === 'asking' && question && state.help?.stage === 'asked') return [{ type: 'help' }, { type: 'start-timers' }];
+  if (turn === 'asking' && question && state.help?.stage === 'given') {
+    return [{ type: 'speak-help', questionId: question.id, helpId: state.help.id, text: state.help.reply?.text ?? '' }, { type: 'start-timers' }];
+  }
   if (turn === 'asking' && question) return [{ type: 'speak', questionId: question.id, text: question.text }, { type: 'start-timers' }];
   if (turn === 'listening' && answer) return listenEffects(answer);
   if (turn === 'listening' && question) return [{ type: 'start-answer', questionId: question.id, attempt: 1 }];
   if (turn !== 'thinking') return [];
   const last = state.turns.at(-1);
   return [last && needsEvaluation(last) ? { type: 'evaluate', questionId: last.question.id } : { type: 'decide-next' }];
+}
+
+/** The candidate's turn: the answer begins, or goes on where it was begun. */
+function giveFloor(state: SessionState, questionId: string, at: number, more: Change): Result {
+  const change: Change = { ...more, turn: 'listening', speaking: false };
+  if (!state.answer) return { change, effects: [{ type: 'start-answer', questionId, attempt: 1 }] };
+  return { change: { ...change, answer: { ...state.answer, activeSince: at } }, effects: listenEffects(state.answer) };
 }
 
 function listenEffects(answer: AnswerDraft): readonly Effect[] {
@@ -193,7 +217,7 @@ function finishTurn(state: SessionState, questionId: string, answer: string | un
   const confidence = answer === undefined || state.answer?.edited ? undefined : state.answer?.confidence;
   const turn = { question: state.question, number: state.number, answer, confidence, evaluation: undefined };
   return {
-    change: { turn: 'thinking', turns: [...state.turns, turn], question: undefined, answer: undefined, speaking: false },
+    change: { turn: 'thinking', turns: [...state.turns, turn], question: undefined, answer: undefined, help: undefined, speaking: false },
     effects: [
       { type: 'stop-turn' },
       { type: 'start-timers' },

@@ -6,6 +6,8 @@ import type {
   CoverageState,
   DeviceCheckResult,
   EndReason,
+  HelpReply,
+  HelpWanted,
   Incident,
   InterviewPlan,
   Question,
@@ -44,6 +46,18 @@ export interface AnswerDraft {
   readonly activeSince: number | undefined;
   readonly limitMs: number;
   readonly recordingId: string | undefined;
+}
+
+/** What the candidate asked in return, and what came of it. */
+export interface HelpExchange {
+  readonly id: string;
+  readonly wanted: HelpWanted;
+  /** `asked`: the reply is waited for; `given`: it is being said; `done`: the answer goes on. */
+  readonly stage: 'asked' | 'given' | 'done';
+  /** Undefined until it comes, and where the candidate did not wait for it. */
+  readonly reply: HelpReply | undefined;
+  /** How often this question was asked about, this time included. */
+  readonly count: number;
 }
 
 /** A question that is over, with what came of it. */
@@ -85,6 +99,8 @@ export interface SessionState {
   /** Number of the current question, from 1; 0 for practice. */
   readonly number: number;
   readonly answer: AnswerDraft | undefined;
+  /** The newest exchange about the current question. */
+  readonly help: HelpExchange | undefined;
   readonly turns: readonly FinishedTurn[];
   /** The interviewer is being heard. */
   readonly speaking: boolean;
@@ -118,6 +134,7 @@ export function initialState(sessionId: string, plan: InterviewPlan = PLAN_DEFAU
     question: undefined,
     number: 0,
     answer: undefined,
+    help: undefined,
     turns: [],
     speaking: false,
     silence: undefined,

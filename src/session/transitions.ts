@@ -12,6 +12,7 @@ export type Command =
   | 'pause'
   | 'resume'
   | 'repeatQuestion'
+  | 'askForHelp'
   | 'interrupt'
   | 'setAnswerMode'
   | 'talk'
@@ -36,6 +37,7 @@ export const COMMANDS: Readonly<Record<Command, Allowed>> = {
   pause: { phases: ['running'] },
   resume: { phases: ['paused'] },
   repeatQuestion: { phases: ['running'], turns: ['asking', 'listening'] },
+  askForHelp: { phases: ['running'], turns: ['asking', 'listening'] },
   interrupt: { phases: ['running'], turns: ['asking'] },
   setAnswerMode: { phases: ['running'], turns: ['listening'] },
   talk: { phases: ['running'], turns: ['listening'] },

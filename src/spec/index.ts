@@ -4,8 +4,10 @@ export type { Clock, GenerateId } from './clock.js';
 export { CONSENT_PURPOSES, ConsentReceiptSchema, type ConsentPurpose, type ConsentReceipt } from './consent.js';
 export { COVERAGE_SIGNALS, type CoverageChange, type CoverageSignal, type CoverageState } from './coverage.js';
 export type { DeviceCheckResult, DeviceResult } from './device-check.js';
-export { DOCUMENT_LIMITS, type DocumentReader, type DocumentText, type DocumentWarning, type HiddenText, type HiddenTextReason } from './document-reader.js';
+export { DOCUMENT_LIMITS, PICTURE_LIMITS, type DocumentReader, type DocumentText, type DocumentWarning, type HiddenText, type HiddenTextReason } from './document-reader.js';
+export type { DocumentWriter, PrintBlock, PrintCell, PrintColumn, PrintDocument, PrintSpan, PrintTone, WriteContext } from './document-writer.js';
 export { REVIEW_REASONS, type AnswerEvaluation, type CriterionScore, type ReviewReason } from './evaluation.js';
+export { HELP_KINDS, HELP_LIMITS, HELP_WISHES, type HelpKind, type HelpReply, type HelpRequest, type HelpWanted, type HelpWish } from './help.js';
 export type { IdentityComparison, IdentityEngine } from './identity-engine.js';
 export { INCIDENT_KINDS, IncidentSchema, NEUTRAL_INCIDENT_KINDS, SEVERITIES, type Incident, type IncidentKind, type Severity } from './incident.js';
 export type { Interviewer, InterviewerCall, InterviewerContext, NextStep, Turn } from './interviewer.js';
@@ -30,6 +32,7 @@ export {
   type VisionObservation,
 } from './observation.js';
 export { parse, parseConsent, parsePlan, parseQuestionBank } from './parse.js';
+export type { PictureToText, RecognisedText } from './picture-to-text.js';
 export { InterviewPlanSchema, type Accommodations, type InterviewPlan, type InterviewPlanInput } from './plan.js';
 export {
   CANDIDATE_FIELDS,
@@ -46,6 +49,18 @@ export { plannedQuestionCount } from './planned-question-count.js';
 export type { Question } from './question.js';
 export { QuestionBankSchema, type BankQuestion, type ExpectedPoint, type QuestionBank } from './question-bank.js';
 export type { RealtimeVoice, RealtimeVoiceOptions, RealtimeVoicePart, RealtimeVoiceSession } from './realtime-voice.js';
+export {
+  APPEAL_OUTCOMES,
+  INCIDENT_VERDICTS,
+  REVIEW_LIMITS,
+  isReviewType,
+  type AppealOutcome,
+  type IncidentVerdict,
+  type ReviewAuthor,
+  type ReviewEventData,
+  type ReviewEventType,
+  type ReviewSubject,
+} from './review.js';
 export { RubricSchema, type Criterion, type Rubric } from './rubric.js';
 export type { BlobStore, Database, EventSink } from './server-roles.js';
 export type { Durability, MediaSlice, SessionStore, SessionSummary } from './session-store.js';

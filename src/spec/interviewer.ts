@@ -1,6 +1,7 @@
 import type { InterviewError } from '../errors/index.js';
 import type { Adapter, CallContext } from './adapter.js';
 import type { AnswerEvaluation } from './evaluation.js';
+import type { HelpReply, HelpRequest } from './help.js';
 import type { InterviewPlan } from './plan.js';
 import type { Question } from './question.js';
 
@@ -42,4 +43,9 @@ export interface Interviewer extends Adapter {
   nextStep(context: InterviewerContext, call: InterviewerCall): Promise<NextStep>;
   /** Practice questions are never evaluated. */
   evaluate(context: InterviewerContext, turn: Turn, call: InterviewerCall): Promise<AnswerEvaluation>;
+  /**
+   * Answers what the candidate asks in return, and gives nothing of the answer away. Without it the question is said again.
+   * What is said here is in no later context: it changes neither what is asked nor how it is judged.
+   */
+  help?(context: InterviewerContext, request: HelpRequest, call: InterviewerCall): Promise<HelpReply>;
 }

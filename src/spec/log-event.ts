@@ -2,10 +2,12 @@ import type { ConsentPurpose, ConsentReceipt } from './consent.js';
 import type { CoverageChange } from './coverage.js';
 import type { DeviceCheckResult } from './device-check.js';
 import type { AnswerEvaluation } from './evaluation.js';
+import type { HelpReply, HelpWanted } from './help.js';
 import type { Incident } from './incident.js';
 import type { InterviewPlan } from './plan.js';
 import type { CandidateField } from './plan-defaults.js';
 import type { Question } from './question.js';
+import { isReviewType, type ReviewEventData } from './review.js';
 import type { Durability } from './session-store.js';
 
 export type EndReason = 'completed' | 'time-limit' | 'candidate' | 'host' | 'failed';
@@ -13,8 +15,8 @@ export type EndReason = 'completed' | 'time-limit' | 'candidate' | 'host' | 'fai
 /** How an answer was given: spoken, typed, or spoken and then corrected by typing. */
 export type AnswerMode = 'speech' | 'typed' | 'mixed';
 
-/** Everything that can happen in a session and is kept, by type. */
-export interface LogEventData {
+/** Everything that can happen in a session and is kept, by type; and what people add to it afterwards. */
+export interface LogEventData extends ReviewEventData {
   'session-created': {
     readonly plan: InterviewPlan;
     readonly seed: string;
@@ -31,6 +33,11 @@ export interface LogEventData {
   /** The question was read out to its end (`heard`), was cut short, or could not be spoken. */
   'question-spoken': { readonly questionId: string; readonly outcome: 'heard' | 'interrupted' | 'silent'; readonly code?: string };
   'question-repeated': { readonly questionId: string };
+  /** The candidate asks in return; the clock of the answer stands still until it was answered. Never part of an answer or a score. */
+  'help-asked': { readonly questionId: string; readonly helpId: string; readonly wanted: HelpWanted };
+  'help-given': { readonly questionId: string; readonly helpId: string; readonly reply: HelpReply };
+  /** As `question-spoken`; `interrupted` also where the candidate did not wait for the reply. */
+  'help-spoken': { readonly questionId: string; readonly helpId: string; readonly outcome: 'heard' | 'interrupted' | 'silent'; readonly code?: string };
   'answer-started': { readonly questionId: string; readonly answerId: string; readonly attempt: number; readonly mode: 'speech' | 'typed' };
   /** A stretch of speech as recognised. `at` of the event is the end of the stretch. */
   'transcript-ended': {
@@ -97,7 +104,7 @@ export type LogEvent = {
   [Type in LogEventType]: LogEventEnvelope & { readonly type: Type; readonly data: LogEventData[Type] | null };
 }[LogEventType];
 
-/** Written with strict durability, and before the screen says "saved". All else is relaxed. */
+/** Written with strict durability, and before the screen says "saved", as is all that people add afterwards. All else is relaxed. */
 const STRICT: ReadonlySet<LogEventType> = new Set<LogEventType>([
   'session-created',
   'candidate-entered',
@@ -109,5 +116,5 @@ const STRICT: ReadonlySet<LogEventType> = new Set<LogEventType>([
 ]);
 
 export function durabilityOf(type: LogEventType): Durability {
-  return STRICT.has(type) ? 'strict' : 'relaxed';
+  return STRICT.has(type) || isReviewType(type) ? 'strict' : 'relaxed';
 }

@@ -16,6 +16,8 @@ export type ExpectedPoint = v.InferOutput<typeof ExpectedPointSchema>;
 export const BankQuestionSchema = v.object({
   id,
   text,
+  /** The same question in plainer words, for a candidate who asks; it may not say more than the question does. */
+  inOtherWords: v.exactOptional(text),
   /** 1 (entry) to 5 (expert). */
   difficulty: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
   tags: v.array(id),

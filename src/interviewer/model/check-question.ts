@@ -21,11 +21,16 @@ export function isPlainText(text: string): boolean {
   return !MARKUP.test(text);
 }
 
+/** Whether a text keeps away from what an interviewer must not speak of. */
+export function isLawful(text: string): boolean {
+  return !UNLAWFUL.test(text);
+}
+
 /** Why a question that a model made is not asked; undefined where it may be. */
 export function problemOfQuestion(text: string, turns: readonly Turn[], english: boolean): string | undefined {
   if (text.length < SHORTEST || text.length > LONGEST) return `has ${text.length} characters`;
   if (!isPlainText(text)) return 'holds markup or an address';
-  if (UNLAWFUL.test(text)) return 'asks what must not be asked';
+  if (!isLawful(text)) return 'asks what must not be asked';
   if (turns.some(({ question }) => isSame(question.text, text, english))) return 'was asked before';
   return undefined;
 }

@@ -2,6 +2,8 @@ import { AdapterError, InterviewError, InvalidInputError } from '../../errors/in
 import {
   plannedQuestionCount,
   type AnswerEvaluation,
+  type HelpReply,
+  type HelpRequest,
   type Interviewer,
   type InterviewerCall,
   type InterviewerContext,
@@ -13,7 +15,9 @@ import {
 } from '../../spec/index.js';
 import { bankInterviewer } from '../bank-interviewer.js';
 import { threadOf, type QuestionThread } from '../follow-up.js';
+import { helpByRule } from '../help/help-by-rule.js';
 import { banksInReserve } from './choose-banks.js';
+import { helpWithModel } from './help-with-model.js';
 import { MODEL_RUBRIC } from './model-rubric.js';
 import { modelQuestion } from './model-question.js';
 import { scoreWithModel } from './model-scorer.js';
@@ -121,6 +125,17 @@ class ModelInterviewer implements Interviewer {
       const error = asInterviewError(cause, scorer ?? model);
       const evaluation = await this.#fallback.evaluate({ ...context, plan: { ...inReserve(plan), rubric } }, turn, call);
       return told({ ...evaluation, review: [...(evaluation.review ?? []), 'fallback'] }, error, call);
+    }
+  }
+
+  async help(context: InterviewerContext, request: HelpRequest, call: InterviewerCall): Promise<HelpReply> {
+    const { model } = this.#options;
+    try {
+      return await helpWithModel(model, context, request, call);
+    } catch (cause) {
+      call.signal.throwIfAborted();
+      const reply = (await this.#fallback.help?.({ ...context, plan: inReserve(context.plan) }, request, call)) ?? helpByRule(context, request);
+      return told(reply, asInterviewError(cause, model), call);
     }
   }
 }

@@ -88,14 +88,14 @@ function toSentence(text: string, span: Span, english: boolean, asked: ReadonlyS
   return { ...span, tokens: placed, isEcho: isEcho(tokens, asked) };
 }
 
-interface Match {
+export interface Match {
   readonly point: ExpectedPoint;
   readonly from: number;
   readonly to: number;
 }
 
 /** The points that each key stands for. */
-function signalsOf(points: readonly ExpectedPoint[], english: boolean): ReadonlyMap<string, ReadonlySet<ExpectedPoint>> {
+export function signalsOf(points: readonly ExpectedPoint[], english: boolean): ReadonlyMap<string, ReadonlySet<ExpectedPoint>> {
   const signals = new Map<string, Set<ExpectedPoint>>();
   for (const point of points) {
     for (const key of point.signals.flatMap((signal) => keysOf(tokenise(signal, english)))) {
@@ -105,7 +105,7 @@ function signalsOf(points: readonly ExpectedPoint[], english: boolean): Readonly
   return signals;
 }
 
-function matchesIn(tokens: readonly Token[], signals: ReadonlyMap<string, ReadonlySet<ExpectedPoint>>): Match[] {
+export function matchesIn(tokens: readonly Token[], signals: ReadonlyMap<string, ReadonlySet<ExpectedPoint>>): Match[] {
   const longest = Math.max(0, ...[...signals.keys()].map((key) => key.length));
   const found: Match[] = [];
   for (let from = 0; from < tokens.length; from++) {

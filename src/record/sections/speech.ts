@@ -12,11 +12,14 @@ export function speechOf(events: readonly LogEvent[], running: readonly Span[]):
     open = kind && { kind, questionId, from: at };
   };
   for (const event of events) {
-    if (event.type === 'question-asked' || event.type === 'question-repeated') {
+    if (event.type === 'question-asked' || event.type === 'question-repeated' || event.type === 'help-given') {
       if (event.type === 'question-asked') answering = false;
       const id = event.type === 'question-asked' ? event.data?.question.id : event.data?.questionId;
       switchTo(id === undefined ? undefined : 'question', id ?? '', event.at);
-    } else if (event.type === 'question-spoken') {
+    } else if (event.type === 'help-asked') {
+      // Whoever waits for a reply has not got the floor.
+      switchTo(undefined, '', event.at);
+    } else if (event.type === 'question-spoken' || event.type === 'help-spoken') {
       if (event.data?.outcome === 'silent' && open?.kind === 'question') open = undefined;
       // After a repeat the answer that was begun goes on.
       switchTo(answering ? 'answer' : undefined, event.data?.questionId ?? '', event.at);

@@ -1,5 +1,5 @@
 import type { LogEvent, LogEventData, Question } from '../../spec/index.js';
-import type { ReportAnswer, ReportQuestion } from '../report.js';
+import type { ReportAnswer, ReportHelp, ReportQuestion } from '../report.js';
 import { AttemptDraft } from './attempt-draft.js';
 
 interface OpenTurn {
@@ -11,6 +11,7 @@ interface OpenTurn {
   answer: ReportAnswer | undefined;
   readonly attempts: AttemptDraft[];
   repeats: number;
+  readonly help: Map<string, ReportHelp>;
   evaluation: ReportQuestion['evaluation'];
 }
 
@@ -52,6 +53,7 @@ function openTurn(data: LogEventData['question-asked'] | null, startedAt: number
     answer: undefined,
     attempts: [],
     repeats: 0,
+    help: new Map(),
     evaluation: undefined,
   };
 }
@@ -61,6 +63,14 @@ function fold(turn: OpenTurn, event: LogEvent, attempts: Map<string, AttemptDraf
     case 'question-repeated':
       turn.repeats += 1;
       break;
+    case 'help-asked':
+      if (event.data) turn.help.set(event.data.helpId, { at: event.at, wanted: event.data.wanted });
+      break;
+    case 'help-given': {
+      const asked = event.data && turn.help.get(event.data.helpId);
+      if (asked) turn.help.set(event.data.helpId, { ...asked, reply: event.data.reply });
+      break;
+    }
     case 'answer-started': {
       const attempt = new AttemptDraft();
       turn.attempts.push(attempt);
@@ -110,7 +120,7 @@ function isPractice({ question, number }: OpenTurn): boolean {
 }
 
 function toReport(turn: OpenTurn, end: number): ReportQuestion {
-  const { question, number, outcome, answer, attempts, repeats, evaluation, startedAt, endedAt = end } = turn;
+  const { question, number, outcome, answer, attempts, repeats, help, evaluation, startedAt, endedAt = end } = turn;
   return {
     question,
     number,
@@ -119,6 +129,7 @@ function toReport(turn: OpenTurn, end: number): ReportQuestion {
     ...(answer ? { answer } : {}),
     attempts: attempts.map(({ text, setAside }) => ({ text, setAside })),
     repeats,
+    help: [...help.values()],
     ...(evaluation ? { evaluation } : {}),
     startedAt,
     endedAt,

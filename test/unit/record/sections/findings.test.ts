@@ -44,6 +44,7 @@ function turn(id: string, { levels = {}, missing = [], covered = [], review, rep
     answer: { text: 'An answer.', mode: 'speech', durationMs: 1_000, reason: 'candidate' },
     attempts: [],
     repeats: 0,
+    help: [],
     evaluation,
     startedAt: 0,
     endedAt: 1,
@@ -92,6 +93,8 @@ describe('findingsOf', () => {
     assert.deepEqual(find({ a: { levels: { depth: 5 }, quotes: false } }), nothing);
     assert.deepEqual(find({ a: { levels: { depth: 1 }, quotes: false } }), nothing);
     assert.deepEqual(find({ a: { levels: { depth: 5 }, missing: ['x'], practice: true } }), nothing);
+    const [strength] = find({ a: { levels: { depth: 5 }, practice: true }, b: { levels: { depth: 4 } } }).strengths;
+    assert.deepEqual(strength?.quotes.map(({ question: place }) => place), [1]);
   });
 
   it('lists expected points that nobody heard, most first, and says to ask again', () => {

@@ -74,8 +74,8 @@ describe('turnsOf', () => {
     const events = logOf([0, created()], [10, started], [11, spoken('q0')], ...turn(20, 'q1', 1, { content: 4 }), [9_500, asked('q2', 2)], [10_000, skipped('q2')], [12_000, ended]);
     const turns = turnsOf(eraseData(events, () => true));
     assert.deepEqual(turns, [
-      { question: null, number: null, practice: false, outcome: 'answered', attempts: [{ text: '', setAside: false }], repeats: 0, startedAt: 20, endedAt: 8_020 },
-      { question: null, number: null, practice: false, outcome: 'skipped', attempts: [], repeats: 0, startedAt: 9_500, endedAt: 10_000 },
+      { question: null, number: null, practice: false, outcome: 'answered', attempts: [{ text: '', setAside: false }], repeats: 0, help: [], startedAt: 20, endedAt: 8_020 },
+      { question: null, number: null, practice: false, outcome: 'skipped', attempts: [], repeats: 0, help: [], startedAt: 9_500, endedAt: 10_000 },
     ]);
     const [first] = turnsOf(eraseData(events, ({ type }) => type === 'question-asked'));
     assert.deepEqual([first?.question, first?.answer?.text, first?.evaluation], [null, 'My answer to q1.', undefined]);
