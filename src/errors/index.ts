@@ -8,3 +8,4 @@ export { AssetError, type AssetReason } from './asset-error.js';
 export { loadPart } from './load-part.js';
 export { AdapterError, type AdapterReason } from './adapter-error.js';
 export { DocumentError, type DocumentReason } from './document-error.js';
+export { ReviewError, type ReviewRefusal } from './review-error.js';

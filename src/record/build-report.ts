@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../errors/index.js';
 import type { LogEvent, LogEventData, LogEventType, Rubric } from '../spec/index.js';
 import type { Report, ReportQuestion } from './report.js';
+import { applyReview, splitReview } from './review/apply-review.js';
 import { consentOf } from './sections/consent.js';
 import { coverageOf } from './sections/coverage.js';
 import { findingsOf } from './sections/findings.js';
@@ -25,7 +26,9 @@ export interface BuildReportOptions {
  * Trusts the log; check it with `verifyLog` or `parseRecord` first. Throws `InvalidInputError` (`record/invalid`) for
  * an empty log.
  */
-export function buildReport(events: readonly LogEvent[], { integrity, rubric }: BuildReportOptions = {}): Report {
+export function buildReport(log: readonly LogEvent[], { integrity, rubric }: BuildReportOptions = {}): Report {
+  // What was added afterwards is of another time: no stretch of the interview may reach into it.
+  const { interview: events, added } = splitReview(log);
   const [first] = events;
   if (!first) throw new InvalidInputError('record', [{ path: 'events', message: 'there are none' }]);
   const plan = lastOf(events, 'session-created')?.plan;
@@ -38,8 +41,9 @@ export function buildReport(events: readonly LogEvent[], { integrity, rubric }: 
   const incidents = incidentsOf(events);
   const coverage = coverageOf(events, spans);
   const purpose = plan?.purpose ?? 'hiring';
-  const technical = technicalOf(questions, plan?.rubric ?? rubric);
-  return {
+  const judgedBy = plan?.rubric ?? rubric;
+  const technical = technicalOf(questions, judgedBy);
+  const report: Report = {
     schemaVersion: '1',
     sessionId: first.sessionId,
     title: plan?.title ?? '',
@@ -62,8 +66,9 @@ export function buildReport(events: readonly LogEvent[], { integrity, rubric }: 
     ...(consent ? { consent } : {}),
     ...(deviceCheck ? { deviceCheck } : {}),
     errors: events.flatMap(({ type, at, data }) => (type === 'error-occurred' && data ? [{ at, code: data.code, message: data.message }] : [])),
-    provenance: provenanceOf(events),
+    provenance: provenanceOf(log),
   };
+  return applyReview(report, added, judgedBy, integrity);
 }
 
 function lastOf<Type extends LogEventType>(events: readonly LogEvent[], type: Type): LogEventData[Type] | undefined {

@@ -1,4 +1,4 @@
-import type { Rubric } from '../../spec/index.js';
+import type { AnswerEvaluation, Rubric } from '../../spec/index.js';
 import type { CriterionResult, ReportQuestion, TechnicalScore } from '../report.js';
 import { roundTo } from '../round.js';
 
@@ -6,12 +6,15 @@ import { roundTo } from '../round.js';
 const MIN_LEVEL = 1;
 const MAX_LEVEL = 5;
 
+/** What of a question goes into the total. */
+export type JudgedQuestion = Pick<ReportQuestion, 'practice' | 'outcome'> & { readonly evaluation?: Pick<AnswerEvaluation, 'scores'> };
+
 /**
  * The total, computed here and nowhere else: mean level per criterion, then their mean by weight. Practice is left out,
  * and so is what has no evidence. With a rubric, only its criteria count; without one, those that the evaluations
  * name, all alike.
  */
-export function technicalOf(questions: readonly ReportQuestion[], rubric: Rubric | undefined): TechnicalScore {
+export function technicalOf(questions: readonly JudgedQuestion[], rubric: Rubric | undefined): TechnicalScore {
   const answered = questions.filter(({ practice, outcome }) => !practice && outcome === 'answered');
   const levels = new Map<string, number[]>();
   const repeated = new Map<string, number[]>();
