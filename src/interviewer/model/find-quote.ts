@@ -1,4 +1,4 @@
-import { INVISIBLE } from './untrusted.js';
+import { FILLERS as INVISIBLE } from '../../utils/visible-text.js';
 
 /** Fewer words than this stand in every answer; a quote of them shows nothing. */
 const MIN_WORDS = 3;
