@@ -11,6 +11,7 @@ const ASSETS = {
   'frame-worklet': 'src/media/frame-worklet.ts',
   'pdf-worker': 'src/adapters/pdfjs/pdf-worker.ts',
   'docx-worker': 'src/adapters/mammoth/docx-worker.ts',
+  'ocr-worker': 'src/adapters/tesseract/ocr-worker.ts',
 };
 
 /** What the licences of bundled packages ask to be said beside a copy. */
@@ -18,10 +19,17 @@ const NOTICES = {
   'vision-worker': '/*! Contains @mediapipe/tasks-vision 0.10.35, Copyright The MediaPipe Authors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). */',
   'pdf-worker': '/*! Contains pdfjs-dist 5.6.205, Copyright Mozilla and individual contributors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). */',
   'docx-worker': '/*! Contains mammoth 1.13.0, Copyright (c) 2013 Michael Williamson, BSD-2-Clause (https://opensource.org/license/bsd-2-clause), and what it is built from: JSZip (MIT), pako (MIT), xmldom (MIT), underscore (MIT). */',
+  'ocr-worker': '/*! Contains tesseract.js-core 7.0.0, Copyright the Tesseract.js authors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). Its ocr-engine.wasm holds Tesseract (Apache-2.0), Leptonica (BSD-2-Clause), libjpeg (IJG), libpng and zlib. */',
 };
 
 const transform = (options = {}) => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', loaders: { '.json': 'json' }, ...options });
 const resolve = () => nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.ts', '.js', '.mjs'] });
+
+/** The engine of Tesseract.js is a script for `importScripts`, which leaves its one function in a variable. */
+const tesseractEngine = () => ({
+  name: 'tesseract-engine',
+  transform: (code, id) => (/tesseract-core-[\w-]+\.js$/.test(id) ? { code: `${code}\nexport default TesseractCore;`, map: null } : undefined),
+});
 
 /** Every public entry: its export path and its source. `package.json` lists the same, and a test compares them. */
 export const ENTRIES = {
@@ -68,7 +76,7 @@ const assets = Object.entries(ASSETS)
   .map(([name, input]) => ({
     input: { [name]: input },
     output: { dir: 'dist/cdn/assets', format: 'es', inlineDynamicImports: true, ...(NOTICES[name] && { banner: NOTICES[name] }) },
-    plugins: [resolve(), transform({ minify: true })],
+    plugins: [resolve(), tesseractEngine(), transform({ minify: true })],
   }));
 
 export default ({ configOnly }) => {

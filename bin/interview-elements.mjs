@@ -8,12 +8,13 @@ import { parseArgs } from 'node:util';
 
 const USAGE = `Usage: interview-elements assets <dir> [options]
 
-Copies the files that the elements fetch by URL (worker, worklet, wasm, face model) to <dir> and checks each by its
+Copies the files that the elements fetch by URL (workers, worklet, wasm, face model) to <dir> and checks each by its
 SHA-256. Serve that folder and point the elements to it: <interview-panel assets-url="/assets/">.
 
 Options:
   --model <path>   take the face model from this file
   --no-model       leave the face model out: everything works but the camera checks
+  --ocr            also copy text recognition (6 MB): <interview-setup> then reads scanned resumes
   --help           show this text`;
 
 const MODEL_FILE = 'face_landmarker.task';
@@ -25,9 +26,9 @@ class Refusal extends Error {}
 class UsageError extends Refusal {}
 
 /** Reads all, and refuses before anything is written if one file is not the one that it should be. */
-async function readAssets(source, { modelPath, withModel }) {
+async function readAssets(source, { modelPath, withModel, withOcr }) {
   const manifest = await readManifest(source);
-  const files = Object.entries(manifest).filter(([name]) => withModel || name !== MODEL_FILE);
+  const files = Object.entries(manifest).filter(([name, { part }]) => (withModel || name !== MODEL_FILE) && (withOcr || part !== 'ocr'));
   const problems = [];
   const assets = [];
   for (const [name, { sha256 }] of files) {
@@ -73,7 +74,7 @@ async function writeAssets(assets, dir) {
 
 function parse(argv) {
   try {
-    return parseArgs({ args: argv, allowPositionals: true, options: { model: { type: 'string' }, 'no-model': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    return parseArgs({ args: argv, allowPositionals: true, options: { model: { type: 'string' }, 'no-model': { type: 'boolean' }, ocr: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
   } catch (error) {
     throw new UsageError(error.message);
   }
@@ -89,7 +90,7 @@ async function main(argv) {
 
   const source = process.env.INTERVIEW_ASSETS_SOURCE ?? fileURLToPath(new URL('../dist/cdn/assets/', import.meta.url));
   const withModel = !values['no-model'];
-  const assets = await readAssets(source, { modelPath: values.model, withModel });
+  const assets = await readAssets(source, { modelPath: values.model, withModel, withOcr: values.ocr });
   await writeAssets(assets, resolve(dir));
   for (const { name, bytes } of assets) console.log(`  ${name}  ${(bytes.byteLength / 1024).toFixed(0)} KB`);
   console.log(`${assets.length} files are in ${resolve(dir)}, each checked by its SHA-256.`);

@@ -11,6 +11,13 @@ const DIR = join(ROOT, 'dist/cdn/assets');
 const WASM_DIR = join(ROOT, 'node_modules/@mediapipe/tasks-vision/wasm');
 /** All that a module worker loads: with `useModule`, `FilesetResolver` takes SIMD for granted and asks for no other. */
 const WASM_FILES = ['vision_wasm_module_internal.js', 'vision_wasm_module_internal.wasm'];
+/** Text recognition, 6 MB that are fetched only when somebody has a picture read: the LSTM engine alone, with SIMD, which every current browser has, and English in whole numbers. */
+const OCR_FILES = {
+  'ocr-engine.wasm': 'tesseract.js-core/tesseract-core-simd-lstm.wasm',
+  'eng.traineddata.gz': '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
+};
+/** Files of a part that not every host wants: `interview-elements assets` copies them when asked to. */
+const isOcr = (file) => file === 'ocr-worker.js' || Object.hasOwn(OCR_FILES, file);
 
 function bundle() {
   const { status } = spawnSync('npx', ['rollup', '-c', '--configOnly', 'assets', '--silent'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
@@ -34,7 +41,7 @@ async function writeManifest() {
   for (const file of (await readdir(DIR)).sort()) {
     if (file === 'manifest.json' || !(await stat(join(DIR, file))).isFile()) continue;
     const bytes = await readFile(join(DIR, file));
-    manifest[file] = { bytes: bytes.byteLength, sha256: sha256(bytes) };
+    manifest[file] = { bytes: bytes.byteLength, sha256: sha256(bytes), ...(isOcr(file) && { part: 'ocr' }) };
   }
   await writeFile(join(DIR, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
@@ -42,5 +49,6 @@ async function writeManifest() {
 await mkdir(DIR, { recursive: true });
 bundle();
 for (const file of WASM_FILES) await copyFile(join(WASM_DIR, file), join(DIR, file));
+for (const [file, source] of Object.entries(OCR_FILES)) await writeFile(join(DIR, file), await readFile(join(ROOT, 'node_modules', source)));
 await copyModel(process.argv.includes('--require-model'));
 await writeManifest();

@@ -1,6 +1,8 @@
 export const PDF_TYPE = 'application/pdf';
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const TEXT_TYPE = 'text/plain';
+/** Pictures that a recogniser may read. */
+export const PICTURE_TYPES: readonly string[] = ['image/png', 'image/jpeg'];
 
 /** Files that open with these bytes are known to be something else than text. `PK` and `%PDF` are looked at before. */
 const HEAD_BYTES = 1024;
@@ -8,7 +10,7 @@ const HEAD_BYTES = 1024;
 const TAIL_BYTES = 128 * 1024;
 
 /**
- * Media type by the bytes of a file: one of the three above or `application/octet-stream` for all else;
+ * Media type by the bytes of a file: one of those above or `application/octet-stream` for all else;
  * `encrypted` for an Office file with a password, `empty` for nothing at all.
  */
 export async function documentKind(file: Blob): Promise<string> {
@@ -18,6 +20,8 @@ export async function documentKind(file: Blob): Promise<string> {
   // ISO 32000-1, annex H.3.4.1: readers take a header anywhere in the first 1024 bytes.
   if (start.includes('%PDF-')) return PDF_TYPE;
   if (start.startsWith('PK\u0003\u0004')) return (await holdsWordFolder(file)) ? DOCX_TYPE : 'application/octet-stream';
+  if (head[0] === 0x89 && start.slice(1).startsWith('PNG\r\n\u001A\n')) return 'image/png';
+  if (start.startsWith('\u00FF\u00D8\u00FF')) return 'image/jpeg';
   if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) return (await isEncryptedOffice(file)) ? 'encrypted' : 'application/octet-stream';
   if (/^\s*(?:\{\\rtf|<(?:!doctype html|html|\?xml|svg))/i.test(start)) return 'application/octet-stream';
   return isText(head, file.size > HEAD_BYTES) ? TEXT_TYPE : 'application/octet-stream';

@@ -2,7 +2,7 @@ import { DocumentError } from '../errors/index.js';
 import { DOCUMENT_LIMITS, type DocumentReader, type DocumentText } from '../spec/index.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import { cleanText, type RemovedCharacters } from './clean-text.js';
-import { documentKind } from './document-kind.js';
+import { documentKind, PICTURE_TYPES } from './document-kind.js';
 
 export interface ParsedDocument extends DocumentText {
   /** Media type, by the first bytes. */
@@ -27,7 +27,7 @@ export async function parseDocument(
   if (kind === 'empty') throw new DocumentError('corrupt');
   if (kind === 'encrypted') throw new DocumentError('encrypted');
   const reader = readers.find((candidate) => candidate.accepts(kind, nameOf(file)));
-  if (!reader) throw new DocumentError('unsupported');
+  if (!reader) throw new DocumentError(PICTURE_TYPES.includes(kind) ? 'image-only' : 'unsupported');
   const { text: raw, ...rest } = await reader.read(file, { signal });
   signal.throwIfAborted();
   const cleaned = cleanText(raw);

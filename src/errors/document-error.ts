@@ -15,7 +15,7 @@ const MESSAGES: Record<DocumentReason, [message: string, action: string]> = {
   corrupt: ['The file is damaged: nothing readable was found in it.', 'Export the document again and upload the new file.'],
   encrypted: ['The file is protected by a password.', 'Save it without a password and upload that file.'],
   'too-large': ['The file, or what it unpacks to, is larger than a resume can be.', 'Upload a shorter document, at most 10 MB, with fewer pictures.'],
-  'too-many-pages': ['The document has more pages than are read.', 'Upload a document of at most 30 pages.'],
+  'too-many-pages': ['The document has more pages than are read.', 'Upload a document of at most 30 pages; of scans and pictures, at most 10.'],
   'image-only': [
     'The document shows pictures of text, and holds no text that can be read.',
     'Upload a PDF or DOCX saved from a text program, or let the host of this page switch on text recognition.',

@@ -15,13 +15,15 @@ export interface ReadInWorkerOptions {
   /** Most ms, the loading of the worker aside. */
   readonly limitMs: number;
   readonly signal: AbortSignal;
+  /** What the worker is told; the file alone where absent. */
+  readonly message?: unknown;
 }
 
 /** Gives a file to a worker of its own. Rejects with `DocumentError`, with `AssetError` where the worker does not start, or with the signal's reason. */
-export async function readInWorker<Document>(file: Blob, { url, workerFile, maxBytes, limitMs, signal }: ReadInWorkerOptions): Promise<Document> {
+export async function readInWorker<Document>(file: Blob, { url, workerFile, maxBytes, limitMs, signal, message = file }: ReadInWorkerOptions): Promise<Document> {
   signal.throwIfAborted();
   if (file.size > maxBytes) throw new DocumentError('too-large');
-  const outcome = await runInWorker<DocumentAnswer<Document>>({ url, message: file, signal, limitMs });
+  const outcome = await runInWorker<DocumentAnswer<Document>>({ url, message, signal, limitMs });
   switch (outcome.type) {
     case 'answer':
       if ('refused' in outcome.answer) throw new DocumentError(outcome.answer.refused);

@@ -64,7 +64,7 @@ export {
 export { RubricSchema, type Criterion, type Rubric } from './rubric.js';
 export type { BlobStore, Database, EventSink } from './server-roles.js';
 export type { Durability, MediaSlice, SessionStore, SessionSummary } from './session-store.js';
-export type { SpeechToText, SpeechToTextOptions, SpeechToTextPart, TranscriptWord } from './speech-to-text.js';
+export { UNCLEAR_MARK, type SpeechToText, type SpeechToTextOptions, type SpeechToTextPart, type TranscriptWord } from './speech-to-text.js';
 export type { TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from './text-to-speech.js';
 export type { TurnDetector, VoiceActivity, VoiceActivityPart } from './voice-activity.js';
 export type { VisionEngine, VisionEngineStartOptions } from './vision-engine.js';

@@ -15,6 +15,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 /** Small stand-ins with a true manifest: what is under test is the copying, not what is copied. */
 const FILES = { 'vision-worker.js': 'worker', 'engine.wasm': 'wasm', [MODEL]: 'model' };
+const OCR = 'ocr-worker.js';
 
 describe('interview-elements assets', () => {
   let root: string;
@@ -45,6 +46,17 @@ describe('interview-elements assets', () => {
     assert.equal(status, 0);
     assert.deepEqual(contents(target), { 'engine.wasm': 'wasm', [MODEL]: 'model', 'vision-worker.js': 'worker' });
     assert.match(stdout, /3 files are in .*assets-url/s);
+  });
+
+  it('copies text recognition when asked to, and not otherwise', () => {
+    const { source, target, run } = scene('ocr');
+    const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8')) as Record<string, object>;
+    writeFileSync(join(source, OCR), 'ocr');
+    writeFileSync(join(source, 'manifest.json'), JSON.stringify({ ...manifest, [OCR]: { bytes: 3, sha256: sha256(Buffer.from('ocr')), part: 'ocr' } }));
+    assert.equal(run('assets', target).status, 0);
+    assert.deepEqual(Object.keys(contents(target)).sort(), Object.keys(FILES).sort());
+    assert.equal(run('assets', target, '--ocr').status, 0);
+    assert.equal(contents(target)[OCR], 'ocr');
   });
 
   it('replaces older files and leaves those of others alone', () => {
@@ -133,8 +145,9 @@ describe('interview-elements assets', () => {
     const withModel = existsSync(join(BUILT, MODEL));
     const { status, stderr } = spawnSync(process.execPath, [CLI, 'assets', target, ...(withModel ? [] : ['--no-model'])], { encoding: 'utf8' });
     assert.equal(status, 0, stderr);
-    const manifest = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8')) as Record<string, { bytes: number; sha256: string }>;
-    const expected = Object.keys(manifest).filter((file) => withModel || file !== MODEL).sort();
+    const manifest = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8')) as Record<string, { bytes: number; sha256: string; part?: string }>;
+    const expected = Object.keys(manifest).filter((file) => (withModel || file !== MODEL) && manifest[file]?.part === undefined).sort();
+    assert.deepEqual(Object.keys(manifest).filter((file) => manifest[file]?.part === 'ocr').sort(), ['eng.traineddata.gz', 'ocr-engine.wasm', 'ocr-worker.js']);
     assert.ok(expected.includes('vision-worker.js') && expected.includes('vision_wasm_module_internal.wasm'));
     assert.deepEqual(readdirSync(target).sort(), expected);
     for (const file of expected) assert.equal(sha256(readFileSync(join(target, file))), manifest[file]?.sha256, file);

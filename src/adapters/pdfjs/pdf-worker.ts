@@ -3,9 +3,11 @@
 import 'pdfjs-dist/build/pdf.worker.mjs';
 import { DocumentError } from '../../errors/index.js';
 import { WORKER_READY } from '../../utils/one-shot-worker.js';
-import { limitBuffers } from './buffer-limit.js';
-import type { PdfAnswer } from './protocol.js';
-import { readPdf, type Engine } from './read-pdf.js';
+import { limitBuffers, MOST_BYTES_OF_TEXT } from './buffer-limit.js';
+import { drawPage, MOST_BYTES_OF_PICTURE } from './draw-page.js';
+import type { Engine } from './open-pdf.js';
+import type { PdfAnswer, PdfTask } from './protocol.js';
+import { readPdf } from './read-pdf.js';
 
 type Scope = typeof globalThis & {
   pdfjsWorker: { WorkerMessageHandler: Engine };
@@ -13,20 +15,29 @@ type Scope = typeof globalThis & {
 };
 
 const scope = globalThis as unknown as Scope;
-const { exceeded } = limitBuffers(globalThis);
+let exceeded = (): boolean => false;
 
 scope.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (data instanceof Blob) void answer(data);
+  // PDF.js' own halves talk over a port; whatever else comes here is a task.
+  if (isTask(data)) void answer(data);
 });
 scope.postMessage(WORKER_READY);
 
-async function answer(file: Blob): Promise<void> {
-  scope.postMessage({ answer: await read(file).catch(refusalOf) });
+function isTask(data: unknown): data is PdfTask {
+  return data instanceof Blob || (typeof data === 'object' && data !== null && 'file' in data && data.file instanceof Blob);
 }
 
-async function read(file: Blob): Promise<PdfAnswer> {
-  const document = await readPdf(new Uint8Array(await file.arrayBuffer()), scope.pdfjsWorker.WorkerMessageHandler);
-  // PDF.js skips a stream that it cannot unpack; a text with a hole in it is no text.
+async function answer(task: PdfTask): Promise<void> {
+  scope.postMessage({ answer: await run(task).catch(refusalOf) });
+}
+
+async function run(task: PdfTask): Promise<PdfAnswer> {
+  const isText = task instanceof Blob;
+  ({ exceeded } = limitBuffers(globalThis, isText ? MOST_BYTES_OF_TEXT : MOST_BYTES_OF_PICTURE));
+  const data = new Uint8Array(await (isText ? task : task.file).arrayBuffer());
+  const engine = scope.pdfjsWorker.WorkerMessageHandler;
+  const document = isText ? await readPdf(data, engine) : await drawPage(data, engine, task);
+  // PDF.js skips a stream that it cannot unpack; a document with a hole in it is none.
   return exceeded() ? { refused: 'too-large' } : { document };
 }
 

@@ -27,7 +27,9 @@ test('tells the kind of a file by its bytes', async () => {
     ['application/octet-stream', zip([{ name: 'xl/workbook.xml', data: 'word/' }])],
     ['encrypted', bytes(`${OLE}....E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0`)],
     ['application/octet-stream', bytes(`${OLE}....W\0o\0r\0d\0`)],
-    ['application/octet-stream', bytes('\u0089PNG\r\n\u001A\n\0\0\0')],
+    ['image/png', bytes('\u0089PNG\r\n\u001A\n\0\0\0')],
+    ['image/jpeg', bytes('\u00FF\u00D8\u00FF\u00E0\0\u0010JFIF')],
+    ['application/octet-stream', bytes('GIF89a\0\0')],
     ['application/octet-stream', '{\\rtf1 text}'],
     ['application/octet-stream', '\n<!DOCTYPE html><p>'],
     [TEXT_TYPE, 'Zoë Müller\nEngineer'],
@@ -66,6 +68,7 @@ test('says what is wrong with a file that cannot be read', async () => {
   const codes: readonly (readonly [string, BlobPart])[] = [
     ['document/unsupported', '%PDF-1.7'],
     ['document/unsupported', bytes('GIF89a\0\0')],
+    ['document/image-only', bytes('\u0089PNG\r\n\u001A\n\0\0\0')],
     ['document/encrypted', bytes(`${OLE}E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0`)],
     ['document/corrupt', ''],
     ['document/corrupt', ' \n\u200B '],

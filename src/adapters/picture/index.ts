@@ -1,0 +1,1 @@
+export { pictureDocumentReader, type PictureDocumentReaderOptions } from './picture-document-reader.js';

@@ -1,0 +1,1 @@
+export { tesseractPictureToText, type TesseractPictureToTextOptions } from './tesseract-picture-to-text.js';
