@@ -1,4 +1,5 @@
 import { listMember, member, textMember } from '../utils/member.js';
+import { problemOfWav } from './check-wav.js';
 import type { ReceivedConversation, ReceivedPart, SimulatedFailure, SimulatedText } from './language-model-reply.js';
 import {
   jsonResponse,
@@ -16,6 +17,8 @@ const CONFIG_FIELDS = new Set([
 ]);
 /** Sound that Gemini documents; webm is not among it. */
 const SOUNDS = /^audio\/(wav|mp3|aiff|aac|ogg|flac)$/;
+/** What is larger has to be uploaded first (Gemini API, "Audio understanding"). */
+const LARGEST_REQUEST = 20 * 1024 * 1024;
 const STATUSES: Readonly<Record<number, string>> = {
   400: 'INVALID_ARGUMENT', 403: 'PERMISSION_DENIED', 404: 'NOT_FOUND', 429: 'RESOURCE_EXHAUSTED', 500: 'INTERNAL', 503: 'UNAVAILABLE',
 };
@@ -77,7 +80,10 @@ function readPart(part: unknown): ReceivedPart | string {
   if (text !== undefined || data === undefined) return 'A part must have exactly one initialized field for "data".';
   if (!mimeType || !SOUNDS.test(mimeType)) return `Unsupported MIME type: ${mimeType ?? ''}`;
   if (!/^[\w+/-]*={0,2}$/.test(data)) return 'Invalid value (TYPE_BYTES): Base64 decoding failed.';
-  return { type: 'audio', bytes: Uint8Array.from(atob(data), (character) => character.charCodeAt(0)) };
+  if (data.length > LARGEST_REQUEST) return `Request payload size exceeds the limit: ${LARGEST_REQUEST} bytes.`;
+  const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+  const problem = mimeType === 'audio/wav' ? problemOfWav(bytes) : undefined;
+  return problem === undefined ? { type: 'audio', bytes } : `Request contains an invalid argument: the audio cannot be decoded (${problem}).`;
 }
 
 function errorBody(code: number, message: string, details: readonly unknown[] = []): unknown {
