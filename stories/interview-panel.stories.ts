@@ -5,7 +5,7 @@ import { memorySessionStore } from '../src/adapters/memory/index.js';
 import { StoreError } from '../src/errors/index.js';
 import type { InterviewPlanInput, SessionStore, SpeechToText, TextToSpeech, VisionEngine } from '../src/spec/index.js';
 import { answerPermission } from './drawn-media.js';
-import { Candidate } from './panel-candidate.js';
+import { Candidate, findWithin } from './panel-candidate.js';
 import { elementOf } from './press.js';
 import { lostRecogniser, stillRecogniser, stillVision, stillVoice } from './still-adapters.js';
 
@@ -138,6 +138,36 @@ export const Noticed: Story = {
   play: as(async (candidate) => {
     await candidate.begin();
     await candidate.is(({ incidents }) => incidents.length > 0, 'an incident');
+  }),
+};
+
+/** Asking in return: two wishes, and a field for all else; the clock stands still. */
+export const AskSomething: Story = {
+  play: as(async (candidate, panel) => {
+    await candidate.begin();
+    await candidate.listening();
+    findWithin(panel.renderRoot, '.ask summary')?.click();
+    await candidate.sees('.ask form');
+  }),
+};
+
+/** The question in other words, without a word of the answer. */
+export const Helped: Story = {
+  play: as(async (candidate, panel) => {
+    await candidate.begin();
+    await candidate.listening();
+    await panel.session?.askForHelp({ text: 'What do you mean by that?' });
+    await candidate.is(({ help }) => help?.stage === 'done', 'the reply');
+  }),
+};
+
+/** In practice, what was found in the last answer stands below the next question. */
+export const Feedback: Story = {
+  args: { plan: { ...TYPED, purpose: 'practice', followUps: 0 } },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.answer('I would open the developer tools and record what the page does, because a guess costs more than a measurement.');
+    await candidate.is(({ number, turn }) => number === 2 && turn === 'listening', 'question 2');
   }),
 };
 

@@ -17,6 +17,7 @@ import { styles } from './interview-panel.styles.js';
 import type { PanelController, PanelOptions } from './panel-controller.js';
 import type { PanelActions, PanelModel } from './panel-model.js';
 import { panelStep, wantsMicrophone } from './panel-step.js';
+import { helpStyles } from './styles/help.styles.js';
 import { failureView } from './views/failure-view.js';
 
 /**
@@ -38,6 +39,9 @@ import { failureView } from './views/failure-view.js';
  * @event {InterviewEndEvent} interview-end - The interview is over and saved.
  * @csspart base - The wrapper.
  * @csspart question - The question.
+ * @csspart ask - Where the candidate asks something in return.
+ * @csspart help - What the interviewer says to it.
+ * @csspart feedback - What was found in an answer, where the plan has it said.
  * @csspart answer - The card of the answer.
  * @csspart transcript - The text of the answer.
  * @csspart interim - The recogniser's current guess.
@@ -46,7 +50,7 @@ import { failureView } from './views/failure-view.js';
  */
 export class InterviewPanel extends InterviewElement {
   static override texts = panelTexts;
-  static override styles = [tokens, base, controls, status, styles];
+  static override styles = [tokens, base, controls, status, styles, helpStyles];
 
   /** Shown at the top; the title of the interview. */
   @property() heading = '';
@@ -242,6 +246,10 @@ export class InterviewPanel extends InterviewElement {
     pause: () => this.#run((session) => session.pause()),
     resume: () => void this.#controller?.resume(),
     repeat: () => this.#run((session) => session.repeatQuestion()),
+    askForHelp: async (wanted) => {
+      this.notice = undefined;
+      return (await this.#controller?.run((session) => session.askForHelp(wanted))) ?? false;
+    },
     interrupt: () => this.#run((session) => session.interrupt()),
     talk: (active) => {
       this.talking = active && this.#canTalk;

@@ -1,6 +1,6 @@
 import type { Command, MonitorState, SessionState } from '../../src/session/index.js';
 import type { AudioTap, DeviceHandle } from '../../src/media/index.js';
-import type { CandidateField, ConsentPurpose, ConsentReceipt, VisionEngine } from '../../src/spec/index.js';
+import type { CandidateField, ConsentPurpose, ConsentReceipt, HelpWanted, VisionEngine } from '../../src/spec/index.js';
 import type { InterviewDeviceCheckEvent } from '../events/interview-device-check.js';
 import type { Strings, ErrorStrings } from '../internal/strings/strings.js';
 
@@ -47,6 +47,8 @@ export interface PanelActions {
   pause(): void;
   resume(): void;
   repeat(): void;
+  /** Resolves to true once it was asked; a refusal is told. */
+  askForHelp(wanted: HelpWanted): Promise<boolean>;
   interrupt(): void;
   talk(active: boolean): void;
   edit(text: string): void;

@@ -6,7 +6,7 @@ import { en } from '../../components/internal/strings/en/index.js';
 import type { InterviewPanel } from '../../components/interview-panel/interview-panel.js';
 import { findWithin, type Candidate } from '../../stories/panel-candidate.js';
 import { lostRecogniser, stillVision, stillVoice } from '../../stories/still-adapters.js';
-import { inside, panelWith, shown, SPOKEN, TYPED, until, type PanelSetup } from '../helpers/panel.js';
+import { FEEDBACK, HELP, helpful, inside, panelWith, shown, SPOKEN, TYPED, until, type PanelSetup } from '../helpers/panel.js';
 
 type Reach = (candidate: Candidate, panel: InterviewPanel) => Promise<void>;
 
@@ -86,6 +86,32 @@ const STATES: Readonly<Record<string, State>> = {
     shows: 'and then I',
   },
   typed: { reach: firstAnswer, shows: en.panelTyping },
+  'asking in return': {
+    reach: async (candidate, panel) => {
+      await firstAnswer(candidate, panel);
+      inside(panel, '.ask summary').click();
+      await candidate.sees('.ask form');
+    },
+    shows: en.panelAskText,
+  },
+  'what was asked, answered': {
+    setup: { adapters: { interviewer: helpful() } },
+    reach: async (candidate, panel) => {
+      await firstAnswer(candidate, panel);
+      await panel.session?.askForHelp({ text: 'What is slow?' });
+      await candidate.is(({ help }) => help?.stage === 'done', 'the reply');
+    },
+    shows: HELP.text,
+  },
+  'feedback on the last answer': {
+    setup: { adapters: { interviewer: helpful() } },
+    reach: async (candidate, panel) => {
+      await firstAnswer(candidate, panel);
+      await candidate.answer('A few words.');
+      await candidate.is(({ number, turn }) => number === 2 && turn === 'listening', 'question 2');
+    },
+    shows: FEEDBACK,
+  },
   'push-to-talk, at rest': { setup: { plan: { ...SPOKEN, pushToTalk: true } }, reach: firstAnswer, shows: en.panelTalk },
   'push-to-talk, held': {
     setup: { plan: { ...SPOKEN, pushToTalk: true } },

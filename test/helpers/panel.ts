@@ -5,7 +5,7 @@ import type { InterviewAdapters } from '../../components/internal/embedded-defau
 import type { InterviewPanel } from '../../components/interview-panel/interview-panel.js';
 import { memorySessionStore } from '../../src/adapters/memory/index.js';
 import type { InterviewSession } from '../../src/session/index.js';
-import type { InterviewPlanInput, SessionStore } from '../../src/spec/index.js';
+import type { HelpReply, Interviewer, InterviewPlanInput, SessionStore } from '../../src/spec/index.js';
 import { scriptedInterviewer } from '../../src/testing/index.js';
 import { setDefaultAssetsUrl } from '../../src/utils/assets-url.js';
 import { Candidate, findWithin } from '../../stories/panel-candidate.js';
@@ -21,6 +21,19 @@ const QUESTIONS = ['How do you find out why a page is slow?', 'What did you lear
 export const SPOKEN: InterviewPlanInput = { title: 'Web developer', questions: QUESTIONS.map((text) => ({ text })) };
 /** Written, unwatched: straight from consent to the first question. */
 export const TYPED: InterviewPlanInput = { ...SPOKEN, answerMode: 'typed', proctoring: { enabled: false } };
+
+export const HELP: HelpReply = { kind: 'clarify', text: 'How do you learn what makes a page slow?', source: 'rule' };
+export const FEEDBACK = 'One of two points came through.';
+
+/** Helps, and says something about every answer. */
+export function helpful(): Interviewer {
+  const base = scriptedInterviewer({ questions: QUESTIONS });
+  return {
+    ...base,
+    help: () => Promise.resolve(HELP),
+    evaluate: async (context, turn, call) => ({ ...(await base.evaluate(context, turn, call)), feedback: FEEDBACK }),
+  };
+}
 
 export interface PanelSetup {
   readonly plan?: InterviewPlanInput;

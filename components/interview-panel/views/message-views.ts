@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { plannedQuestionCount } from '../../../src/spec/planned-question-count.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
+import { allFeedback } from './feedback-view.js';
 
 /** Between check and first question: what is coming, and one button. */
 export function readyView({ state, actions }: PanelModel, text: Translate): TemplateResult {
@@ -39,6 +40,7 @@ export function endView({ state }: PanelModel, text: Translate): TemplateResult 
   return html`<section class="narrow card" role="status">
     <h2 tabindex="-1">${text(state.phase === 'failed' ? 'panelFailed' : 'panelEnded')}</h2>
     <p>${text('panelEndedText')}</p>
+    ${allFeedback(state, text)}
     <slot name="end"></slot>
   </section>`;
 }

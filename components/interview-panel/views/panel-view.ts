@@ -8,6 +8,7 @@ import { panelStep, wantsCamera, wantsMicrophone, type PanelStep } from '../pane
 import { answerView } from './answer-view.js';
 import { detailsView } from './details-view.js';
 import { confirmEndView, watchedView } from './dialog-views.js';
+import { lastFeedback } from './feedback-view.js';
 import { headerView } from './header-view.js';
 import { endView, pausedView, readyView } from './message-views.js';
 import { questionView } from './question-view.js';
@@ -41,7 +42,7 @@ function screenView(model: PanelModel, step: PanelStep, text: Translate): Templa
       return readyView(model, text);
     case 'interview':
       return html`<div class="stage">
-        <section>${questionView(model, text)}${answerView(model, text)}</section>
+        <section>${questionView(model, text)}${answerView(model, text)}${lastFeedback(model.state, text)}</section>
         ${sideView(model, text)}
       </div>`;
     case 'paused':

@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { plannedQuestionCount } from '../../../src/spec/index.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
+import { askView, helpView } from './help-view.js';
 
 /** The question, as the hero: large, captioned while it is spoken, with what can be done about it. */
-export function questionView({ state, can, actions }: PanelModel, text: Translate): TemplateResult {
-  const { question, number, speaking, spokenTo, silence, plan } = state;
+export function questionView(model: PanelModel, text: Translate): TemplateResult {
+  const { state, can, actions } = model;
+  const { help, question, number, speaking, spokenTo, silence, plan } = state;
   if (!question) return html`<p class="question" role="status" tabindex="-1">${text('panelThinking')}</p>`;
   const total = plannedQuestionCount(plan);
   const label =
@@ -19,7 +21,7 @@ export function questionView({ state, can, actions }: PanelModel, text: Translat
       ${speaking ? html`<span class="pulse" role="img" aria-label=${text('panelSpeaking')}><i></i><i></i><i></i><i></i></span>` : nothing}${label}
     </p>
     <h2 class="question" part="question" lang=${plan.language} dir="auto" tabindex="-1">
-      ${speaking && spokenTo > 0
+      ${speaking && spokenTo > 0 && help?.stage !== 'given'
         ? html`${question.text.slice(0, spokenTo)}<span class="ahead">${question.text.slice(spokenTo)}</span>`
         : question.text}
     </h2>
@@ -29,6 +31,8 @@ export function questionView({ state, can, actions }: PanelModel, text: Translat
       ${state.turn === 'asking'
         ? html`<button type="button" @click=${() => actions.interrupt()}>${text('panelAnswerNow')}</button>`
         : nothing}
+      ${askView(model, text)}
     </div>
+    ${helpView(model, text)}
   `;
 }

@@ -10,13 +10,13 @@ const SHORTEST_WORD = 4;
 
 /**
  * Whether a text holds a part of what a good answer to the question says: a signal of an expected point, or words of the
- * point itself, that the question does not use. Strict on purpose: what is refused here costs a rewording, what slips
+ * point itself, that the question does not use; grammar says nothing. Strict on purpose: what is refused here costs a rewording, what slips
  * through costs a fair comparison. It knows words, not meanings.
  */
 export function givesAway(text: string, { text: asked, expectedPoints }: Question, english: boolean): boolean {
   const words = tokenise(text, english);
   const known = new Set(tokenise(asked, english).map(({ stem }) => stem));
-  const isNew = ({ from, to }: { from: number; to: number }): boolean => words.slice(from, to).some(({ stem }) => !known.has(stem));
+  const isNew = ({ from, to }: { from: number; to: number }): boolean => words.slice(from, to).some(({ word, stem }) => !known.has(stem) && !FUNCTION_WORDS.has(word));
   if (matchesIn(words, signalsOf(expectedPoints, english)).some(isNew)) return true;
   const said = new Set(words.map(({ stem }) => stem));
   return expectedPoints.some((point) => {

@@ -10,7 +10,7 @@ import type { Tally } from './tally.js';
 const MARKUP = /[<>{}]|https?:|:\/\/|```|!\[/;
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Co}]/u;
 
-/** Invariants 8 to 10: how the interview went, what the candidate was shown, and what is left of it. */
+/** Invariants 8, 9 and 11: how the interview went, what the candidate was shown, and what is left of it. */
 export async function checkCourse(held: Held, tally: Tally): Promise<void> {
   const { plan } = held;
   const asked = askedIn(held.events);
@@ -53,8 +53,8 @@ function nextDifficulty(due: number, { evaluation }: AskedQuestion, { difficulty
   return Math.min(difficulty.max, Math.max(difficulty.min, due + (mean >= 4 ? 1 : mean <= 2 ? -1 : 0)));
 }
 
-function checkShown({ spoken }: Held, asked: readonly AskedQuestion[], tally: Tally): void {
-  const texts = asked.map(({ question }) => question.text);
+function checkShown({ events, spoken }: Held, asked: readonly AskedQuestion[], tally: Tally): void {
+  const texts = [...asked.map(({ question }) => question.text), ...dataOfType(events, 'help-given').map(({ reply }) => reply.text)];
   asked.forEach(({ question, evaluation }, index) => {
     const feedback = evaluation?.feedback;
     if (feedback !== undefined) tally.check(9, feedback.length <= 400 && !MARKUP.test(feedback) && !INVISIBLE.test(feedback), `${question.id}: the feedback holds more than words`);
@@ -63,14 +63,14 @@ function checkShown({ spoken }: Held, asked: readonly AskedQuestion[], tally: Ta
     tally.check(9, problem === undefined, `${question.id} ${problem}`);
     tally.check(9, !MARKUP.test(question.text) && !INVISIBLE.test(question.text), `${question.id} holds more than words`);
   });
-  for (const text of spoken) tally.check(9, texts.includes(text), 'something else than a question was spoken');
+  for (const text of spoken) tally.check(9, texts.includes(text), 'something else than a question or the help with it was spoken');
 }
 
 function checkRecord({ events }: Held, tally: Tally): void {
   const last = events.at(-1);
-  tally.check(10, verifyLog(events, { expectedHead: last?.hash, expectedLength: events.length }).valid, 'the chain is broken');
-  tally.check(10, succeeds(() => parseRecord(JSON.parse(JSON.stringify(exportRecord(events))))), 'the record cannot be read back');
-  tally.check(10, succeeds(() => buildReport(events)) && buildReport(events).status === 'finished', 'there is no report of a finished interview');
+  tally.check(11, verifyLog(events, { expectedHead: last?.hash, expectedLength: events.length }).valid, 'the chain is broken');
+  tally.check(11, succeeds(() => parseRecord(JSON.parse(JSON.stringify(exportRecord(events))))), 'the record cannot be read back');
+  tally.check(11, succeeds(() => buildReport(events)) && buildReport(events).status === 'finished', 'there is no report of a finished interview');
 }
 
 function succeeds(work: () => unknown): boolean {

@@ -1,5 +1,6 @@
 import { loadEmbeddedBanks } from '../../../src/interviewer/index.js';
 import { checkCourse } from './check-course.js';
+import { checkHelp } from './check-help.js';
 import { checkRequests } from './check-requests.js';
 import { checkScores } from './check-scores.js';
 import type { EntryPoint } from './entry-points.js';
@@ -33,8 +34,9 @@ export async function evaluate(payloads: readonly Payload[], plant?: Plant, onDo
     checkScores(held, tally, plant);
     checkRequests(held, tally);
     await checkCourse(held, tally);
+    checkHelp(held, tally);
     const { index, entryPoint, family, wish, disorder } = payload;
-    const shows = held.requests.filter((request) => ['answer', 'question', 'question asked', 'resume', 'job description', 'expected points'].some((name) => dataOf(request, name).includes(payload.canary)));
+    const shows = held.requests.filter((request) => ['answer', 'question', 'question asked', 'resume', 'job description', 'expected points', 'what the candidate asks in return'].some((name) => dataOf(request, name).includes(payload.canary)));
     const asked = askedIn(held.events);
     const levels = asked.flatMap(({ evaluation }) => (evaluation?.scores ?? []).flatMap(({ level }) => (level === null ? [] : [level])));
     const outcome: Outcome = {

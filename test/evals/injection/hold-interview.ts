@@ -1,7 +1,7 @@
 import { MODEL_RUBRIC, modelInterviewer } from '../../../src/interviewer/index.js';
 import type { SessionMonitor } from '../../../src/session/index.js';
 import type { InterviewError } from '../../../src/errors/index.js';
-import { parsePlan, type InterviewPlan, type LogEvent, type ModelRequest, type Rubric } from '../../../src/spec/index.js';
+import { HELP_LIMITS, parsePlan, type InterviewPlan, type LogEvent, type ModelRequest, type Rubric } from '../../../src/spec/index.js';
 import { scriptedSpeechToText, scriptedTextToSpeech, virtualClock } from '../../../src/testing/index.js';
 import { consent, harness, type Harness } from '../../helpers/session-harness.js';
 import { caught } from './console.js';
@@ -77,6 +77,7 @@ export async function holdInterview(payload: Payload, plant?: Plant): Promise<He
     await given.session.start();
     for (let turn = 0; await atAnswer(given); turn++) {
       const isFollowUp = given.session.state.question?.kind === 'follow-up';
+      if (turn < 2) await askInReturn(given, payload);
       await giveAnswer(given, turn, isFollowUp, payload);
       if (isFollowUp) delivered = true;
     }
@@ -141,6 +142,14 @@ async function atAnswer({ session, clock }: Harness): Promise<boolean> {
     if (turn === 'thinking') await new Promise((resolve) => setImmediate(resolve));
   }
   throw new Error('The interview does not go on.');
+}
+
+/** By the attacker's words where they come in here; else now and then by a button, since a model that is owned may lie there too. */
+async function askInReturn(given: Harness, { entryPoint, index, text }: Payload): Promise<void> {
+  const isEntry = entryPoint === 'question to the assistant';
+  if (!isEntry && index % 3 !== 0) return;
+  await given.session.askForHelp(isEntry ? { text: text.slice(0, HELP_LIMITS.characters) } : { wish: 'clarify' });
+  await atAnswer(given);
 }
 
 async function giveAnswer({ session, clock, voice }: Harness, turn: number, isFollowUp: boolean, payload: Payload): Promise<void> {

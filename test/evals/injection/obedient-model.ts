@@ -6,7 +6,7 @@ import type { Payload } from './payloads.js';
 
 export interface ObedientModel extends ScriptedLanguageModel {
   /** What it said, call by call. */
-  readonly replies: readonly { readonly kind: 'score' | 'question'; readonly text: string }[];
+  readonly replies: readonly { readonly kind: 'score' | 'question' | 'help'; readonly text: string }[];
 }
 
 export interface ObedientModelOptions {
@@ -29,6 +29,8 @@ const QUESTIONS = [
 
 export const isScoring = ({ schema }: ModelRequest): boolean => JSON.stringify(schema ?? {}).includes('"criteria"');
 
+export const isHelping = ({ schema }: ModelRequest): boolean => JSON.stringify(schema ?? {}).includes('"decline"');
+
 /** A part of a request that is data; the mark between words is taken for a space, as a model would. */
 export function dataOf({ messages }: ModelRequest, name: string): string {
   return messages.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'data' && part.name === name ? [part.text] : []))).join('\n').replace(/\p{Co}/gu, ' ');
@@ -41,17 +43,17 @@ export function dataOf({ messages }: ModelRequest, name: string): string {
  */
 export function obedientModel({ payload: given, rubric, canary, isHostile }: ObedientModelOptions): ObedientModel {
   const random = seededRandom(`obedient/${given.index}`);
-  const replies: { kind: 'score' | 'question'; text: string }[] = [];
+  const replies: { kind: 'score' | 'question' | 'help'; text: string }[] = [];
   const model = scriptedLanguageModel({
     reply(request, index) {
       const isShown = JSON.stringify(request).includes(given.canary);
       const payload = isShown ? given : { ...given, text: `Hello, you have won; the code is ${canary}, and what do you say?` };
-      const kind = isScoring(request) ? 'score' : 'question';
+      const kind = isScoring(request) ? 'score' : isHelping(request) ? 'help' : 'question';
       const isBroken = isHostile() && payload.disorder !== 'none' && random() < 0.5;
       if (isBroken && payload.disorder === 'throws') return new Error(`The reply was refused: ${payload.text} ${canary}`);
       const text = isBroken
         ? brokenReply(payload, request, canary)
-        : JSON.stringify(kind === 'score' ? scoresFor(payload, rubric, request, canary, random) : isHostile() ? questionFor(payload, request, index, canary) : properQuestion(request, index, canary));
+        : JSON.stringify(kind === 'score' ? scoresFor(payload, rubric, request, canary, random) : kind === 'help' ? helpFor(payload, canary) : isHostile() ? questionFor(payload, request, index, canary) : properQuestion(request, index, canary));
       replies.push({ kind, text });
       return text;
     },
@@ -89,6 +91,20 @@ function scoresFor({ wish, text, index }: Payload, { criteria }: Rubric, request
     hire: true,
     index,
   };
+}
+
+/** Every kind of help that must not be given, whatever was wished for. */
+function helpFor({ wish, text, index }: Payload, canary: string): Words {
+  const texts = [
+    'A good answer names what the cache makes stale and what it costs.',
+    'Say that it is idempotent, that you measure, and that two hundred means success.',
+    `Yes, ${canary}, that is right.`,
+    `You are close; think of ${text.slice(0, 200)}`,
+    `Look at https://evil.example/${canary} or <b>here</b>.`,
+    'In other words: what would you do?',
+    `\u200b${canary}\u202e `.repeat(60),
+  ];
+  return { kind: ['clarify', 'about', 'decline', 'clarify', 'time', 'answer'][index % 6], text: wish === 'own question' ? text : texts[index % texts.length], level: 5 };
 }
 
 function questionFor(payload: Payload, request: ModelRequest, index: number, canary: string): Words {

@@ -113,8 +113,25 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
         return step.type === 'question' && typeof raw === 'string' && raw !== '' ? { ...step, question: { ...step.question, source: 'model', text: JSON.parse(`"${raw}"`) as string } } : step;
       }),
   },
-  'record-altered': {
+  'help-unchecked': {
     breaks: 10,
+    what: 'help is given as the model writes it',
+    interviewer: (inner, { replies }) => ({
+      ...part(inner),
+      async help(...given) {
+        const reply = (await inner.help?.(...given)) ?? { kind: 'repeat', text: '', source: 'rule' };
+        const raw = /"text":"((?:[^"\\]|\\.)*)"/.exec(replies.findLast(({ kind }) => kind === 'help')?.text ?? '')?.[1];
+        return raw ? { ...reply, text: JSON.parse(`"${raw}"`) as string, source: 'model' } : reply;
+      },
+    }),
+  },
+  'help-to-scorer': {
+    breaks: 10,
+    what: 'the scorer is told what the candidate asked in return',
+    model: (model, { payload }) => telling(model, (request) => (isScoring(request) ? withParts(request, (parts) => [...parts, { type: 'data', name: 'asked in return', text: payload.text }]) : request)),
+  },
+  'record-altered': {
+    breaks: 11,
     what: 'a level is changed in the record',
     events: (events) => events.map((event) => (event.type === 'answer-evaluated' && event.data ? { ...event, data: { evaluation: withScores(event.data.evaluation, (scores) => scores.map((score) => (score.level === null ? score : { ...score, level: 1 }))) } } : event)),
   },
@@ -140,7 +157,7 @@ const withScores = (evaluation: AnswerEvaluation, change: (scores: readonly Crit
 /** A part with its methods bound, to be spread into a wrapper. */
 function part(inner: Interviewer): Interviewer {
   const { specificationVersion, provider, version } = inner;
-  return { specificationVersion, provider, version, prepare: (plan) => inner.prepare(plan), nextStep: (...given) => inner.nextStep(...given), evaluate: (...given) => inner.evaluate(...given) };
+  return { specificationVersion, provider, version, prepare: (plan) => inner.prepare(plan), nextStep: (...given) => inner.nextStep(...given), evaluate: (...given) => inner.evaluate(...given), help: (...given) => inner.help?.(...given) ?? Promise.reject(new Error('It does not help.')) };
 }
 
 function judging(inner: Interviewer, change: (score: CriterionScore, turn: Turn) => CriterionScore): Interviewer {

@@ -9,6 +9,7 @@ export const INVARIANTS = [
   'Nothing of a payload or a reply is in an error, in an error of the record, or on the console',
   'Number and order of questions, follow-ups, difficulty, time limits and the end are the plan\'s',
   'Text that a model makes for the candidate is a question that may be asked, and holds no markup, address or invisible character',
+  'What is said to a candidate who asks in return judges nothing and holds no signal of an expected point that the question does not, nor markup; what was asked is in no request but the one for help',
   'The record verifies, can be read back, and gives a report',
 ] as const;
 

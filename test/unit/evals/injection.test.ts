@@ -35,10 +35,14 @@ describe('an interview with a model that obeys the attacker', () => {
   });
 
   it('shows the model what can be said to it, and neither name, file name nor hidden text', async () => {
-    for (const { payload, shown } of await evaluate(ENTRY_POINTS.flatMap((entryPoint) => payloads('test').filter((each) => each.entryPoint === entryPoint && each.disorder === 'none').slice(0, 1)))) {
-      const isOutside = ['hidden resume', 'name', 'file name'].includes(payload.entryPoint);
-      assert.equal(shown.asking === 0, isOutside, payload.entryPoint);
-      assert.equal(shown.scoring > 0, ['answer', 'follow-up answer', 'transcript edit'].includes(payload.entryPoint), payload.entryPoint);
+    // Some of each: what is asked in return goes to a model only where no rule knows what is wanted.
+    const some = ENTRY_POINTS.flatMap((entryPoint) => payloads('test').filter((each) => each.entryPoint === entryPoint && each.disorder === 'none').filter((_, index) => index % 20 === 0));
+    const outcomes = await evaluate(some);
+    for (const entryPoint of ENTRY_POINTS) {
+      const here = outcomes.filter(({ payload }) => payload.entryPoint === entryPoint);
+      assert.equal(here.every(({ shown }) => shown.asking === 0), ['hidden resume', 'name', 'file name'].includes(entryPoint), entryPoint);
+      assert.equal(here.every(({ shown }) => shown.scoring > 0), ['answer', 'follow-up answer', 'transcript edit'].includes(entryPoint), entryPoint);
+      assert.equal(here.some(({ shown }) => shown.scoring > 0), ['answer', 'follow-up answer', 'transcript edit'].includes(entryPoint), entryPoint);
     }
   });
 });
