@@ -1,5 +1,9 @@
 export { cleanText, type CleanText, type RemovedCharacters } from './clean-text.js';
+export { correctProfile, type CorrectedEducation, type CorrectedRole, type ProfileCorrection } from './correct-profile.js';
+export { correctedResume, readCorrectedResume } from './corrected-resume.js';
+export { documentKind } from './document-kind.js';
 export { extractProfile, type ProfileLanguage, type ProfileSkill, type ResumeProfile } from './extract-profile.js';
+export { findContact, type ResumeContact } from './find-contact.js';
 export type { EducationLevel, ProfileEducation } from './find-education.js';
 export type { ProfileRole } from './find-roles.js';
 export { findHiddenText } from '../utils/hidden-text.js';
