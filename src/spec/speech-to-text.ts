@@ -1,6 +1,9 @@
 import type { Adapter, CallContext } from './adapter.js';
 import type { AudioSource } from './audio.js';
 
+/** Stands in a transcript for words that were said and could not be made out, where a recogniser says so. */
+export const UNCLEAR_MARK = '[…]';
+
 export interface SpeechToTextOptions {
   /** BCP 47 tag. */
   readonly language: string;
@@ -54,7 +57,8 @@ export interface SpeechToText extends Adapter {
   /**
    * Listens until the signal ends or the source is exhausted; opens nothing before the iteration begins. Ends by itself only
    * when nothing more can come. The signal is the usual way to stop, so here it ends the iteration without an error: what
-   * was heard by then follows as `transcript-end`, the last guess included, and nothing new is begun.
+   * was heard by then follows as `transcript-end`, the last guess included, and nothing new is begun. It fails after the
+   * signal only where words that were heard are lost by it. Whoever leaves the loop wants no more of them.
    */
   transcribe(options: SpeechToTextOptions, context: CallContext): AsyncIterable<SpeechToTextPart>;
 }

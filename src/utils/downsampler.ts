@@ -5,6 +5,8 @@ const PASSBAND = 0.92;
 /** Places between two samples for which the filter is worked out ahead; exact for 48, 44.1, 32 and 24 kHz to 16 kHz. */
 const MOST_PHASES = 512;
 
+const NO_FILTER = new Float64Array();
+
 /**
  * Brings 16 bit mono sound down to a lower rate, piece by piece as it comes: a sinc filter under a Blackman window, so that
  * what the lower rate cannot carry does not fold back into the voice (Oppenheim and Schafer, Discrete-Time Signal
@@ -13,7 +15,7 @@ const MOST_PHASES = 512;
 export class Downsampler {
   readonly #step: number;
   readonly #reach: number;
-  readonly #phases: readonly Float32Array[];
+  readonly #phases: readonly Float64Array[];
   /** Samples that outputs to come still need; the first has the place `#from`. */
   #held: Int16Array;
   #from: number;
@@ -34,34 +36,41 @@ export class Downsampler {
     const held = new Int16Array(this.#held.length + samples.length);
     held.set(this.#held);
     held.set(samples, this.#held.length);
-    const end = this.#from + held.length;
-    const made: number[] = [];
-    for (let at = this.#place(); at.whole + this.#reach < end; at = this.#place()) {
-      const first = at.whole - this.#reach - this.#from + 1;
-      let sum = 0;
-      at.filter.forEach((weight, index) => (sum += weight * (held[first + index] ?? 0)));
-      made.push(Math.max(-32_768, Math.min(32_767, Math.round(sum))));
+    const made = new Int16Array(Math.ceil(held.length / this.#step));
+    let count = 0;
+    for (let first = this.#first; first + this.#reach * 2 <= held.length; first = this.#first) {
+      made[count] = weighted(held, first, this.#phases[this.#place % this.#phases.length] ?? NO_FILTER);
+      count += 1;
       this.#count += 1;
     }
-    const first = Math.max(0, this.#place().whole - this.#reach - this.#from);
-    this.#held = held.slice(first);
-    this.#from += first;
-    return Int16Array.from(made);
+    const kept = Math.max(0, this.#first);
+    this.#held = held.slice(kept);
+    this.#from += kept;
+    return made.slice(0, count);
   }
 
-  /** Where the next output lies between the samples. */
-  #place(): { readonly whole: number; readonly filter: Float32Array } {
-    const at = this.#count * this.#step;
-    const phase = Math.round((at - Math.floor(at)) * this.#phases.length);
-    const isNext = phase === this.#phases.length;
-    return { whole: Math.floor(at) + (isNext ? 1 : 0), filter: this.#phases[isNext ? 0 : phase] ?? new Float32Array() };
+  /** Place of the next output, counted in phases; a whole number. */
+  get #place(): number {
+    return Math.round(this.#count * this.#step * this.#phases.length);
+  }
+
+  /** Where in what is held the filter of the next output begins. */
+  get #first(): number {
+    return Math.floor(this.#place / this.#phases.length) - this.#reach - this.#from + 1;
   }
 }
 
+/** A plain loop: this runs for every sample that is heard. */
+function weighted(samples: Int16Array, first: number, filter: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < filter.length; index += 1) sum += (filter[index] as number) * (samples[first + index] as number);
+  return Math.max(-32_768, Math.min(32_767, Math.round(sum)));
+}
+
 /** Weights of the samples from `1 - reach` to `reach` around a place that lies `phase` of a sample behind one. */
-function filter(phase: number, step: number, reach: number): Float32Array {
+function filter(phase: number, step: number, reach: number): Float64Array {
   const cutoff = PASSBAND / step;
-  const weights = Float32Array.from({ length: reach * 2 }, (_, index) => {
+  const weights = Float64Array.from({ length: reach * 2 }, (_, index) => {
     const distance = index + 1 - reach - phase;
     const turn = (Math.PI * distance) / reach;
     const window = 0.42 + 0.5 * Math.cos(turn) + 0.08 * Math.cos(2 * turn);

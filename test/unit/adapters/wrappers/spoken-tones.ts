@@ -1,0 +1,134 @@
+// Speech for tests: each word is a tone of its own, so that whoever hears the sound can tell the words.
+import type { AudioFrame, AudioSource } from '../../../../src/spec/index.js';
+import type { VirtualClock } from '../../../../src/testing/index.js';
+
+const FRAME_MS = 20;
+export const MS_PER_WORD = 260;
+const SPACE_MS = 60;
+const LOWEST = 300;
+const STEP = 140;
+
+const hertzOf = (index: number): number => LOWEST + index * STEP;
+
+/** A microphone into which tones are played, for any number of readers. Its time is a virtual clock's. */
+export class ToneMicrophone implements AudioSource {
+  readonly #clock: VirtualClock;
+  readonly #words: readonly string[];
+  readonly #readers = new Set<Reader>();
+  sampleRate: number;
+
+  constructor(clock: VirtualClock, words: readonly string[], sampleRate = 48_000) {
+    this.#clock = clock;
+    this.#words = words;
+    this.sampleRate = sampleRate;
+  }
+
+  get readers(): number {
+    return this.#readers.size;
+  }
+
+  async say(words: readonly string[]): Promise<void> {
+    for (const word of words) {
+      await this.#sound(MS_PER_WORD, hertzOf(this.#words.indexOf(word)), 0.3);
+      await this.pause(SPACE_MS);
+    }
+  }
+
+  async pause(ms: number): Promise<void> {
+    await this.#sound(ms, 0, 0);
+  }
+
+  /** A hiss as loud as a voice, RMS. */
+  async noise(ms: number): Promise<void> {
+    await this.#play(ms, (seconds) => (((Math.round(seconds * this.sampleRate) * 7_919) % 1_000) / 1_000 - 0.5) * 0.35);
+  }
+
+  exhaust(): void {
+    for (const reader of this.#readers) reader.put({});
+  }
+
+  fail(error: unknown): void {
+    for (const reader of this.#readers) reader.put({ error });
+  }
+
+  async *frames(signal: AbortSignal): AsyncGenerator<AudioFrame> {
+    const reader = new Reader();
+    const end = (): void => reader.put({});
+    this.#readers.add(reader);
+    signal.addEventListener('abort', end);
+    try {
+      for (;;) {
+        const { frame, error } = await reader.take();
+        if (error !== undefined) throw error;
+        if (!frame) return;
+        yield frame;
+      }
+    } finally {
+      signal.removeEventListener('abort', end);
+      this.#readers.delete(reader);
+    }
+  }
+
+  #sound(ms: number, hertz: number, amplitude: number): Promise<void> {
+    return this.#play(ms, (seconds) => amplitude * Math.sin(2 * Math.PI * hertz * seconds));
+  }
+
+  async #play(ms: number, wave: (seconds: number) => number): Promise<void> {
+    const { sampleRate } = this;
+    for (let played = 0; played < ms; played += FRAME_MS) {
+      await this.#clock.advance(FRAME_MS);
+      const at = this.#clock.now() - FRAME_MS;
+      const data = Int16Array.from({ length: (sampleRate * FRAME_MS) / 1000 }, (_, index) => Math.round(32_767 * wave((played / 1000) + index / sampleRate)));
+      for (const reader of this.#readers) reader.put({ frame: { data, sampleRate, at } });
+    }
+    await this.#clock.advance(0);
+  }
+}
+
+type Item = { readonly frame?: AudioFrame; readonly error?: unknown };
+
+class Reader {
+  readonly #items: Item[] = [];
+  #wake: (() => void) | undefined;
+
+  put(item: Item): void {
+    this.#items.push(item);
+    this.#wake?.();
+  }
+
+  async take(): Promise<Item> {
+    while (this.#items.length === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
+    return this.#items.shift()!;
+  }
+}
+
+/** The words that are in a WAV file, as somebody with perfect pitch hears them. */
+export function wordsIn(wav: Uint8Array, words: readonly string[]): string[] {
+  const view = new DataView(wav.buffer, wav.byteOffset);
+  const sampleRate = view.getUint32(24, true);
+  const samples = Array.from({ length: (wav.length - 44) / 2 }, (_, index) => view.getInt16(44 + index * 2, true) / 32_768);
+  const size = sampleRate / 50;
+  const heard: string[] = [];
+  let last = -1;
+  let count = 0;
+  for (let at = 0; at + size <= samples.length; at += size) {
+    const frame = samples.slice(at, at + size);
+    const isLoud = Math.sqrt(frame.reduce((sum, sample) => sum + sample ** 2, 0) / size) > 0.05;
+    const powers = isLoud ? words.map((_, index) => power(frame, hertzOf(index), sampleRate)) : [];
+    const best = powers.indexOf(Math.max(...powers));
+    count = best === last ? count + 1 : 1;
+    last = best;
+    if (best >= 0 && count === 3) heard.push(words[best] ?? '');
+  }
+  return heard;
+}
+
+/** Goertzel, without the recursion: how much of a frequency is in these samples. */
+function power(samples: readonly number[], hertz: number, sampleRate: number): number {
+  let [real, imaginary] = [0, 0];
+  samples.forEach((sample, index) => {
+    real += sample * Math.cos((2 * Math.PI * hertz * index) / sampleRate);
+    imaginary += sample * Math.sin((2 * Math.PI * hertz * index) / sampleRate);
+  });
+  return real ** 2 + imaginary ** 2;
+}
