@@ -153,6 +153,7 @@ export const AskSomething: Story = {
 
 /** The question in other words, without a word of the answer. */
 export const Helped: Story = {
+  args: { plan: TYPED },
   play: as(async (candidate, panel) => {
     await candidate.begin();
     await candidate.listening();

@@ -21,6 +21,20 @@ export const helpStyles = css`
   .ask summary::-webkit-details-marker {
     display: none;
   }
+  .ask summary::after {
+    content: '';
+    inline-size: 6px;
+    block-size: 6px;
+    margin-inline-start: 8px;
+    margin-block-start: -4px;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+  }
+  .ask[open] summary::after {
+    margin-block-start: 4px;
+    rotate: 225deg;
+  }
   .ask summary:hover,
   .ask[open] summary {
     color: var(--_text);
@@ -56,7 +70,7 @@ export const helpStyles = css`
     color: var(--_text-2);
   }
   .feedback {
-    margin-block-start: var(--_4);
+    margin-block-start: var(--_5);
     display: grid;
     gap: var(--_1);
     max-inline-size: 44em;
