@@ -12,6 +12,7 @@ const ASSETS = {
   'pdf-worker': 'src/adapters/pdfjs/pdf-worker.ts',
   'docx-worker': 'src/adapters/mammoth/docx-worker.ts',
   'ocr-worker': 'src/adapters/tesseract/ocr-worker.ts',
+  'pdf-writer-worker': 'src/adapters/jspdf/pdf-writer-worker.ts',
 };
 
 /** What the licences of bundled packages ask to be said beside a copy. */
@@ -20,6 +21,7 @@ const NOTICES = {
   'pdf-worker': '/*! Contains pdfjs-dist 5.6.205, Copyright Mozilla and individual contributors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). */',
   'docx-worker': '/*! Contains mammoth 1.13.0, Copyright (c) 2013 Michael Williamson, BSD-2-Clause (https://opensource.org/license/bsd-2-clause), and what it is built from: JSZip (MIT), pako (MIT), xmldom (MIT), underscore (MIT). */',
   'ocr-worker': '/*! Contains tesseract.js-core 7.0.0, Copyright the Tesseract.js authors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). Its ocr-engine.wasm holds Tesseract (Apache-2.0), Leptonica (BSD-2-Clause), libjpeg (IJG), libpng and zlib. */',
+  'pdf-writer-worker': '/*! Contains jsPDF 4.2.1, Copyright (c) 2010-2025 James Hall, 2015-2025 yWorks GmbH and contributors, MIT (https://opensource.org/license/mit), and fflate (MIT). */',
 };
 
 const transform = (options = {}) => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', loaders: { '.json': 'json' }, ...options });
@@ -29,6 +31,14 @@ const resolve = () => nodeResolve({ browser: true, exportConditions: ['productio
 const tesseractEngine = () => ({
   name: 'tesseract-engine',
   transform: (code, id) => (/tesseract-core-[\w-]+\.js$/.test(id) ? { code: `${code}\nexport default TesseractCore;`, map: null } : undefined),
+});
+
+/** What jsPDF loads for pictures and HTML, which are in no document of ours. */
+const LEFT_OUT = ['html2canvas', 'canvg', 'dompurify', 'fast-png'];
+const leaveOut = () => ({
+  name: 'leave-out',
+  resolveId: (id) => (LEFT_OUT.includes(id) ? `\0${id}` : null),
+  load: (id) => (LEFT_OUT.includes(id.slice(1)) && id.startsWith('\0') ? 'export const decode = undefined; export default undefined;' : null),
 });
 
 /** Every public entry: its export path and its source. `package.json` lists the same, and a test compares them. */
@@ -76,7 +86,7 @@ const assets = Object.entries(ASSETS)
   .map(([name, input]) => ({
     input: { [name]: input },
     output: { dir: 'dist/cdn/assets', format: 'es', inlineDynamicImports: true, ...(NOTICES[name] && { banner: NOTICES[name] }) },
-    plugins: [resolve(), tesseractEngine(), transform({ minify: true })],
+    plugins: [leaveOut(), resolve(), tesseractEngine(), transform({ minify: true })],
   }));
 
 export default ({ configOnly }) => {

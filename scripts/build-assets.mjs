@@ -11,6 +11,12 @@ const DIR = join(ROOT, 'dist/cdn/assets');
 const WASM_DIR = join(ROOT, 'node_modules/@mediapipe/tasks-vision/wasm');
 /** All that a module worker loads: with `useModule`, `FilesetResolver` takes SIMD for granted and asks for no other. */
 const WASM_FILES = ['vision_wasm_module_internal.js', 'vision_wasm_module_internal.wasm'];
+/** What documents are written with, and its licence, which goes with every copy. */
+const FONTS = {
+  'DejaVuSans.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'DejaVuSans-Bold.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  'DejaVu-LICENSE.txt': 'dejavu-fonts-ttf/LICENSE',
+};
 /** Text recognition, 6 MB that are fetched only when somebody has a picture read: the LSTM engine alone, with SIMD, which every current browser has, and English in whole numbers. */
 const OCR_FILES = {
   'ocr-engine.wasm': 'tesseract.js-core/tesseract-core-simd-lstm.wasm',
@@ -50,5 +56,6 @@ await mkdir(DIR, { recursive: true });
 bundle();
 for (const file of WASM_FILES) await copyFile(join(WASM_DIR, file), join(DIR, file));
 for (const [file, source] of Object.entries(OCR_FILES)) await writeFile(join(DIR, file), await readFile(join(ROOT, 'node_modules', source)));
+for (const [name, path] of Object.entries(FONTS)) await copyFile(join(ROOT, 'node_modules', path), join(DIR, name));
 await copyModel(process.argv.includes('--require-model'));
 await writeManifest();

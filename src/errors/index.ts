@@ -9,3 +9,4 @@ export { loadPart } from './load-part.js';
 export { AdapterError, type AdapterReason } from './adapter-error.js';
 export { DocumentError, type DocumentReason } from './document-error.js';
 export { ReviewError, type ReviewRefusal } from './review-error.js';
+export { ExportError, type ExportReason } from './export-error.js';

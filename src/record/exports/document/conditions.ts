@@ -1,0 +1,139 @@
+import { NEUTRAL_INCIDENT_KINDS, type CoverageState, type PrintBlock, type PrintCell, type PrintSpan, type PrintTone } from '../../../spec/index.js';
+import { clockTime, duration } from '../../../utils/format.js';
+import type { ReportIncident, SignalCoverage } from '../../report.js';
+import { questionName } from '../report-words.js';
+import { chapter, momentOf, watchedShare, type Printing } from './printing.js';
+
+const STATES: readonly CoverageState[] = ['watched', 'unassessable', 'gap', 'off', 'unsupported'];
+const STATE_TONES: Readonly<Record<CoverageState, PrintTone | undefined>> = { watched: 'good', unassessable: 'quiet', gap: 'caution', off: undefined, unsupported: undefined };
+/** ms; the first of which at most six fit on the axis. */
+const TICKS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000];
+
+/** Under what conditions the interview took place; never part of the score. */
+export function conditionsBlocks(printing: Printing): PrintBlock[] {
+  const { report, say } = printing;
+  const { incidents, reasonForNone } = report.integrity;
+  return [
+    chapter(say('reportConditions'), 'conditions'),
+    figure(printing),
+    ...(incidents.length > 0
+      ? [incidentTable(printing), { type: 'paragraph', text: say('reportReview'), small: true } as const]
+      : reasonForNone === 'not-monitored'
+        ? []
+        : [{ type: 'paragraph', text: say('reportNoIncidents') } as const]),
+    ...troubleBlocks(printing),
+  ];
+}
+
+function figure({ report: { integrity }, say }: Printing): PrintBlock {
+  const { score, reasonForNone, coverage } = integrity;
+  const watched = say('reportWatched', watchedShare(coverage.overall));
+  if (score !== null) return { type: 'figure', value: String(score), of: `${say('reportOf', 100)}, ${watched}`, note: say('reportConditionsText') };
+  return {
+    type: 'figure',
+    value: say('reportNoIntegrity'),
+    ...(reasonForNone === 'not-monitored' ? {} : { of: watched }),
+    ...(reasonForNone ? { note: say(`reportNone ${reasonForNone}`) } : {}),
+  };
+}
+
+function incidentTable(printing: Printing): PrintBlock {
+  const { say, report } = printing;
+  return {
+    type: 'table',
+    columns: [
+      { label: say('reportWhen'), width: 1, align: 'end' },
+      { label: say('reportWhat'), width: 7 },
+      { label: say('reportLength'), width: 1.6, align: 'end' },
+    ],
+    rows: report.integrity.incidents.map((each) => incidentRow(each, printing)),
+  };
+}
+
+function incidentRow({ incident, at, durationMs, ended }: ReportIncident, printing: Printing): PrintCell[] {
+  const { say, report } = printing;
+  const during = report.questions.findLast((turn) => turn.startedAt <= at && at < turn.endedAt);
+  const note = [incident.reason, during && say('reportDuring', questionName(during, say)), ended ? undefined : `(${say('reportOpenEnded')})`];
+  const neutral = NEUTRAL_INCIDENT_KINDS.includes(incident.kind);
+  return [
+    { text: momentOf(printing, at), tone: 'quiet' },
+    {
+      text: `${say(`kind ${incident.kind}`)} (${neutral ? say('unknown') : say(`severity ${incident.severity}`)})`,
+      note: note.filter(Boolean).join(' '),
+      tone: incidentTone(incident.severity, neutral, 'plain'),
+    },
+    { text: durationMs > 0 ? duration(durationMs) : '' },
+  ];
+}
+
+function incidentTone(severity: ReportIncident['incident']['severity'], neutral: boolean, otherwise: PrintTone): PrintTone {
+  if (neutral) return 'quiet';
+  return severity === 'review' ? 'critical' : severity === 'warn' ? 'caution' : otherwise;
+}
+
+function troubleBlocks(printing: Printing): PrintBlock[] {
+  const { report, say } = printing;
+  if (report.errors.length === 0) return [];
+  return [
+    { type: 'heading', level: 2, text: say('reportTrouble') },
+    {
+      type: 'table',
+      columns: [
+        { label: say('reportWhen'), width: 1, align: 'end' },
+        { label: say('reportWhat'), width: 8.6 },
+      ],
+      rows: report.errors.map(({ at, message, code }) => [{ text: momentOf(printing, at), tone: 'quiet' }, { text: message, note: code }]),
+    },
+  ];
+}
+
+/** Speech, incidents and coverage on one axis, and how much of each signal was watched. */
+export function timelineBlocks(printing: Printing): PrintBlock[] {
+  const { report, say } = printing;
+  const { from, to, speech, incidents, coverage } = report.timeline;
+  if (to <= from) return [];
+  const asked = coverage.filter((signal) => signal.asked);
+  const rows = [
+    { label: say('reportSpeech'), spans: speech.map((span): PrintSpan => ({ from: span.from, to: span.to, tone: span.kind === 'answer' ? 'accent' : 'quiet', height: span.kind === 'answer' ? 1 : 0.45 })) },
+    {
+      label: say('reportIncidents'),
+      spans: incidents.map(({ incident, at, durationMs }): PrintSpan => {
+        const neutral = NEUTRAL_INCIDENT_KINDS.includes(incident.kind);
+        return { from: at, to: at + durationMs, tone: incidentTone(incident.severity, neutral, 'quiet'), height: neutral ? 0.4 : 1 };
+      }),
+    },
+    ...asked.map(({ signal, spans }) => ({
+      label: say(`signal ${signal}`),
+      spans: spans.flatMap((span): PrintSpan[] => {
+        const tone = STATE_TONES[span.state];
+        return tone ? [{ from: span.from, to: span.to, tone, height: span.state === 'watched' ? 0.35 : 1 }] : [];
+      }),
+    })),
+  ];
+  return [
+    chapter(say('reportTimeline'), 'timeline'),
+    { type: 'timeline', from, to, rows, ticks: ticksOf(to - from).map((ms) => ({ at: from + ms, label: clockTime(ms) })) },
+    ...(coverage.length > 0
+      ? ([
+          { type: 'heading', level: 2, text: say('reportCoverage') },
+          { type: 'pairs', rows: coverage.map((signal) => ({ label: say(`signal ${signal.signal}`), value: coverageText(signal, printing) })) },
+        ] as const)
+      : []),
+  ];
+}
+
+function ticksOf(length: number): number[] {
+  const step = TICKS.find((each) => length / each <= 6) ?? length / 6;
+  return Array.from({ length: Math.floor(length / step) + 1 }, (_, index) => index * step);
+}
+
+/** The share that was watched; of the rest, how long it was and what it was. */
+function coverageText({ spans, share }: SignalCoverage, { say }: Printing): string {
+  const rest = STATES.flatMap((state) => {
+    const ms = spans.reduce((sum, span) => (span.state === state ? sum + span.to - span.from : sum), 0);
+    if (state === 'watched' || ms === 0) return [];
+    const name = say(`coverage ${state}`);
+    return [share[state] === 1 ? name : `${name} ${duration(ms)}`];
+  });
+  return [...(share.watched > 0 ? [`${say('coverage watched')} ${watchedShare(share.watched)}`] : []), ...rest].join(', ');
+}

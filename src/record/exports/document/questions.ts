@@ -1,0 +1,102 @@
+import type { AnswerEvaluation, CriterionScore, PrintBlock } from '../../../spec/index.js';
+import { duration, percent } from '../../../utils/format.js';
+import type { ReportQuestion } from '../../report.js';
+import { questionName } from '../report-words.js';
+import { anchorOf, chapter, momentOf, type Printing } from './printing.js';
+
+const MODES = { speech: 'reportSpoken', typed: 'reportTyped', mixed: 'reportMixed' } as const;
+/** Of a question's text in the outline, characters. */
+const OUTLINE_LENGTH = 60;
+
+/** Every question in order, each answer with its levels and the words that they rest on. */
+export function questionBlocks(printing: Printing): PrintBlock[] {
+  const { report, say } = printing;
+  if (report.questions.length === 0) return [];
+  return [chapter(say('reportQuestions'), 'questions'), ...report.questions.flatMap((turn, index) => turnBlocks(turn, index, printing))];
+}
+
+function turnBlocks(turn: ReportQuestion, index: number, printing: Printing): PrintBlock[] {
+  const { say } = printing;
+  const { question, answer, evaluation, outcome, practice } = turn;
+  const scored = evaluation !== undefined && !practice;
+  const text = question?.text ?? say('reportErasedText');
+  const small = (words: string): PrintBlock => ({ type: 'paragraph', text: words, small: true });
+  return [
+    { type: 'heading', level: 2, text, anchor: anchorOf(index), outline: outlineOf(turn, text, say), facts: factsOf(turn, printing) },
+    ...(scored ? evaluationBlocks(evaluation, printing) : []),
+    ...(outcome === 'answered' && !scored && !practice ? [small(say('reportNotScored'))] : []),
+    ...(outcome === 'answered' && !answer ? [small(say('reportErasedText'))] : []),
+    ...answerBlocks(turn, printing),
+  ];
+}
+
+function outlineOf(turn: ReportQuestion, text: string, say: Printing['say']): string {
+  const name = questionName(turn, say);
+  const short = text.length > OUTLINE_LENGTH ? `${text.slice(0, OUTLINE_LENGTH).trimEnd()}\u2026` : text;
+  return `${name}: ${short}`;
+}
+
+function factsOf(turn: ReportQuestion, printing: Printing): string[] {
+  const { say } = printing;
+  const { answer, repeats, startedAt, outcome } = turn;
+  return [
+    questionName(turn, say),
+    say('reportAt', momentOf(printing, startedAt)),
+    ...(answer ? [duration(answer.durationMs), say(MODES[answer.mode])] : []),
+    ...(answer?.reason === 'time-limit' ? [say('reportTimeUp')] : []),
+    ...(repeats > 0 ? [say('reportRepeated', repeats)] : []),
+    ...(outcome === 'answered' ? [] : [say(outcome === 'skipped' ? 'reportSkipped' : 'reportUnanswered')]),
+  ];
+}
+
+function evaluationBlocks(evaluation: AnswerEvaluation, printing: Printing): PrintBlock[] {
+  const { say } = printing;
+  const { scores, covered, missing, feedback, review = [] } = evaluation;
+  return [
+    ...review.map((reason): PrintBlock => ({ type: 'note', tone: 'caution', text: say(`review ${reason}`) })),
+    ...scores.flatMap((score) => scoreBlocks(score, printing)),
+    ...(covered.length > 0
+      ? ([
+          { type: 'heading', level: 3, text: say('reportSaid') },
+          { type: 'list', items: covered.map(({ text, quote }) => ({ text, note: quote, mark: 'check' as const })) },
+        ] as const)
+      : []),
+    ...(missing.length > 0
+      ? ([
+          { type: 'heading', level: 3, text: say('reportNotSaid') },
+          { type: 'list', items: missing.map(({ text }) => ({ text, mark: 'ring' as const })) },
+        ] as const)
+      : []),
+    ...(feedback
+      ? ([
+          { type: 'heading', level: 3, text: say('reportFeedback') },
+          { type: 'paragraph', text: feedback },
+        ] as const)
+      : []),
+  ];
+}
+
+function scoreBlocks({ criterionId, level, reason, quote, levels }: CriterionScore, { report, say, criterionName }: Printing): PrintBlock[] {
+  const title = criterionName(criterionId);
+  const label = level === null ? say('reportNoLevel', title) : say('reportLevel', title, level);
+  const judged = levels ? [say('reportJudgements', levels.map((each) => each?.toString() ?? '\u2013').join(', '))] : [];
+  return [
+    { type: 'level', label, level, max: report.technical.max, note: [reason, ...judged].join('\n') },
+    ...(quote ? [{ type: 'quote', text: quote } as const] : []),
+  ];
+}
+
+/** The whole answer, and what stood there before it. */
+function answerBlocks({ answer, attempts, outcome }: ReportQuestion, { say }: Printing): PrintBlock[] {
+  const labelled = (label: string, text: string): PrintBlock[] => [
+    { type: 'heading', level: 3, text: label },
+    { type: 'paragraph', text },
+  ];
+  const aside = attempts.map((attempt, index) => ({ ...attempt, number: index + 1 })).filter((attempt) => attempt.text !== '' && (attempt.setAside || outcome !== 'answered'));
+  return [
+    ...(answer ? labelled(say('reportWholeAnswer'), answer.text) : []),
+    ...(answer?.confidence === undefined ? [] : [{ type: 'paragraph', text: say('reportRecogniser', percent(answer.confidence)), small: true } as const]),
+    ...(answer?.spokenText === undefined ? [] : labelled(say('reportRecognised'), answer.spokenText)),
+    ...aside.flatMap((attempt) => labelled(say('reportSetAside', attempt.number), attempt.text)),
+  ];
+}
