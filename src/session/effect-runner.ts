@@ -34,6 +34,7 @@ export class EffectRunner {
   readonly #turns: TurnRunner;
   readonly #interview: InterviewRunner;
   readonly #timers: SessionTimers;
+  #hearing: Promise<void> = Promise.resolve();
   #monitoring = false;
 
   constructor(context: EffectRunnerOptions) {
@@ -114,9 +115,13 @@ export class EffectRunner {
     }
   }
 
-  /** Waits for the last words of whoever speaks. */
-  drain(): Promise<void> {
-    return this.#turns.drain();
+  /** Waits for the last words of whoever speaks, or until it is written down that they could not be had. */
+  async drain(): Promise<void> {
+    if (!this.#turns.isListening) return this.#turns.drain();
+    this.#core.signal({ type: 'settling-changed', settling: true });
+    await this.#turns.drain();
+    await this.#hearing;
+    this.#core.signal({ type: 'settling-changed', settling: false });
   }
 
   /** Cuts short what is being said, does not wait for what was to be, and gives the entry that says so. */
@@ -137,9 +142,9 @@ export class EffectRunner {
   async talk(active: boolean): Promise<void> {
     const answer = this.#core.state.answer;
     if (!answer || answer.mode === 'typed') return;
-    if (active) void this.#hear(answer.id);
+    if (active) this.#hearing = this.#hear(answer.id);
     else {
-      await this.#turns.drain();
+      await this.drain();
       this.#recording.hold();
     }
   }
@@ -199,7 +204,8 @@ export class EffectRunner {
       this.#recording.hold();
       return;
     }
-    await this.#hear(answerId);
+    this.#hearing = this.#hear(answerId);
+    await this.#hearing;
   }
 
   async #hear(answerId: string): Promise<void> {

@@ -12,6 +12,7 @@ export type RecordedInput = {
 export type Signal =
   | { readonly type: 'interim-changed'; readonly text: string }
   | { readonly type: 'draft-typed'; readonly text: string }
+  | { readonly type: 'settling-changed'; readonly settling: boolean }
   | { readonly type: 'speaking-changed'; readonly speaking: boolean; readonly spokenTo: number }
   | { readonly type: 'saving-changed'; readonly saving: SavingState }
   | { readonly type: 'failure-shown'; readonly failure: SessionFailure | undefined }
@@ -170,6 +171,8 @@ export function applySignal(state: SessionState, signal: Signal): SessionState {
       return state.answer ? Object.freeze({ ...state, answer: { ...state.answer, interim: signal.text } }) : state;
     case 'draft-typed':
       return state.answer ? Object.freeze({ ...state, answer: { ...state.answer, text: signal.text, edited: true } }) : state;
+    case 'settling-changed':
+      return Object.freeze({ ...state, settling: signal.settling });
     case 'speaking-changed':
       return Object.freeze({ ...state, speaking: signal.speaking, spokenTo: signal.spokenTo });
     case 'saving-changed':

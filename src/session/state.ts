@@ -102,6 +102,8 @@ export interface SessionState {
   /** The newest exchange about the current question. */
   readonly help: HelpExchange | undefined;
   readonly turns: readonly FinishedTurn[];
+  /** Nobody listens any more, and the last words are still being written down; this may take seconds. */
+  readonly settling: boolean;
   /** The interviewer is being heard. */
   readonly speaking: boolean;
   /** Error code of what kept the question from being read out; undefined while it is, or where nobody expected it. */
@@ -136,6 +138,7 @@ export function initialState(sessionId: string, plan: InterviewPlan = PLAN_DEFAU
     answer: undefined,
     help: undefined,
     turns: [],
+    settling: false,
     speaking: false,
     silence: undefined,
     spokenTo: 0,

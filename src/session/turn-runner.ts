@@ -14,6 +14,8 @@ export class TurnRunner {
   readonly #options: TurnRunnerOptions;
   #controller = new AbortController();
   #listening: Promise<void> | undefined;
+  /** Tells the recogniser that nobody wants its words any more. */
+  #leave: (() => void) | undefined;
   #interim = '';
 
   constructor(options: TurnRunnerOptions) {
@@ -52,16 +54,28 @@ export class TurnRunner {
     }
   }
 
-  /** Listens until `stop` or `drain`. Rejects when the recogniser fails. */
+  get isListening(): boolean {
+    return this.#listening !== undefined;
+  }
+
+  /** Listens until `stop` or `drain`. Rejects when the recogniser fails, also while it is drained: words are missing then. */
   async listen(language: string, audio: AudioSource | undefined): Promise<void> {
     const signal = this.#renew();
     const run = this.#transcribe(language, audio, signal);
-    this.#listening = run.catch(() => undefined);
+    const listening = run.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#listening = listening;
+    void listening.then(() => {
+      if (this.#listening === listening) this.#listening = undefined;
+    });
     return run;
   }
 
-  /** Silences the voice and stops listening at once; what was only guessed so far is dropped. */
+  /** Silences the voice and stops listening at once; what was not certain by now is dropped, also where it would come later. */
   stop(): void {
+    this.#leave?.();
     this.#controller.abort();
   }
 
@@ -69,11 +83,10 @@ export class TurnRunner {
   async drain(): Promise<void> {
     this.#controller.abort();
     await this.#listening;
-    this.#listening = undefined;
   }
 
   #renew(): AbortSignal {
-    this.#controller.abort();
+    this.stop();
     this.#controller = new AbortController();
     return this.#controller.signal;
   }
@@ -82,9 +95,17 @@ export class TurnRunner {
     const recogniser = this.#options.speechToText;
     if (!recogniser) return;
     this.#interim = '';
+    const parts = recogniser.transcribe(audio ? { language, audio } : { language }, { signal })[Symbol.asyncIterator]();
+    let isWanted = true;
+    const leave = (): void => {
+      isWanted = false;
+      void Promise.resolve(parts.return?.()).catch(() => undefined);
+    };
+    this.#leave = leave;
     try {
-      const options = audio ? { language, audio } : { language };
-      for await (const part of recogniser.transcribe(options, { signal })) {
+      for await (const part of { [Symbol.asyncIterator]: () => parts }) {
+        // What comes too late would be taken for the next answer's.
+        if (!isWanted) return;
         if (part.type === 'transcript-delta') {
           this.#interim = part.text;
           if (!signal.aborted) this.#options.onInterim(part.text);
@@ -94,10 +115,18 @@ export class TurnRunner {
         }
       }
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (isWanted && !(signal.aborted && isAbort(error))) throw error;
     } finally {
-      if (this.#interim) this.#options.onTranscript(this.#interim, undefined, recogniser.provider);
-      this.#interim = '';
+      if (this.#leave === leave) this.#leave = undefined;
+      if (isWanted) {
+        if (this.#interim) this.#options.onTranscript(this.#interim, undefined, recogniser.provider);
+        this.#interim = '';
+      }
     }
   }
+}
+
+/** Of whatever realm or package. */
+function isAbort(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
 }
