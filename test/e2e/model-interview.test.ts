@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { verifyLog } from '../../src/record/index.js';
 import { geminiSimulator, openaiSimulator, serveSimulator } from '../../src/testing/index.js';
 import type { ReceivedConversation, SimulatedReply } from '../../src/testing/language-model-reply.js';
-import { clickButton, element, openTestPage, textWith, visibleText, waitUntil } from '../helpers/browser-page.js';
+import { clickButton, element, openTestPage, textWith, visibleText, waitUntil, type TestPage } from '../helpers/browser-page.js';
 import { fixturesDir } from '../helpers/fixtures.mjs';
 import { errorCodes, events, state, until } from '../helpers/panel-run.js';
 
@@ -22,7 +22,8 @@ const data = (conversation: ReceivedConversation, name: string): string[] =>
 
 /** As a model would: from the job, the resume and the last answer; and, as a judge, from the answer alone. */
 function thinking(conversation: ReceivedConversation): SimulatedReply {
-  const json = JSON.stringify(conversation.system.startsWith('You judge one answer') ? judged(conversation) : asked(conversation));
+  const { system } = conversation;
+  const json = JSON.stringify(system.startsWith('You judge one answer') ? judged(conversation) : system.includes('asks something in return') ? helped(conversation) : asked(conversation));
   return { type: 'text', deltas: json.match(/[^]{1,40}/g) ?? [], chunkBytes: 7 };
 }
 
@@ -38,6 +39,12 @@ function asked(conversation: ReceivedConversation): object {
   const first = data(conversation, 'question asked').length === 0;
   const text = first ? `At ${employer}, how did you keep payments and events in step?` : `How would you size ${skill} consumers for a day with ten times the load?`;
   return { kind: 'question', text, reason: 'It is what the job asks for.', expectedPoints: points };
+}
+
+/** In other words, and no more. */
+function helped(conversation: ReceivedConversation): object {
+  const [wanted = ''] = data(conversation, 'what the candidate asks in return');
+  return { kind: 'clarify', text: /step/.test(wanted) ? 'What did you do so that both always said the same?' : 'Profiler!' };
 }
 
 function judged(conversation: ReceivedConversation): object {
@@ -65,7 +72,9 @@ for (const [vendor, simulator] of [['gemini', geminiSimulator] as const, ['opena
         for (let turn = 0; (await state(run, 'phase')) !== 'ended' && turn < 8; turn++) {
           await until(run, 'turn', 'listening');
           questions.push(await state<string>(run, 'question.text'));
+          if (turn === 0) await ask(run, 'What do you mean by in step?');
           if (dying && turn === 1) await served.close();
+          if (dying && turn === 1) await ask(run, 'What exactly do you mean by held?');
           await (await element(run.page, 'textarea')).type(ANSWERS[turn] ?? 'Nothing more to say about it.');
           await clickButton(run.page, 'Done');
           await waitUntil(run.page, turnIsOver, { args: [turn + 1] as [number], what: `the end of turn ${turn + 1}` });
@@ -78,6 +87,9 @@ for (const [vendor, simulator] of [['gemini', geminiSimulator] as const, ['opena
         // This browser has no voice; that is told apart.
         const failed = log.flatMap((event) => (event.type === 'error-occurred' && event.data && event.data.code !== 'adapter/unsupported' ? [event.data.code] : []));
         assert.equal(questions[0], 'At Quillmark Payments, how did you keep payments and events in step?');
+        const help = log.flatMap((event) => (event.type === 'help-given' && event.data ? [`${event.data.reply.kind} ${event.data.reply.source} ${event.data.reply.text}`] : []));
+        assert.equal(help[0], 'clarify model What did you do so that both always said the same?');
+        if (dying) assert.match(help[1] ?? '', /^repeat rule .*How did you check that it held\?$/);
         assert.equal(questions[1], 'You mentioned PostgreSQL. How did you check that it held?');
         if (dying) {
           assert.deepEqual(sources.slice(0, 2), ['model', 'model']);
@@ -103,6 +115,19 @@ for (const [vendor, simulator] of [['gemini', geminiSimulator] as const, ['opena
       }
     });
   }
+}
+
+/** By the field for it; until the reply is there and the answer may go on. */
+async function ask(run: TestPage, words: string): Promise<void> {
+  const open = await element(run.page, '.ask summary');
+  await open.click();
+  await (await element(run.page, '.ask input')).type(words);
+  await clickButton(run.page, 'Ask');
+  await until(run, 'help.stage', 'done');
+  await until(run, 'turn', 'listening');
+  const reply = await state<string>(run, 'help.reply.text');
+  assert.ok((await visibleText(run.page, 'interview-panel')).includes(reply), 'the reply is on screen');
+  await open.click();
 }
 
 function turnIsOver(turns: number): boolean {

@@ -4,8 +4,9 @@ import { givesAway } from './gives-away.js';
 import { helpKindOf } from './help-kind.js';
 import { timeLeft } from './time-left.js';
 
-const DECLINE =
-  'I cannot help with the answer itself, so that it is the same for everybody. I can say the question again, put it in other words, or tell you how much time is left.';
+const CAN = 'I can say the question again, put it in other words, or tell you how much time is left.';
+const DECLINE = `I cannot help with the answer itself, so that it is the same for everybody. ${CAN}`;
+const UNKNOWN = `I am not sure what you would like to know. ${CAN}`;
 const ABOUT = 'You may start an answer over while the button for it is there, type instead of speaking, or skip a question; none of that is held against you.';
 const BREAK = 'You may also pause, and go on where you were.';
 
@@ -36,7 +37,9 @@ export function helpByRule(context: Pick<InterviewerContext, 'plan' | 'remaining
       return said('repeat', question.text);
     case 'about':
       return said('about', context.plan.accommodations.breaks ? `${ABOUT} ${BREAK}` : ABOUT);
-    default:
+    case 'decline':
       return english ? said('decline', DECLINE) : said('repeat', question.text);
+    default:
+      return english ? said('decline', UNKNOWN) : said('repeat', question.text);
   }
 }

@@ -18,7 +18,7 @@ function helped(wanted: HelpWanted, { remainingMs, ...input }: InterviewPlanInpu
 describe('helpKindOf', () => {
   const cases: readonly (readonly [HelpKind | undefined, readonly string[]])[] = [
     ['repeat', ['Could you repeat that?', 'Say that again please', 'Sorry, I did not hear you', 'What was the question?', 'Pardon?', "I didn't catch that"]],
-    ['clarify', ['What do you mean by that?', 'Can you put it in other words', 'I do not understand the question', 'What does "slow" mean here?', 'Could you rephrase it?', 'Please explain the question']],
+    ['clarify', ['What do you mean by that?', 'What exactly do you mean by held?', 'Can you put it in other words', 'I do not understand the question', 'What does "slow" mean here?', 'Could you rephrase it?', 'Please explain the question']],
     ['time', ['How long do we have?', 'How much time is left?', 'How many more questions are there?', 'how many minutes have I got']],
     ['decline', ['What is the right answer?', 'Just tell me the answer', 'Can I have a hint?', 'Was that correct?', 'How did I do so far?', 'What would be a good answer to this']],
     ['about', ['May I skip this one?', 'Can we take a break', 'Is this being recorded?']],
@@ -50,6 +50,10 @@ describe('helpByRule', () => {
       assert.equal(reply.kind, 'decline', text);
       assert.equal(givesAway(reply.text, question, true), false);
     }
+  });
+
+  it('says so where it does not know what is wanted', () => {
+    assert.match(helped({ text: 'Bananas' }).text, /^I am not sure what you would like to know\./);
   });
 
   it('offers a break only where the plan allows one', () => {
