@@ -10,7 +10,11 @@ export interface Wav {
 
 /** Reads a RIFF file chunk by chunk; refuses what it does not know instead of guessing. */
 export function readWav(path: string): Wav {
-  const file = readFileSync(path);
+  return parseWav(readFileSync(path), path);
+}
+
+/** `path` is for the error. */
+export function parseWav(file: Buffer, path: string): Wav {
   if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE') throw new Error(`${path} is no WAV file.`);
   let sampleRate = 0;
   for (let at = 12; at + 8 <= file.length; ) {

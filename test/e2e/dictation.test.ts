@@ -1,0 +1,107 @@
+// A spoken answer goes to a language model as sound, and comes back as words: from the microphone of a real browser, through
+// the panel, to a server on this machine that speaks the vendor's protocol and hears what it gets.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { verifyLog } from '../../src/record/index.js';
+import { geminiSimulator, serveSimulator } from '../../src/testing/index.js';
+import type { ReceivedConversation, SimulatedReply } from '../../src/testing/language-model-reply.js';
+import { clickButton, element, openTestPage, waitUntil } from '../helpers/browser-page.js';
+import { fixture } from '../helpers/fixtures.mjs';
+import { errorCodes, events, passCheck, state, until } from '../helpers/panel-run.js';
+import { matchSound, type SoundMatch } from '../helpers/sound-match.js';
+import { parseWav, readWav } from '../helpers/wav.js';
+
+interface Spoken {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const sound = fixture('speech/answer.48k.wav') ?? '';
+const skip = sound ? false : 'no fixtures beside the repository';
+const fixtureSound = skip ? undefined : readWav(sound);
+const said = skip ? [] : (JSON.parse(readFileSync(fixture('speech/audio.truth.json') ?? '', 'utf8')) as { clips: { answer: { speech: Spoken[] } } }).clips.answer.speech;
+const LAST = 'The hardest part was keeping both systems in step during the move.';
+const QUOTE = 'we had no outage, and the monthly run became four times faster';
+
+/** Sound of a request, and where in the fixture it was recorded. */
+function heardIn({ messages }: ReceivedConversation): SoundMatch[] {
+  return messages.flatMap(({ parts }) => parts).flatMap((part) => (part.type === 'audio' && fixtureSound ? [matchSound(parseWav(Buffer.from(part.bytes), 'the sound that came'), fixtureSound)] : []));
+}
+
+/** Writes down the sentences of which it heard more than half; the fixture is played over and over. */
+function writtenDown(heard: readonly SoundMatch[]): string {
+  const length = fixtureSound ? fixtureSound.samples.length / fixtureSound.sampleRate : 0;
+  const turns = [0, length].flatMap((later) => said.map(({ start, end, text }) => ({ start: start + later, end: end + later, text })));
+  return heard.flatMap(({ from, seconds }) => turns.filter(({ start, end }) => Math.min(end, from + seconds) - Math.max(start, from) > (end - start) / 2).map(({ text }) => text)).join(' ');
+}
+
+test('a spoken answer goes to the model as sound, is shown in words, corrected, judged with a quote', { skip, timeout: 150_000 }, async () => {
+  const heard: SoundMatch[] = [];
+  const think = ({ conversation }: { readonly conversation?: ReceivedConversation }): SimulatedReply => {
+    if (!conversation) return { type: 'server' };
+    const matches = heardIn(conversation);
+    heard.push(...matches);
+    const judged = { criteria: ['content', 'reasoning', 'evidence'].map((id) => ({ id, level: 4, quote: QUOTE, reason: 'It says what came of it.' })), covered: [] };
+    return { type: 'text', deltas: [JSON.stringify(matches.length > 0 ? { text: writtenDown(matches) } : judged)], chunkBytes: 11 };
+  };
+  const simulated = geminiSimulator({ reply: think });
+  const served = await serveSimulator(simulated);
+  const run = await openTestPage({
+    script: 'test/e2e/pages/dictation.ts',
+    query: `?url=${encodeURIComponent(served.url)}`,
+    connect: served.url,
+    flags: [`--use-file-for-fake-audio-capture=${sound}`],
+  });
+  try {
+    await (await element(run.page, 'input[name="recording"]')).click();
+    await clickButton(run.page, 'Agree and continue');
+    await passCheck(run);
+    await until(run, 'turn', 'listening');
+    await waitUntil(run.page, answerHolds, { args: [LAST] as [string], timeout: 90_000, what: 'the words of the whole second part' });
+    const shown = await state<string>(run, 'answer.text');
+    const field = await element(run.page, 'textarea');
+    assert.ok((await field.evaluate((node) => (node as HTMLTextAreaElement).value)).includes(LAST), 'the words are in the field');
+    await clickButton(run.page, 'Type instead');
+    await until(run, 'answer.mode', 'typed');
+    await field.type(' It was measured.');
+    await clickButton(run.page, 'Done');
+    await until(run, 'phase', 'ended');
+
+    // What arrived was recorded in that order from the fixture: as long as what was said, and as loud over time.
+    assert.ok(heard.length > 0);
+    for (const { correlation, from, seconds, gain } of heard) {
+      assert.ok(correlation > 0.9, `correlation ${correlation}`);
+      assert.ok(Math.abs(gain) < 4, `${gain} dB louder`);
+      assert.ok(seconds < 30, `${from} s to ${from + seconds} s`);
+    }
+    const second = said[1] ?? { start: 0, end: 0 };
+    const match = heard.find(({ from, seconds }) => from <= second.start && from + seconds >= second.end);
+    assert.ok(match, JSON.stringify(heard));
+    assert.ok(match.from + match.seconds < second.end + 1.5, 'the silence after it is left out');
+
+    const log = await events(run);
+    assert.equal(verifyLog(log).valid, true);
+    const of = <Type extends (typeof log)[number]['type']>(type: Type) => log.flatMap((event) => (event.type === type && event.data ? [event.data as Extract<(typeof log)[number], { type: Type }>['data']] : []));
+    for (const transcript of of('transcript-ended')) assert.deepEqual([transcript?.provider, transcript && 'confidence' in transcript], ['speech-to-text-by-gemini-language-model', false]);
+    const [submitted] = of('answer-submitted');
+    assert.equal(submitted?.mode, 'mixed');
+    assert.ok(submitted?.text.startsWith(shown) && submitted.text.endsWith('It was measured.'), submitted?.text);
+    assert.ok(submitted?.recordingId, 'the sound is kept');
+    const [evaluated] = of('answer-evaluated');
+    assert.deepEqual(evaluated?.evaluation.scores.map(({ level }) => level), [4, 4, 4]);
+    for (const { quote } of evaluated?.evaluation.scores ?? []) assert.ok(quote && submitted?.text.includes(quote), quote);
+    // This browser has no voice; that is told apart.
+    assert.deepEqual((await errorCodes(run)).filter((code) => code !== 'adapter/unsupported'), []);
+    assert.deepEqual([run.foreign, run.violations], [[], []]);
+  } finally {
+    await run.close();
+    await served.close();
+  }
+});
+
+function answerHolds(words: string): boolean {
+  const { session } = (globalThis as unknown as { panel: { session: { state: { answer?: { text: string } } } } }).panel;
+  return session.state.answer?.text.includes(words) ?? false;
+}
