@@ -9,7 +9,7 @@ const EVALUATOR = { provider: 'question-bank', version: '1.0.0' };
 const PAUSE = 22;
 const HASH = '5f3c1e0b9ad74c6c8d5b5a4c1de0f2a77b1a3c9e84d6f05b2c7e9d1a6b3f8e40';
 
-export type SampleIncident = Pick<Incident, 'kind' | 'severity' | 'reason'> & { /** Seconds since the interview began. */ readonly from: number; readonly to: number };
+export type SampleIncident = Pick<Incident, 'kind' | 'severity' | 'reason'> & Partial<Pick<Incident, 'evidence' | 'rule'>> & { /** Seconds since the interview began. */ readonly from: number; readonly to: number };
 type CoverageNote = readonly [second: number, signal: CoverageSignal, state: CoverageState, code?: string];
 
 export interface SampleOptions {
@@ -23,7 +23,15 @@ export interface SampleOptions {
 }
 
 export const INCIDENTS: readonly SampleIncident[] = [
-  { kind: 'head-turned', severity: 'warn', from: 112, to: 118, reason: 'The head was turned away from the screen.' },
+  {
+    kind: 'head-turned',
+    severity: 'warn',
+    from: 112,
+    to: 118,
+    reason: 'The head was turned away from the screen.',
+    evidence: { yaw: 41 },
+    rule: { id: 'head-turned', version: '1', thresholds: { enterDegrees: 28, exitDegrees: 22, dwellMs: 2000 } },
+  },
   { kind: 'tab-hidden', severity: 'note', from: 305, to: 307, reason: 'The page was not visible.' },
   { kind: 'unassessable', severity: 'note', from: 420, to: 451, reason: 'It was too dark to tell.' },
   { kind: 'multiple-faces', severity: 'review', from: 498, to: 509, reason: 'More than one face was in the picture.' },
@@ -50,13 +58,13 @@ export function sampleLog(options: SampleOptions = {}): readonly LogEvent[] {
   }
   for (const [index, { from, to, ...incident }] of incidents.entries()) {
     const fact: Incident = {
-      ...incident,
       id: `incident-${index}`,
       phase: 'start',
       startedAt: toMs(from),
       confidence: 0.9,
       evidence: {},
       rule: { id: incident.kind, version: '1', thresholds: {} },
+      ...incident,
     };
     entries.push([from, { type: 'incident-started', data: { incident: fact } }]);
     entries.push([to, { type: 'incident-ended', data: { incident: { ...fact, phase: 'end', endedAt: toMs(to) } } }]);

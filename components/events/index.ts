@@ -11,3 +11,5 @@ export { InterviewConsentEvent } from './interview-consent.js';
 export { InterviewConsentDeclineEvent } from './interview-consent-decline.js';
 export { InterviewDeviceCheckEvent } from './interview-device-check.js';
 export { InterviewRecordingEvent } from './interview-recording.js';
+export { InterviewReviewEvent } from './interview-review.js';
+export { InterviewPlanEvent, type SetupCandidate } from './interview-plan.js';

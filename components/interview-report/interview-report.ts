@@ -1,20 +1,24 @@
 import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { InterviewError, loadPart, StoreError } from '../../src/errors/index.js';
+import { InterviewError, InvalidInputError, loadPart, StoreError } from '../../src/errors/index.js';
 import type { Report } from '../../src/record/index.js';
 import { exportRecord } from '../../src/record/export-record.js';
-import type { LogEvent, Rubric, SessionStore } from '../../src/spec/index.js';
+import type { DocumentWriter, LogEvent, Rubric, SessionStore } from '../../src/spec/index.js';
 import { InterviewElement } from '../internal/interview-element.js';
 import { report as reportTexts } from '../internal/strings/en/report.js';
+import { registerEnglish } from '../internal/strings/register-english.js';
 import type { Translate } from '../internal/translate.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
 import { status } from '../styles/status.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
+import { Downloads } from './downloads.js';
 import { styles } from './interview-report.styles.js';
 import { Recordings } from './recordings.js';
+import type { FileSource, ReportFormat } from './report-files.js';
 import type { ReportView } from './report-view.js';
-import { saveFile } from './save-file.js';
+import { ReviewController } from './review-controller.js';
+import { REPORT_VIEWS, type ReportViewer } from './review-tools.js';
 import { emptyState, errorState, loadingState } from './sections/states.js';
 
 /**
@@ -24,19 +28,38 @@ import { emptyState, errorState, loadingState } from './sections/states.js';
  * Give it `events` (a log), or `report`, or a `store` with a `session-id`. The first of `report`, `events` and `store`
  * that is set is shown.
  *
+ * With `view="candidate"` or `view="reviewer"` people add to a finished interview: further events of its log, which
+ * change nothing of what stands in it. With `store` and `session-id` the element saves them; with `events` alone the page
+ * does, from the `interview-review` event. Who is shown which view, the page decides: there is no login here.
+ *
  * @tagname interview-report
  * @summary The report of one interview, for the people who read and decide.
  * @slot actions - The host's own buttons, beside the download.
- * @event {InterviewErrorEvent} interview-error - The log could not be loaded or read.
+ * @event {InterviewErrorEvent} interview-error - The log could not be loaded or read, an entry could not be saved, or a file could not be made.
+ * @event {InterviewReviewEvent} interview-review - Somebody added to the interview; it is saved, or the page has to keep it.
  * @csspart base - The wrapper.
  * @csspart head - Title, date and counts.
  * @csspart actions - The row of buttons.
- * @csspart download - The button that saves the record.
+ * @csspart download - The group of buttons that save the report.
+ * @csspart download-pdf - The button that saves it as a PDF.
+ * @csspart download-more - The menu of the other formats.
+ * @csspart download-csv - The button that saves it as a table.
+ * @csspart download-report - The button that saves it as JSON.
+ * @csspart download-record - The button that saves the record; absent without a log.
+ * @csspart download-problem - Why there is no file, or what in it is not as it was given.
  * @csspart answers - The technical score.
  * @csspart conditions - What was noticed around the answers.
+ * @csspart findings - What stands out.
+ * @csspart finding-group - Strengths, gaps, or what to do next.
+ * @csspart finding - One of them.
  * @csspart timeline - The axis and its table.
  * @csspart questions - The list of questions.
  * @csspart question - One question with its answer.
+ * @csspart waiting - Appeals that wait for an answer, or were answered.
+ * @csspart closed - Why nothing can be added.
+ * @csspart entry - Something that a person added.
+ * @csspart form - An open form.
+ * @csspart people - Comments and appeals about the whole interview.
  * @csspart candidate - Who it was, where that was asked.
  * @csspart provenance - Who and what made the record.
  */
@@ -59,23 +82,50 @@ export class InterviewReport extends InterviewElement {
   /** Criteria that the interviewer fell back on where the plan has none, if they were not the embedded ones. */
   @property({ attribute: false }) rubric: Rubric | undefined;
 
+  /** Makes the PDF, or another kind of document, instead of the embedded writer. */
+  @property({ attribute: false }) documentWriter: DocumentWriter | undefined;
+
+  /** Who looks: `reader` (nothing can be added), `candidate` or `reviewer`. */
+  @property() view = 'reader';
+
+  /** Name or id of the reviewer, as it is to stand in the record. Needed for `view="reviewer"`. */
+  @property() reviewer = '';
+
   @state() private loaded: readonly LogEvent[] | undefined;
   @state() private loading = false;
   @state() private failure: InterviewError | undefined;
 
   #body: typeof import('./report-body.js') | undefined;
   #loadingBody: Promise<void> | undefined;
+  /** It did not come; tried again when there is something else to show. */
+  #bodyFailed = false;
   #built: Report | undefined;
   /** What it was built from. */
   #source: { readonly events: readonly LogEvent[]; readonly rubric: Rubric | undefined } | undefined;
   /** Counts loads; an answer to an older one is dropped. */
   #load = 0;
   readonly #recordings = new Recordings(this, (error) => this.tell(error));
+  readonly #downloads = new Downloads(this, (error) => this.tell(error));
   readonly #text: Translate = (key, ...args) => this.text(key, ...args);
+  readonly #review = new ReviewController(this, {
+    text: this.#text,
+    describe: (error) => this.describe(error),
+    tell: (error) => this.tell(error),
+  });
 
   /** The whole record as JSON text, erased data as null. Throws `InvalidInputError` (`record/invalid`) without a log. */
   recordJson(): string {
     return JSON.stringify(exportRecord(this.#log ?? []), null, 2);
+  }
+
+  /**
+   * What the buttons save, as a file. Rejects with `ExportError` or `AssetError` where it cannot be made, and with
+   * `InvalidInputError` (`record/invalid`) where there is nothing to make it of.
+   */
+  async toFile(format: ReportFormat, { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {}): Promise<File> {
+    await this.updateComplete;
+    if (!this.#built) throw new InvalidInputError('record', [{ path: 'events', message: 'there are none' }]);
+    return this.#downloads.make(format, this.#fileSource(this.#view(this.#built)), { signal });
   }
 
   /** As it is drawn, also where an ancestor turns it; the chart follows. */
@@ -84,10 +134,17 @@ export class InterviewReport extends InterviewElement {
   }
 
   get #log(): readonly LogEvent[] | undefined {
-    return this.events ?? this.loaded;
+    const base = this.events ?? this.loaded;
+    return base && this.#review.logOf(base);
+  }
+
+  get #viewer(): ReportViewer {
+    return REPORT_VIEWS.find((each) => each === this.view) ?? 'reader';
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('view') && this.view !== this.#viewer) this.refuse('view', REPORT_VIEWS);
+    if (changed.has('events') || changed.has('report') || changed.has('store') || changed.has('sessionId')) this.#bodyFailed = false;
     if (changed.has('store') || changed.has('sessionId')) void this.#loadLog();
     this.#build();
   }
@@ -95,16 +152,17 @@ export class InterviewReport extends InterviewElement {
   /** With the report itself drawn, where there is one. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    if (!this.#loadingBody) return complete;
-    await this.#loadingBody;
-    return super.getUpdateComplete();
+    const loading = this.#loadingBody ?? this.#review.loading;
+    if (!loading) return complete;
+    await loading;
+    return this.getUpdateComplete();
   }
 
   #build(): void {
     const events = this.#log;
     const needed = this.report !== undefined || (events?.length ?? 0) > 0;
     if (needed && !this.#body) {
-      this.#loadingBody ??= this.#loadBody();
+      if (!this.#bodyFailed) this.#loadingBody ??= this.#loadBody();
       return;
     }
     if (!this.#body || this.report || !events || events.length === 0) {
@@ -127,10 +185,12 @@ export class InterviewReport extends InterviewElement {
   async #loadBody(): Promise<void> {
     try {
       this.#body = await loadPart('report', () => import('./report-body.js'));
+      registerEnglish(this.#body.texts);
       adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof InterviewReport).elementStyles, ...this.#body.styles]);
       this.requestUpdate();
     } catch (error) {
       if (!InterviewError.isInstance(error)) throw error;
+      this.#bodyFailed = true;
       this.#fail(error);
     } finally {
       this.#loadingBody = undefined;
@@ -161,25 +221,35 @@ export class InterviewReport extends InterviewElement {
     this.tell(error);
   }
 
-  readonly #jump = (index: number): void => {
-    const question = this.renderRoot.querySelector(`#question-${index}`);
-    question?.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth', block: 'start' });
-    question?.querySelector('h4')?.focus({ preventScroll: true });
+  readonly #jump = (index: number): void => this.#goTo(`#question-${index}`, 'h4');
+
+  /** Unfolds what is found, goes there, and puts the focus on it or on something in it. */
+  readonly #goTo = (selector: string, target?: string): void => {
+    const place = this.renderRoot.querySelector<HTMLElement>(selector);
+    if (!place) return;
+    for (let fold = place.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
+    place.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth', block: 'start' });
+    (target === undefined ? place : place.querySelector<HTMLElement>(target))?.focus({ preventScroll: true });
   };
 
-  #download(sessionId: string): void {
-    saveFile(this.renderRoot, `interview-${sessionId}.json`, this.recordJson(), 'application/json');
+  #fileSource(view: ReportView): FileSource {
+    const log = this.#log;
+    return { view, log: log?.length ? log : undefined, writer: this.documentWriter, assetsUrl: this.assets };
   }
 
   override render(): TemplateResult {
-    return html`<article part="base">${this.#renderState()}</article>`;
+    return html`<article part="base">${this.#renderState()}</article>
+      ${this.#review.announcer.render()}`;
   }
 
   #renderState(): TemplateResult {
     const report = this.#built;
     if (report && this.#body) {
-      const hasLog = (this.#log?.length ?? 0) > 0;
-      return this.#body.renderReport(this.#view(report), hasLog ? () => this.#download(report.sessionId) : undefined);
+      const view = this.#view(report);
+      const source = this.#fileSource(view);
+      const { busy, problem } = this.#downloads;
+      const downloads = { busy, problem, hasRecord: source.log !== undefined, start: (format: ReportFormat) => void this.#downloads.save(format, source) };
+      return this.#body.renderReport(view, downloads, problem && this.describe(problem));
     }
     if (this.failure) return errorState(this.describe(this.failure), this.#text, this.store && !this.events ? () => void this.#loadLog() : undefined);
     return this.loading || this.#loadingBody ? loadingState(this.#text) : emptyState(this.#text);
@@ -191,7 +261,25 @@ export class InterviewReport extends InterviewElement {
       of: (recordingId: string) => this.#recordings.of(recordingId),
       load: (recordingId: string) => void this.#recordings.load(store, report.sessionId, recordingId),
     };
-    return { report, text: this.#text, language: this.language, direction: this.#direction, jump: this.#jump, ...(recordings ? { recordings } : {}) };
+    const viewer = this.#viewer;
+    const text = viewer === 'candidate' && this.#body ? this.#body.inCandidateWords(this.#text) : this.#text;
+    const view = { report, text, viewer, language: this.language, direction: this.#direction, jump: this.#jump, show: this.#goTo, ...(recordings ? { recordings } : {}) };
+    return { ...view, ...this.#addTo(view) };
+  }
+
+  /** What the one who looks can add, or why nothing. */
+  #addTo(view: ReportView): Pick<ReportView, 'tools' | 'closed'> {
+    const { viewer, report } = view;
+    const [base, log] = [this.events ?? this.loaded, this.#log];
+    if (viewer === 'reader' || !base || !log || this.report || !this.#body) return {};
+    if (report.status === 'unfinished') return { closed: 'unfinished' };
+    const reviewer = this.reviewer.trim();
+    if (viewer === 'reviewer' && reviewer === '') return { closed: 'nobody' };
+    const store = this.sessionId === report.sessionId ? this.store : undefined;
+    const tools = this.#review.tools(view, { base, sessionId: report.sessionId, store, rubric: this.#body.rubricOf(log, this.rubric), reviewer });
+    if (tools) return { tools };
+    const { failure } = this.#review;
+    return failure ? { closed: { ...this.describe(failure), retry: () => this.#review.retry() } } : {};
   }
 }
 

@@ -1,26 +1,38 @@
 // The report itself: building it from a log, and drawing it. Loaded once there is something to show.
 import { html, nothing, type TemplateResult } from 'lit';
+import { review } from '../internal/strings/en/review.js';
+import type { DownloadTools } from './downloads.js';
 import type { ReportView } from './report-view.js';
 import { answersCard } from './sections/answers-card.js';
 import { conditionsCard } from './sections/conditions-card.js';
+import { downloadProblem } from './sections/downloads.js';
+import { findingsSection } from './sections/findings.js';
 import { headSection } from './sections/head.js';
 import { candidateSection, provenanceSection } from './sections/provenance.js';
 import { questionList } from './sections/question-list.js';
+import { closedNote, peopleSection, waitingNote } from './sections/review/people.js';
 import { unfinishedNote } from './sections/states.js';
 import { timelineSection } from './sections/timeline.js';
 import { bodyStyles } from './styles/body.styles.js';
+import { findingsStyles } from './styles/findings.styles.js';
 import { questionStyles } from './styles/question.styles.js';
+import { reviewStyles } from './styles/review.styles.js';
 import { tableStyles } from './styles/table.styles.js';
 import { timelineStyles } from './styles/timeline.styles.js';
 
-export { reportOf } from './report-of.js';
+export { inCandidateWords } from './candidate-words.js';
+export { reportOf, rubricOf } from './report-of.js';
 
-export const styles = [bodyStyles, tableStyles, timelineStyles, questionStyles];
+export const styles = [bodyStyles, tableStyles, timelineStyles, questionStyles, findingsStyles, reviewStyles];
 
-/** `download` is absent where there is no log to save. */
-export function renderReport(view: ReportView, download: (() => void) | undefined): TemplateResult {
-  return html`${headSection(view, download)}
+/** English texts beyond those of the frame. */
+export const texts = review;
+
+/** `problem`: what to say of the last download that did not come, or not as it should. */
+export function renderReport(view: ReportView, downloads: DownloadTools, problem: { message: string; action: string } | undefined): TemplateResult {
+  return html`${headSection(view, downloads)} ${downloadProblem(view, problem, downloads.problem?.code === 'export/symbols-replaced')}
     ${view.report.status === 'unfinished' ? unfinishedNote(view.text) : nothing}
-    <div class="two">${answersCard(view)} ${conditionsCard(view)}</div>
-    ${timelineSection(view)} ${questionList(view)} ${candidateSection(view)} ${provenanceSection(view)}`;
+    ${closedNote(view)} ${waitingNote(view)}
+    <div class="two" data-stacked=${view.tools !== undefined}>${answersCard(view)} ${conditionsCard(view)}</div>
+    ${findingsSection(view)} ${timelineSection(view)} ${questionList(view)} ${peopleSection(view)} ${candidateSection(view)} ${provenanceSection(view)}`;
 }

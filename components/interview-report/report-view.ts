@@ -4,6 +4,7 @@ import type { Strings } from '../internal/strings/strings.js';
 import { clockTime, percent } from '../internal/format.js';
 import type { Translate } from '../internal/translate.js';
 import type { Recording } from './recordings.js';
+import type { ReportViewer, ReviewTools } from './review-tools.js';
 
 /** What every section of the report is drawn from. */
 export interface ReportView {
@@ -12,8 +13,15 @@ export interface ReportView {
   /** BCP 47 tag of the reader. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  readonly viewer: ReportViewer;
   /** Goes to a question, by its place in the report. */
   jump(index: number): void;
+  /** Unfolds what is found by a selector, and goes there. */
+  show(selector: string): void;
+  /** What can be added; absent where nothing can. */
+  readonly tools?: ReviewTools;
+  /** Why nothing can be added by somebody who else could. */
+  readonly closed?: 'unfinished' | 'nobody' | { readonly message: string; readonly action: string; readonly retry: () => void };
   /** Sound of the answers; absent where there is no store to get it from. */
   readonly recordings?: { of(recordingId: string): Recording | undefined; load(recordingId: string): void };
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentOf, watchedShare, type ReportView } from '../report-view.js';
 import { incidentList } from './incident-list.js';
+import { reviewedIntegrity, twoFigures } from './review/figures.js';
 
 /** Under what conditions the interview took place. Apart from the score by place, by heading and by look. */
 export function conditionsCard(view: ReportView): TemplateResult {
@@ -23,9 +24,17 @@ export function conditionsCard(view: ReportView): TemplateResult {
   </section>`;
 }
 
-function figure({ report: { integrity }, text }: ReportView): TemplateResult {
-  const { score, reasonForNone, coverage } = integrity;
+function figure({ report, text }: ReportView): TemplateResult {
+  const { score, reasonForNone, coverage } = report.integrity;
   const watched = text('reportWatched', watchedShare(coverage.overall));
+  const reviewed = reviewedIntegrity(report);
+  if (score !== null && reviewed !== undefined) {
+    const of = text('reportOf', 100);
+    const figures = [[text('reviewAsNoticed'), String(score), of], [text('reviewAsReviewed'), String(reviewed), of]] as const;
+    return html`${twoFigures(figures, text('reportNoIntegrity'), text('reviewIntegrityText'))}
+      <p class="over first">${watched}.</p>
+      <p class="over">${text('reportConditionsText')}</p>`;
+  }
   if (score !== null) {
     return html`<p class="figure number">${score} <small class="wide">${text('reportOf', 100)}, ${watched}</small></p>
       <p class="over">${text('reportConditionsText')}</p>`;

@@ -1,20 +1,40 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ReportQuestion } from '../../../src/record/index.js';
 import type { AnswerEvaluation, CriterionScore } from '../../../src/spec/index.js';
 import { icon } from '../../internal/icons.js';
 import { criterionName, type ReportView } from '../report-view.js';
+import { overrideList } from './review/override-list.js';
 
-/** Each level with why, and with the candidate's own words. */
-export function scoreList({ scores, feedback, review = [] }: AnswerEvaluation, view: ReportView): TemplateResult {
+/** Each level with why, and with the candidate's own words; under it what people put in its place. */
+export function scoreList(turn: ReportQuestion, view: ReportView): TemplateResult {
   const { text } = view;
+  const { scores = [], feedback, review = [] } = turn.evaluation ?? {};
   return html`<div>
     ${review.map((reason) => html`<p class="note review" data-tone="caution">${text(`review ${reason}`)}</p>`)}
     <ul class="scores">
-      ${scores.map((score) => html`<li>${scoreRow(score, view)}</li>`)}
+      ${scores.map((score) => html`<li>${scoreRow(score, view)} ${changes(turn, score.criterionId, view)}</li>`)}
+      ${unjudged(turn, view).map(
+        (criterionId) => html`<li>
+          <p class="score"><span class="none">${text('reviewNotJudged', criterionName(view, criterionId))}</span></p>
+          ${changes(turn, criterionId, view)}
+        </li>`,
+      )}
     </ul>
     ${feedback
       ? html`<p class="feedback"><span class="over">${text('reportFeedback')}</span> <span lang=${view.report.language} dir="auto">${feedback}</span></p>`
       : nothing}
   </div>`;
+}
+
+/** Criteria without a judgement that a person has judged, or may. */
+function unjudged({ evaluation, overrides = [] }: ReportQuestion, { report, tools, viewer }: ReportView): readonly string[] {
+  const judged = new Set(evaluation?.scores.map(({ criterionId }) => criterionId));
+  const open = tools && viewer === 'reviewer' ? report.technical.criteria : [];
+  return [...new Set([...overrides, ...open].map(({ criterionId }) => criterionId))].filter((criterionId) => !judged.has(criterionId));
+}
+
+function changes(turn: ReportQuestion, criterionId: string, view: ReportView): TemplateResult {
+  return html`${overrideList(turn, criterionId, view)} ${view.tools?.level(turn, criterionId) ?? nothing}`;
 }
 
 function scoreRow({ criterionId, level, reason, quote, levels }: CriterionScore, view: ReportView): TemplateResult {

@@ -4,6 +4,7 @@ import { NEUTRAL_INCIDENT_KINDS, type Incident } from '../../../src/spec/index.j
 import { duration } from '../../internal/format.js';
 import type { Translate } from '../../internal/translate.js';
 import { momentOf, questionName, type ReportView } from '../report-view.js';
+import { incidentReview } from './review/incident-review.js';
 
 /** How many are shown at once; the rest is one press away. */
 const SHOWN = 8;
@@ -45,8 +46,10 @@ function table(incidents: readonly ReportIncident[], view: ReportView): Template
   </table>`;
 }
 
-function row({ incident, durationMs, at, ended }: ReportIncident, view: ReportView): TemplateResult {
+function row(each: ReportIncident, view: ReportView): TemplateResult {
+  const { incident, durationMs, at, ended } = each;
   const { text, report } = view;
+  const added = incidentReview(each, view);
   const weight = weightOf(incident);
   const during = report.questions.findLast((turn) => turn.startedAt <= at && at < turn.endedAt);
   return html`<tr>
@@ -60,5 +63,6 @@ function row({ incident, durationMs, at, ended }: ReportIncident, view: ReportVi
     </th>
     <td class="number end">${durationMs > 0 ? duration(durationMs) : ''}</td>
     <td class="number end over">${momentOf(view, at)}</td>
-  </tr>`;
+  </tr>
+  ${added === nothing ? nothing : html`<tr class="added"><td colspan="3">${added}</td></tr>`}`;
 }

@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportQuestion } from '../../../src/record/index.js';
+import { canBeLevelled } from '../../../src/record/review/check-entry.js';
 import { duration } from '../../internal/format.js';
 import { momentOf, questionName, type ReportView } from '../report-view.js';
 import { answerText } from './answer-text.js';
+import { helpList } from './help-list.js';
 import { expectedPoints, scoreList } from './evaluation.js';
+import { thread } from './review/thread.js';
 
 /** Every question in order, each answer with its levels and the words that they rest on. */
 export function questionList(view: ReportView): TemplateResult | typeof nothing {
@@ -21,20 +24,22 @@ function questionCard(turn: ReportQuestion, view: ReportView): TemplateResult {
   const { question, answer, evaluation, outcome, practice } = turn;
   const { text, report } = view;
   const scored = evaluation !== undefined && !practice;
+  const judged = scored || turn.overrides !== undefined || (view.viewer === 'reviewer' && view.tools !== undefined && canBeLevelled(turn));
   return html`<ul class="facts over">
       ${factsOf(turn, view).map((fact) => html`<li class="number">${fact}</li>`)}
       ${outcome === 'answered' ? nothing : html`<li><span class="tag">${text(outcome === 'skipped' ? 'reportSkipped' : 'reportUnanswered')}</span></li>`}
       ${practice ? html`<li><span class="tag">${text('reportPractice')}</span></li>` : nothing}
     </ul>
     ${question ? html`<h4 tabindex="-1" lang=${report.language} dir="auto">${question.text}</h4>` : html`<h4 tabindex="-1">${text('reportErasedText')}</h4>`}
-    ${scored
+    ${judged
       ? html`<div class="judged">
-          ${scoreList(evaluation, view)} ${expectedPoints(evaluation, view)}
+          ${scoreList(turn, view)} ${scored ? expectedPoints(evaluation, view) : nothing}
         </div>`
       : nothing}
-    ${outcome === 'answered' && !scored && !practice ? html`<p class="over">${text('reportNotScored')}</p>` : nothing}
+    ${outcome === 'answered' && !judged && !practice ? html`<p class="over">${text('reportNotScored')}</p>` : nothing}
     ${outcome === 'answered' && !answer ? html`<p class="over">${text('reportErasedText')}</p>` : nothing}
-    ${answerText(turn, scored, view)}`;
+    ${answerText(turn, scored, view)} ${helpList(turn, view)}
+    ${question ? thread({ type: 'question', questionId: question.id }, questionName(turn, text).toLowerCase(), view) : nothing}`;
 }
 
 function factsOf(turn: ReportQuestion, view: ReportView): string[] {

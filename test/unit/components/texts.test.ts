@@ -14,10 +14,10 @@ function usedKeys(folder: string): readonly string[] {
   return [...new Set(literals)].filter((word) => word in en);
 }
 
-/** The parts of English that an element registers. */
+/** The parts of English that an element registers, at once or with what it loads later. */
 async function ownKeys(tag: string): Promise<ReadonlySet<string>> {
-  const source = readFileSync(`${ROOT}/${tag}/${tag}.ts`, 'utf8');
-  const parts = [...source.matchAll(/strings\/en\/([a-z]+)\.js/g)].map(([, name]) => name);
+  const sources = readdirSync(`${ROOT}/${tag}`).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(`${ROOT}/${tag}/${file}`, 'utf8'));
+  const parts = sources.flatMap((source) => [...source.matchAll(/strings\/en\/([a-z]+)\.js/g)].map(([, name]) => name));
   const modules = await Promise.all(parts.map((name) => import(`../../../components/internal/strings/en/${name}.js`) as Promise<Record<string, object>>));
   return new Set([common, ...modules.flatMap((module) => Object.values(module))].flatMap((texts) => Object.keys(texts)));
 }

@@ -5,7 +5,9 @@ import { consent } from './consent.js';
 import { panel } from './panel.js';
 import { recorder } from './recorder.js';
 import { report } from './report.js';
+import { review } from './review.js';
+import { setup } from './setup.js';
 import { waveform } from './waveform.js';
 
 /** Every text of every element, for translators. Elements register their own part alone: nobody loads the words of others. */
-export const en = { ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...report };
+export const en = { ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...report, ...review, ...setup };
