@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/index.js';
-import { plannedQuestionCount, type AnswerEvaluation, type CallContext, type HelpReply, type HelpRequest, type Interviewer, type InterviewerContext, type InterviewPlan, type NextStep, type Question, type QuestionBank, type Rubric, type Turn } from '../spec/index.js';
+import { plannedQuestionCount, UNCLEAR_MARK, type AnswerEvaluation, type CallContext, type HelpReply, type HelpRequest, type Interviewer, type InterviewerContext, type InterviewPlan, type NextStep, type Question, type QuestionBank, type Rubric, type Turn } from '../spec/index.js';
 import { loadEmbeddedBanks } from './banks/index.js';
 import { banksOfPlan, checkBanks } from './check-plan.js';
 import { DEFAULT_RUBRIC } from './default-rubric.js';
@@ -76,10 +76,11 @@ class BankInterviewer implements Interviewer {
       throw new InvalidInputError('option', [{ path: 'turn.question.kind', message: 'practice questions are never evaluated' }]);
     }
     const thread = turn.question.kind === 'follow-up' ? threadOf(context.turns, turn) : undefined;
-    const evaluation = scoreByRule(turn.question, turn.answer ?? '', plan.rubric ?? this.#options.rubric ?? DEFAULT_RUBRIC, {
+    const judged = scoreByRule(turn.question, turn.answer ?? '', plan.rubric ?? this.#options.rubric ?? DEFAULT_RUBRIC, {
       language: plan.language,
       ...(thread ? { earlier: { points: thread.planned.expectedPoints, answers: thread.turns.slice(0, -1).map((each) => each.answer ?? '') } } : {}),
     });
+    const evaluation: AnswerEvaluation = turn.answer?.includes(UNCLEAR_MARK) ? { ...judged, review: ['unclear-words'] } : judged;
     const wantsFeedback = (plan.feedback ?? plan.purpose === 'practice') && sameLanguage('en', plan.language);
     const feedback = wantsFeedback ? feedbackOf(evaluation) : undefined;
     return feedback === undefined ? evaluation : { ...evaluation, feedback };

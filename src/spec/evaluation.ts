@@ -13,11 +13,11 @@ export interface CriterionScore {
 
 /**
  * Why a person should look at an evaluation. `disagreement`: judgements of the same answer lie more than one level
- * apart. `low-confidence`: the recogniser was not sure of the words, so they were not judged. `instruction-like`: the answer
- * speaks to the judge; it was judged like any other, and nothing is held against it. `fallback`: the model failed and the
- * rule judged.
+ * apart. `low-confidence`: the recogniser was not sure of the words, so they were not judged. `unclear-words`: passages that
+ * the recogniser could not make out stand as `UNCLEAR_MARK`; the others were judged. `instruction-like`: the answer speaks to
+ * the judge; it was judged like any other, and nothing is held against it. `fallback`: the model failed and the rule judged.
  */
-export const REVIEW_REASONS = ['disagreement', 'low-confidence', 'instruction-like', 'fallback'] as const;
+export const REVIEW_REASONS = ['disagreement', 'low-confidence', 'unclear-words', 'instruction-like', 'fallback'] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
 /** What an evaluator says of one answer. */

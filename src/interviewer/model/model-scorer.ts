@@ -1,4 +1,4 @@
-import type { AnswerEvaluation, CallContext, InterviewPlan, LanguageModel, ReviewReason, Rubric, Turn } from '../../spec/index.js';
+import { UNCLEAR_MARK, type AnswerEvaluation, type CallContext, type InterviewPlan, type LanguageModel, type ReviewReason, type Rubric, type Turn } from '../../spec/index.js';
 import { sha256Hex } from '../../utils/sha256.js';
 import { isEnglish } from '../scoring/score-by-rule.js';
 import { tokenise } from '../scoring/tokens.js';
@@ -15,7 +15,12 @@ export const MODEL_SCORER_VERSION = '1.0.0';
 
 /** Fewer words are no answer that could be judged (":" or "Thought process:" alone have moved models; arXiv 2507.08794). */
 const MIN_WORDS = 4;
-/** Recognition less sure than this is not judged. Deaf speech is misheard ten times as often (PubMed 39157956): to judge what a machine misheard would be unfair. */
+/**
+ * Recognition less sure than this is not judged. Where a recogniser states no confidence (a model that writes down what it
+ * hears has none), the words are judged as the candidate saw them and let them stand, as typed ones are; what could not be
+ * made out is marked in them. Deaf speech is misheard ten times as often (PubMed 39157956): to judge what a machine misheard
+ * would be unfair.
+ */
 const MIN_CONFIDENCE = 0.6;
 const TIME_LIMIT_MS = 30_000;
 
@@ -51,7 +56,11 @@ export async function scoreWithModel({ model, repeats, rubric }: ModelScorerOpti
     replies.push(await askModel(model, request, ScoreReplySchema, { ...call, timeLimitMs: TIME_LIMIT_MS }));
   }
   const { isDisputed, ...checked } = checkScores(replies, answer, rubric, question.expectedPoints);
-  const review: ReviewReason[] = [...(isDisputed ? ['disagreement' as const] : []), ...(isInstructionLike(answer) ? ['instruction-like' as const] : [])];
+  const review: ReviewReason[] = [
+    ...(isDisputed ? ['disagreement' as const] : []),
+    ...(answer.includes(UNCLEAR_MARK) ? ['unclear-words' as const] : []),
+    ...(isInstructionLike(answer) ? ['instruction-like' as const] : []),
+  ];
   const feedback = wantsFeedback ? visibleText(replies[0]?.feedback ?? '', 400) : '';
   return { ...base, ...checked, ...(feedback && isPlainText(feedback) ? { feedback } : {}), ...(review.length > 0 ? { review } : {}) };
 }

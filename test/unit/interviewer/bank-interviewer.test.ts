@@ -79,6 +79,12 @@ describe('bankInterviewer', () => {
     await assert.rejects(interviewer.evaluate({ plan: input, seed: 's', turns }, practice, call()), InvalidInputError);
   });
 
+  it('judges what was understood where some words were not, and asks a person to listen', async () => {
+    const interviewer = bankInterviewer({ banks: [bank('alpha', [1])] });
+    const { evaluations } = await hold(interviewer, plan({ domains: ['alpha'], questionCount: 1, followUps: 0 }), 's', () => 'I would take the apple first because […] is not in season here.');
+    assert.deepEqual(evaluations.map(({ review, covered }) => [review, covered.length]), [[['unclear-words'], 1]]);
+  });
+
   it('gives extra time on every question', async () => {
     const input = plan({ domains: ['alpha'], timeLimitMs: 60_000, questions: [{ text: 'Why?', timeLimitMs: 20_000 }], questionCount: 2, practiceQuestion: true, accommodations: { extraTime: 2.5 } });
     const { turns } = await hold(interviewer, input, 's');
