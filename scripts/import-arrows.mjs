@@ -30,7 +30,7 @@ const ARROWS = {
 export const FOLDERS = Object.keys(ARROWS);
 
 /** Files that assemble the embedded defaults: the only ones besides hosts that name adapters. */
-export const ASSEMBLIES = ['src/adapters/embedded/', 'components/internal/embedded-defaults.ts', 'components/internal/load-vision.ts', 'components/cdn-headless.ts'];
+export const ASSEMBLIES = ['src/adapters/embedded/', 'components/internal/embedded-defaults.ts', 'components/internal/load-vision.ts', 'components/internal/load-document-writer.ts', 'components/internal/load-documents.ts', 'components/cdn-headless.ts'];
 
 /** @param {string} from @param {string} to */
 export function mayImport(from, to) {

@@ -228,31 +228,13 @@ describe('interview-report', () => {
     expect(element.renderRoot.querySelector('[part="unfinished"]')).to.equal(null);
   });
 
-  it('shows a report that was built elsewhere, without a download', async () => {
+  it('shows a report that was built elsewhere, without a record to save', async () => {
     const report = buildReport(sampleLog());
     const element = await fixture<InterviewReport>(html`<interview-report .report=${report}></interview-report>`);
     await expect(element).to.be.accessible();
     expect(words(part(element, 'conditions'))).to.contain('It was not computed.');
-    expect(element.renderRoot.querySelector('[part="download"]')).to.equal(null);
-  });
-
-  it('hands over the record: it parses, its chain holds, and the file is named after the session', async () => {
-    const events = sampleLog();
-    const element = await show(events);
-    let link: HTMLAnchorElement | undefined;
-    element.renderRoot.addEventListener('click', (event) => {
-      const [target] = event.composedPath();
-      if (!(target instanceof HTMLAnchorElement)) return;
-      event.preventDefault();
-      link = target;
-    });
-    part(element, 'download').click();
-    expect(link?.download).to.equal('interview-sample-2026-11-14.json');
-    const content = await (await fetch(link?.href ?? '')).text();
-    expect(content).to.equal(element.recordJson());
-    const record = parseRecord(JSON.parse(content));
-    expect(verifyLog(record.events).valid).to.equal(true);
-    expect(record.head).to.equal(events.at(-1)!.hash);
+    expect(element.renderRoot.querySelector('[part="download-record"]')).to.equal(null);
+    expect(element.renderRoot.querySelector('[part="download-pdf"]')).not.to.equal(null);
   });
 
   it('shows what a candidate wrote as text, whatever it is', async () => {

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { day, duration } from '../../internal/format.js';
+import type { DownloadTools } from '../downloads.js';
 import type { ReportView } from '../report-view.js';
+import { downloadButtons } from './downloads.js';
 
 /** What this is about, when it was, and what can be done with it. */
-export function headSection(view: ReportView, download: (() => void) | undefined): TemplateResult {
+export function headSection(view: ReportView, downloads: DownloadTools): TemplateResult {
   const { report, text, language } = view;
   const about = [...new Set([report.title, report.role ?? ''])].filter(Boolean);
   return html`<header part="head">
@@ -20,7 +22,7 @@ export function headSection(view: ReportView, download: (() => void) | undefined
     </div>
     <div class="bar" part="actions">
       <slot name="actions"></slot>
-      ${download ? html`<button type="button" part="download" @click=${download}>${text('reportDownload')}</button>` : nothing}
+      ${downloadButtons(view, downloads)}
     </div>
   </header>`;
 }

@@ -16,14 +16,16 @@ export interface ReportDocumentOptions {
   readonly language: string;
   /** Of the page; `ltr` by default. */
   readonly direction?: 'ltr' | 'rtl';
+  /** Leaves out what in hiring is the task of those who decide. */
+  readonly forCandidate?: boolean;
   /** Name of a criterion; by default the title that its rubric gives it, or its id. */
   readonly criterionName?: (criterionId: string) => string;
 }
 
 /** The whole report as a document to print: all that `<interview-report>` shows, in the same order, nothing folded away. */
-export function reportDocument(report: Report, { say, language, direction = 'ltr', criterionName }: ReportDocumentOptions): PrintDocument {
+export function reportDocument(report: Report, { say, language, direction = 'ltr', forCandidate = false, criterionName }: ReportDocumentOptions): PrintDocument {
   const titles = new Map(report.technical.criteria.map(({ criterionId, title }) => [criterionId, title]));
-  const printing: Printing = { report, say, language, criterionName: criterionName ?? ((id) => titles.get(id) ?? id) };
+  const printing: Printing = { report, say, language, forCandidate, criterionName: criterionName ?? ((id) => titles.get(id) ?? id) };
   const title = say('reportInterviewOf', day(report.createdAt, language));
   return {
     title: [report.title, title].filter(Boolean).join(', '),

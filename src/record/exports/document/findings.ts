@@ -6,7 +6,8 @@ import { anchorOf, chapter, decimal, type Printing } from './printing.js';
 /** What stands out, each with its evidence and a way to it. Nothing where nothing does. */
 export function findingsBlocks(printing: Printing): PrintBlock[] {
   const { report, say } = printing;
-  const { strengths, gaps, recommendations } = report.findings;
+  const { strengths, gaps } = report.findings;
+  const recommendations = printing.forCandidate && report.purpose === 'hiring' ? [] : report.findings.recommendations;
   if (strengths.length + gaps.length + recommendations.length === 0) return [];
   const part = (title: string, blocks: readonly PrintBlock[]): PrintBlock[] => (blocks.length > 0 ? [{ type: 'heading', level: 2, text: title }, ...blocks] : []);
   return [

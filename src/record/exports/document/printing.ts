@@ -9,6 +9,7 @@ export interface Printing {
   readonly say: SayReport;
   /** BCP 47 tag of the reader. */
   readonly language: string;
+  readonly forCandidate: boolean;
   criterionName(criterionId: string): string;
 }
 
