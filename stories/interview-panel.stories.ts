@@ -7,7 +7,7 @@ import type { InterviewPlanInput, SessionStore, SpeechToText, TextToSpeech, Visi
 import { answerPermission } from './drawn-media.js';
 import { Candidate, findWithin } from './panel-candidate.js';
 import { elementOf } from './press.js';
-import { lostRecogniser, stillRecogniser, stillVision, stillVoice } from './still-adapters.js';
+import { lateRecogniser, lostRecogniser, stillRecogniser, stillVision, stillVoice } from './still-adapters.js';
 
 interface Args {
   plan: InterviewPlanInput;
@@ -169,6 +169,17 @@ export const Feedback: Story = {
     await candidate.begin();
     await candidate.answer('I would open the developer tools and record what the page does, because a guess costs more than a measurement.');
     await candidate.is(({ number, turn }) => number === 2 && turn === 'listening', 'question 2');
+  }),
+};
+
+/** Done was pressed, and a recogniser that writes afterwards has still to bring the last words. */
+export const Settling: Story = {
+  args: { speech: lateRecogniser() },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+    await candidate.press('Done');
+    await candidate.is(({ settling }) => settling, 'the last words');
   }),
 };
 

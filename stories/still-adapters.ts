@@ -36,6 +36,18 @@ export function stillRecogniser({ certain, guess }: { certain: readonly string[]
   };
 }
 
+/** Is never done with the last words. */
+export function lateRecogniser(): SpeechToText {
+  return {
+    ...stillRecogniser({ certain: [], guess: '' }),
+    provider: 'late-recogniser',
+    async *transcribe(_options: SpeechToTextOptions, { signal }: CallContext): AsyncGenerator<SpeechToTextPart> {
+      await ended(signal);
+      await new Promise(() => undefined);
+    },
+  };
+}
+
 /** Cannot be reached. */
 export function lostRecogniser(): SpeechToText {
   return {

@@ -5,7 +5,7 @@ import type { SessionStore, TextToSpeech } from '../../src/spec/index.js';
 import { en } from '../../components/internal/strings/en/index.js';
 import type { InterviewPanel } from '../../components/interview-panel/interview-panel.js';
 import { findWithin, type Candidate } from '../../stories/panel-candidate.js';
-import { lostRecogniser, stillVision, stillVoice } from '../../stories/still-adapters.js';
+import { lateRecogniser, lostRecogniser, stillVision, stillVoice } from '../../stories/still-adapters.js';
 import { FEEDBACK, HELP, helpful, inside, panelWith, shown, SPOKEN, TYPED, until, type PanelSetup } from '../helpers/panel.js';
 
 type Reach = (candidate: Candidate, panel: InterviewPanel) => Promise<void>;
@@ -84,6 +84,16 @@ const STATES: Readonly<Record<string, State>> = {
       await candidate.is(({ answer }) => answer?.interim === 'and then I', 'a guess');
     },
     shows: 'and then I',
+  },
+  'waiting for the last words': {
+    setup: { plan: SPOKEN, adapters: { speechToText: lateRecogniser() } },
+    reach: async (candidate) => {
+      await candidate.begin();
+      await candidate.listening();
+      await candidate.press(en.panelDone);
+      await candidate.is(({ settling }) => settling, 'the last words');
+    },
+    shows: en.panelSettling,
   },
   typed: { reach: firstAnswer, shows: en.panelTyping },
   'asking in return': {

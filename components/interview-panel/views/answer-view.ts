@@ -14,10 +14,11 @@ export function answerView(model: PanelModel, text: Translate): TemplateResult {
   const heard = listening && isHeard(model);
   return html`<section class="card answer" part="answer" aria-label=${text('panelTranscript')}>
     <p class="over">
-      ${heard ? html`<span class="recording"></span>` : nothing}${text(
-        speech ? (plan.pushToTalk ? (heard ? 'panelTalking' : 'panelTalk') : 'panelListening') : 'panelTyping',
+      ${heard && !state.settling ? html`<span class="recording"></span>` : nothing}${text(
+        state.settling ? 'panelSettling' : speech ? (plan.pushToTalk ? (heard ? 'panelTalking' : 'panelTalk') : 'panelListening') : 'panelTyping',
       )}
     </p>
+    <p class="visually-hidden" role="status">${state.settling ? text('panelSettling') : ''}</p>
     ${!speech && answer.modeCode ? html`<p class="note" role="status">${text('panelSpeechLost')}</p>` : nothing}
     <div class=${speech ? 'spoken' : ''}>
       <label>
