@@ -10,7 +10,7 @@ const KB = 1000;
 const PARTS = [
   ['InterviewSession alone', "import { InterviewSession } from './src/session/interview-session.js'; globalThis.S = InterviewSession;", 10, 13],
   ...['proctor-camera', 'voice-recorder'].map((tag) => [`<${tag}> with Lit`, `import './components/${tag}/define.js';`, 15, 18]),
-  ...['interview-panel', 'interview-report'].map((tag) => [`<${tag}> with Lit`, `import './components/${tag}/define.js';`, 18, 22]),
+  ...['interview-panel', 'interview-report', 'interview-setup'].map((tag) => [`<${tag}> with Lit`, `import './components/${tag}/define.js';`, 18, 22]),
 ];
 
 async function initialBytes(code) {

@@ -14,6 +14,9 @@ const SHAPES = {
   again: svg`<path d="M15.8 10a5.8 5.8 0 1 1-1.9-4.3M15.8 3.2v3.3h-3.3" />`,
   chevron: svg`<path d="m6 8 4 4 4-4" />`,
   eye: svg`<path d="M2.5 10S5.3 5 10 5s7.5 5 7.5 5-2.8 5-7.5 5-7.5-5-7.5-5Z" /><circle cx="10" cy="10" r="2.2" />`,
+  cross: svg`<path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />`,
+  file: svg`<path d="M5 2.8h6.2L15.5 7v10.2H5Z" /><path d="M11 2.8V7.2h4.5M7.8 10.6h4.9M7.8 13.4h4.9" />`,
+  upload: svg`<path d="M10 13V3.8M6.3 7.2 10 3.5l3.7 3.7M3.5 12.5v2.7a1.8 1.8 0 0 0 1.8 1.8h9.4a1.8 1.8 0 0 0 1.8-1.8v-2.7" />`,
   spark: svg`<path d="M10 2.8 11.7 8.3 17.2 10l-5.5 1.7L10 17.2l-1.7-5.5L2.8 10l5.5-1.7Z" />`,
 } as const satisfies Record<string, SVGTemplateResult>;
 
