@@ -11,7 +11,7 @@ import { SCORE_PROMPT_VERSION, ScoreReplySchema, scoreRequest } from './score-pr
 import { visibleText } from './untrusted.js';
 
 /** Changes whenever the same replies could lead to other levels. */
-export const MODEL_SCORER_VERSION = '1.0.0';
+export const MODEL_SCORER_VERSION = '1.1.0';
 
 /** Fewer words are no answer that could be judged (":" or "Thought process:" alone have moved models; arXiv 2507.08794). */
 const MIN_WORDS = 4;

@@ -14,7 +14,7 @@ const MIN_CLAUSE_WORDS = 4;
 
 // The last mark of a run ends the sentence; "3.5" and "Node.js" have no space behind the dot.
 const SENTENCE_END = /[.!?;…](?=\s|$)|[。！？]|\n+/gu;
-const CLAUSE_END = /[,:](?=\s)|[()—–]|\s-\s/gu;
+const CLAUSE_END = /[,:](?=\s)|[()—–，、：；（）]|\s-\s/gu;
 const ABBREVIATION = /(?:^|\s)(?:e\.g|i\.e|etc|vs|approx)$/i;
 
 /** The sentences of a text; together they cover it. A line break ends a sentence, so that a list is not one. */

@@ -4,7 +4,7 @@ import { detailsOf, type Detail } from './detail.js';
 import { readAnswer, type AnswerReading, type Evidence } from './evidence.js';
 
 /** Name and version of the rule, stamped into every evaluation. The version changes whenever a level could. */
-export const RULE_EVALUATOR = { provider: 'question-bank', version: '1.0.0' } as const;
+export const RULE_EVALUATOR = { provider: 'question-bank', version: '1.1.0' } as const;
 
 export interface ScoreByRuleOptions {
   /** Words are compared without their endings, and lists and "I don't know" are recognised, in English (the default). */
@@ -21,8 +21,8 @@ const NO_EVIDENCE = 'No evidence';
 /**
  * Judges an answer against the expected points of its question by counting, without a model. See `readAnswer` for
  * what counts as evidence and what such a rule cannot judge. A level always comes with a quote from the answer; where
- * nothing was found the level is null, which means "no evidence" and not "bad". Languages written without spaces are
- * not judged.
+ * nothing was found the level is null, which means "no evidence" and not "bad". Languages written without spaces are judged
+ * where the browser can part their words (see `tokenise`).
  */
 export function scoreByRule(question: Question, answer: string, rubric: Rubric = DEFAULT_RUBRIC, options: ScoreByRuleOptions = {}): AnswerEvaluation {
   const english = isEnglish(options.language ?? 'en');

@@ -13,6 +13,9 @@ export interface Token {
 // "C++" and "C#" are words; hyphens, slashes and dots part words, so that "re-render" can be compared with "rerender".
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*(?:(?:\+\+|#)(?![\p{L}\p{N}]))?/gu;
 
+/** Writing systems that put no space between words. */
+export const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
+
 const ASCII = /^[a-z0-9']+$/i;
 
 const ENDINGS: Readonly<Record<string, string>> = { d: 'would', ll: 'will', ve: 'have', re: 'are', m: 'am' };
@@ -34,16 +37,31 @@ const CONTRACTIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['dunno', ['i', 'do', 'not', 'know']],
 ]);
 
-/** The words of a text in order. A contraction gives several tokens at the same place. */
+/**
+ * The words of a text in order. A contraction gives several tokens at the same place. Where a writing system puts no space
+ * between words, they are parted by the dictionary of the browser (`Intl.Segmenter`; ECMA-402, 18); without one, what stands
+ * between two marks is one word.
+ */
 export function tokenise(text: string, english = true): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(WORD)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const word = normalise(match[0]);
-    for (const part of english ? expand(word) : [word]) tokens.push({ start, end, word: part, stem: english ? stem(part) : part });
+    for (const { start, end } of wordsIn(match[0], match.index)) {
+      const word = normalise(text.slice(start, end));
+      for (const part of english ? expand(word) : [word]) tokens.push({ start, end, word: part, stem: english ? stem(part) : part });
+    }
   }
   return tokens;
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+function wordsIn(run: string, offset: number): readonly { readonly start: number; readonly end: number }[] {
+  const whole = { start: offset, end: offset + run.length };
+  if (!UNSPACED.test(run) || typeof Intl.Segmenter !== 'function') return [whole];
+  // The language of the reader has no say: the dictionaries go by script.
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  const words = [...segmenter.segment(run)].filter(({ isWordLike }) => isWordLike);
+  return words.length === 0 ? [whole] : words.map(({ index, segment }) => ({ start: offset + index, end: offset + index + segment.length }));
 }
 
 /**

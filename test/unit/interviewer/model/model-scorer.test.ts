@@ -37,7 +37,7 @@ describe('scoreWithModel', () => {
     assert.deepEqual(evaluation.scores[0], { criterionId: 'content', level: 4, quote: QUOTE, reason: 'It says so.' });
     assert.deepEqual(evaluation.evaluator, {
       provider: 'model-scorer',
-      version: '1.0.0',
+      version: '1.1.0',
       modelId: 'scripted',
       promptVersion: SCORE_PROMPT_VERSION,
       rubric: { id: 'model-default', version: '1.0.0' },
@@ -88,6 +88,13 @@ describe('scoreWithModel', () => {
       assert.deepEqual(levels(evaluation), [null, null, null], answer);
       assert.equal(model.requests.length, 0, answer);
     }
+  });
+
+  it('does not take an answer for too short because its language has no spaces, and finds quotes in it', async () => {
+    const scored = JSON.stringify({ criteria: [{ id: 'content', level: 4, quote: '打开了性能分析器' }], covered: [] });
+    const { evaluation } = await judge([scored, scored], { answer: '我先打开了性能分析器,然后再测量一次。' });
+    assert.deepEqual(evaluation.scores[0], { criterionId: 'content', level: 4, quote: '打开了性能分析器', reason: '', levels: [4, 4] });
+    assert.equal((await judge(all(5), { answer: '好的' })).model.requests.length, 0, 'one word is still too short');
   });
 
   it('does not judge what a recogniser was not sure of, and says so', async () => {

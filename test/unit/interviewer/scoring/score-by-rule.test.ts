@@ -132,3 +132,26 @@ describe('scoreByRule', () => {
     assert.ok(evaluation.scores.every((score) => !score.reason.includes('Xylophonia') && !score.reason.includes('cache')));
   });
 });
+
+describe('scoreByRule where no spaces stand between words', () => {
+  const points = (first: string[], second: string[]): Question['expectedPoints'] => [
+    { id: 'index', text: 'An index', signals: first },
+    { id: 'measure', text: 'Measuring', signals: second },
+  ];
+  const CASES: Readonly<Record<string, { readonly points: Question['expectedPoints']; readonly answer: string; readonly list: string; readonly off: string }>> = {
+    zh: { points: points(['索引', '数据库索引'], ['测量', '性能分析']), answer: '我会先做性能分析,看看是哪个查询慢,然后给那一列加上索引,最后再看一次结果。', list: '索引、测量、性能分析、数据库索引', off: '我觉得这个问题很有意思,谢谢你们给我这个机会,我非常努力。' },
+    ja: { points: points(['インデックス'], ['測定', '計測']), answer: 'まず私はどのクエリが遅いのかを測定して、それからその列にインデックスを追加しました。', list: 'インデックス、測定、計測', off: 'とても面白い質問だと思いますし、機会をいただきありがとうございます。' },
+    th: { points: points(['ดัชนี'], ['วัด']), answer: 'ผมจะเริ่มจากการวัดเวลาของคำสั่งที่ช้า แล้วจึงเพิ่มดัชนีให้กับคอลัมน์นั้นในฐานข้อมูล', list: 'ดัชนี วัด', off: 'ผมคิดว่าเป็นคำถามที่ดีมาก และขอบคุณที่ให้โอกาสผมในวันนี้' },
+  };
+
+  for (const [language, { points: expectedPoints, answer, list, off }] of Object.entries(CASES)) {
+    it(`an answer is judged, a list of words and idle talk are not (${language})`, () => {
+      const question: Question = { ...QUESTION, text: '?', expectedPoints };
+      const evaluation = scoreByRule(question, answer, DEFAULT_RUBRIC, { language });
+      assert.deepEqual(evaluation.covered.map(({ pointId }) => pointId), ['index', 'measure']);
+      assert.equal(evaluation.scores[0]?.level, 5);
+      for (const { quote } of evaluation.covered) assert.ok(answer.includes(quote));
+      for (const idle of [list, off]) assert.deepEqual(scoreByRule(question, idle, DEFAULT_RUBRIC, { language }).covered, [], idle);
+    });
+  }
+});

@@ -64,3 +64,31 @@ describe('tokenise', () => {
     assert.ok(!equal('react', 'reaction'));
   });
 });
+
+describe('words of writing systems without spaces', () => {
+  const words = (text: string): string[] => tokenise(text, false).map(({ word }) => word.normalize('NFC'));
+
+  it('are parted', () => {
+    assert.deepEqual(words('我们打开了数据'), ['我们', '打开', '了', '数据']);
+    assert.deepEqual(words('もう一度を測定'), ['もう一度', 'を', '測定']);
+    assert.deepEqual(words('ผมเปิดก่อน'), ['ผม', 'เปิด', 'ก่อน']);
+    assert.deepEqual(words('用React写'), ['用', 'react', '写']);
+    assert.deepEqual(words('나는 먼저 열었다'), ['나는', '먼저', '열었다'], 'Korean has spaces');
+  });
+
+  it('have the places that they have in the text', () => {
+    for (const text of ['先说一句,我们打开了数据库。再见', 'a 用React写 b', 'もう一度を、測定しました']) {
+      for (const { start, end, word } of tokenise(text, false)) assert.equal(text.slice(start, end).normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase(), word.normalize('NFD'));
+    }
+  });
+
+  it('are one word where the browser cannot part them, as before', () => {
+    const { Segmenter } = Intl;
+    try {
+      Object.assign(Intl, { Segmenter: undefined });
+      assert.deepEqual(words('我们打开了, 数据'), ['我们打开了', '数据']);
+    } finally {
+      Object.assign(Intl, { Segmenter });
+    }
+  });
+});
