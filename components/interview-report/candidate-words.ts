@@ -27,6 +27,12 @@ export const CANDIDATE_WORDS = {
   reportCandidate: 'youDetails',
   reportCandidateText: 'youDetailsText',
   reportCandidateAnswers: 'youSpeak',
+  reportGaps: 'youGaps',
+  reportNext: 'youNext',
+  'reportNext listen': 'youNextListen',
+  'reportNext compare': 'youNextCompare',
+  'reportNext judge': 'youNextJudge',
+  'reportNext ask-again': 'youNextAskAgain',
   reportProvenance: 'youProvenance',
 } as const satisfies Partial<Record<keyof Strings, keyof Strings>>;
 

@@ -53,7 +53,7 @@ function choiceField(field: Extract<Field, { kind: 'choice' }>, { dom, values, p
           .checked=${values[field.name] === value}
           @change=${() => input(field.name, value)}
         />
-        <span>${label}${explained ? html` <small class="over" lang=${lang ?? nothing} dir="auto">${explained}</small>` : nothing}</span>
+        <span>${label}${explained ? html` <small class="over" lang=${lang ?? nothing} dir=${lang ? 'auto' : nothing}>${explained}</small>` : nothing}</span>
       </label>`,
     )}
     ${problem ? problemText(`${dom}-${field.name}-problem`, problem, text) : nothing}

@@ -5,9 +5,8 @@ import type { Report, ReportQuestion } from '../report.js';
 /** An entry before it is written. */
 export type ReviewEntryInput = { [Type in ReviewEventType]: { readonly type: Type; readonly data: ReviewEventData[Type] } }[ReviewEventType];
 
-/** Whether an entry fits the interview as it stands now. Throws `ReviewError`. */
+/** Whether an entry fits a finished interview as it stands now. Throws `ReviewError`. */
 export function checkEntry(entry: ReviewEntryInput, report: Report): void {
-  if (report.status !== 'finished') throw new ReviewError('unfinished');
   switch (entry.type) {
     case 'review-comment-added':
     case 'review-appeal-made':

@@ -105,5 +105,11 @@ export const review = {
   youDetails: 'About you',
   youDetailsText: 'You entered this. It is never part of your score.',
   youSpeak: 'you',
+  youGaps: 'Where something was missing',
+  youNext: 'What people will look at',
+  youNextListen: 'A person listens to this answer or reads it: the computer was not sure of the words, so it was given no level.',
+  youNextCompare: 'A person reads this answer: two judgements of it lie apart.',
+  youNextJudge: 'A person reads this answer: it was judged by a simple rule.',
+  youNextAskAgain: 'A person may ask you about this again.',
   youProvenance: 'How this came about, and how it can be checked',
 };

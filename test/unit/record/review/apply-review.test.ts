@@ -25,6 +25,7 @@ describe('what people add', () => {
 
   it('changes nothing of what was judged: no level, no figure, no length, not even of an incident without an end', () => {
     assert.deepEqual(asJudged(report), asJudged(before));
+    assert.equal(report.timeline.incidents, report.integrity.incidents);
     assert.equal(report.integrity.incidents.find(({ incident }) => incident.id === 'i2')?.durationMs, 6_000);
     assert.deepEqual(report.provenance.events, before.provenance.events + all.length);
     assert.notEqual(report.provenance.head, before.provenance.head);
@@ -92,6 +93,13 @@ describe('what people add', () => {
     assert.deepEqual(review?.appeals, []);
     assert.ok(questions.every(({ overrides }) => overrides === undefined));
     assert.deepEqual([review?.technical, review?.integrity.score], [before.technical, before.integrity.score]);
+  });
+
+  it('goes by the first answer and the first taking back, should a log hold two', () => {
+    const again = { ...reply, data: { ...reply.data, replyId: 'r2', outcome: 'declined' } } as typeof reply;
+    const { review, questions } = buildReport(goOn(finished, appeal, reply, again, override('o1', 5), withdrawal('o1'), withdrawal('o1')), options);
+    assert.equal(review?.appeals[0]?.answer?.outcome, 'partly');
+    assert.equal(questions[1]?.overrides?.[0]?.withdrawn?.seq, finished.length + 4);
   });
 
   it('can be erased: the chain holds, the words are gone, and it is said how many', () => {
