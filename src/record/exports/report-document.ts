@@ -6,6 +6,7 @@ import { findingsBlocks } from './document/findings.js';
 import type { Printing } from './document/printing.js';
 import { candidateBlocks, provenanceBlocks } from './document/provenance.js';
 import { questionBlocks } from './document/questions.js';
+import { peopleBlocks, writtenBy } from './document/review.js';
 import { answersBlocks, headBlocks } from './document/summary.js';
 import type { SayReport } from './report-words.js';
 
@@ -25,7 +26,8 @@ export interface ReportDocumentOptions {
 /** The whole report as a document to print: all that `<interview-report>` shows, in the same order, nothing folded away. */
 export function reportDocument(report: Report, { say, language, direction = 'ltr', forCandidate = false, criterionName }: ReportDocumentOptions): PrintDocument {
   const titles = new Map(report.technical.criteria.map(({ criterionId, title }) => [criterionId, title]));
-  const printing: Printing = { report, say, language, forCandidate, criterionName: criterionName ?? ((id) => titles.get(id) ?? id) };
+  const written = writtenBy({ report, say, language });
+  const printing: Printing = { report, say, language, forCandidate, written, criterionName: criterionName ?? ((id) => titles.get(id) ?? id) };
   const title = say('reportInterviewOf', day(report.createdAt, language));
   return {
     title: [report.title, title].filter(Boolean).join(', '),
@@ -39,6 +41,7 @@ export function reportDocument(report: Report, { say, language, direction = 'ltr
       ...conditionsBlocks(printing),
       ...timelineBlocks(printing),
       ...questionBlocks(printing),
+      ...peopleBlocks(printing),
       ...candidateBlocks(printing),
       ...provenanceBlocks(printing),
     ],

@@ -12,11 +12,13 @@ export type ReportWord =
   | 'unknown'
   | `coverage ${string}`
   | `kind ${string}`
+  | `outcome ${string}`
   | `purpose ${string}`
   | `report${string}`
-  | `review ${string}`
+  | `review${string}`
   | `severity ${string}`
-  | `signal ${string}`;
+  | `signal ${string}`
+  | `verdict ${string}`;
 
 /** Gives the text of a key in the reader's language, with what goes into it. */
 export type SayReport = (key: ReportWord, ...args: readonly (string | number | boolean)[]) => string;

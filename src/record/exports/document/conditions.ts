@@ -3,6 +3,7 @@ import { clockTime, duration } from '../../../utils/format.js';
 import type { ReportIncident, SignalCoverage } from '../../report.js';
 import { questionName } from '../report-words.js';
 import { chapter, momentOf, watchedShare, type Printing } from './printing.js';
+import { reviewedIntegrity, verdictText } from './review.js';
 
 const STATES: readonly CoverageState[] = ['watched', 'unassessable', 'gap', 'off', 'unsupported'];
 const STATE_TONES: Readonly<Record<CoverageState, PrintTone | undefined>> = { watched: 'good', unassessable: 'quiet', gap: 'caution', off: undefined, unsupported: undefined };
@@ -25,10 +26,14 @@ export function conditionsBlocks(printing: Printing): PrintBlock[] {
   ];
 }
 
-function figure({ report: { integrity }, say }: Printing): PrintBlock {
-  const { score, reasonForNone, coverage } = integrity;
+function figure({ report, say }: Printing): PrintBlock {
+  const { score, reasonForNone, coverage } = report.integrity;
   const watched = say('reportWatched', watchedShare(coverage.overall));
-  if (score !== null) return { type: 'figure', value: String(score), of: `${say('reportOf', 100)}, ${watched}`, note: say('reportConditionsText') };
+  if (score !== null) {
+    const reviewed = reviewedIntegrity(report);
+    const second = reviewed === undefined ? [] : [`${say('reviewAsReviewed')}: ${reviewed} ${say('reportOf', 100)}. ${say('reviewIntegrityText')}`];
+    return { type: 'figure', value: String(score), of: `${say('reportOf', 100)}, ${watched}`, note: [...second, say('reportConditionsText')].join('\n') };
+  }
   return {
     type: 'figure',
     value: say('reportNoIntegrity'),
@@ -50,7 +55,8 @@ function incidentTable(printing: Printing): PrintBlock {
   };
 }
 
-function incidentRow({ incident, at, durationMs, ended }: ReportIncident, printing: Printing): PrintCell[] {
+function incidentRow(each: ReportIncident, printing: Printing): PrintCell[] {
+  const { incident, at, durationMs, ended } = each;
   const { say, report } = printing;
   const during = report.questions.findLast((turn) => turn.startedAt <= at && at < turn.endedAt);
   const note = [incident.reason, during && say('reportDuring', questionName(during, say)), ended ? undefined : `(${say('reportOpenEnded')})`];
@@ -59,7 +65,7 @@ function incidentRow({ incident, at, durationMs, ended }: ReportIncident, printi
     { text: momentOf(printing, at), tone: 'quiet' },
     {
       text: `${say(`kind ${incident.kind}`)} (${neutral ? say('unknown') : say(`severity ${incident.severity}`)})`,
-      note: note.filter(Boolean).join(' '),
+      note: [note.filter(Boolean).join(' '), verdictText(each, printing)].filter(Boolean).join('\n'),
       tone: incidentTone(incident.severity, neutral, 'plain'),
     },
     { text: durationMs > 0 ? duration(durationMs) : '' },

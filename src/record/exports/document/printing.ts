@@ -2,6 +2,7 @@ import { clockTime, percent } from '../../../utils/format.js';
 import type { PrintBlock } from '../../../spec/index.js';
 import type { Report } from '../../report.js';
 import type { SayReport } from '../report-words.js';
+import type { Written } from './review.js';
 
 /** What every part of the printed report is made from. */
 export interface Printing {
@@ -10,6 +11,8 @@ export interface Printing {
   /** BCP 47 tag of the reader. */
   readonly language: string;
   readonly forCandidate: boolean;
+  /** What people added. */
+  readonly written: Written;
   criterionName(criterionId: string): string;
 }
 

@@ -2,6 +2,7 @@ import type { AnswerEvaluation, CriterionScore, PrintBlock } from '../../../spec
 import { duration, percent } from '../../../utils/format.js';
 import type { ReportQuestion } from '../../report.js';
 import { questionName } from '../report-words.js';
+import { overrideBlocks } from './review.js';
 import { anchorOf, chapter, momentOf, type Printing } from './printing.js';
 
 const MODES = { speech: 'reportSpoken', typed: 'reportTyped', mixed: 'reportMixed' } as const;
@@ -23,10 +24,13 @@ function turnBlocks(turn: ReportQuestion, index: number, printing: Printing): Pr
   const small = (words: string): PrintBlock => ({ type: 'paragraph', text: words, small: true });
   return [
     { type: 'heading', level: 2, text, anchor: anchorOf(index), outline: outlineOf(turn, text, say), facts: factsOf(turn, printing) },
-    ...(scored ? evaluationBlocks(evaluation, printing) : []),
+    ...(scored ? evaluationBlocks(turn, evaluation, printing) : []),
+    ...unjudgedOverrides(turn, printing),
     ...(outcome === 'answered' && !scored && !practice ? [small(say('reportNotScored'))] : []),
     ...(outcome === 'answered' && !answer ? [small(say('reportErasedText'))] : []),
     ...answerBlocks(turn, printing),
+    ...helpBlocks(turn, printing),
+    ...writtenBlocks(turn, printing),
   ];
 }
 
@@ -49,12 +53,12 @@ function factsOf(turn: ReportQuestion, printing: Printing): string[] {
   ];
 }
 
-function evaluationBlocks(evaluation: AnswerEvaluation, printing: Printing): PrintBlock[] {
+function evaluationBlocks(turn: ReportQuestion, evaluation: AnswerEvaluation, printing: Printing): PrintBlock[] {
   const { say } = printing;
   const { scores, covered, missing, feedback, review = [] } = evaluation;
   return [
     ...review.map((reason): PrintBlock => ({ type: 'note', tone: 'caution', text: say(`review ${reason}`) })),
-    ...scores.flatMap((score) => scoreBlocks(score, printing)),
+    ...scores.flatMap((score) => [...scoreBlocks(score, printing), ...overrideBlocks(turn, score.criterionId, printing)]),
     ...(covered.length > 0
       ? ([
           { type: 'heading', level: 3, text: say('reportSaid') },
@@ -99,4 +103,37 @@ function answerBlocks({ answer, attempts, outcome }: ReportQuestion, { say }: Pr
     ...(answer?.spokenText === undefined ? [] : labelled(say('reportRecognised'), answer.spokenText)),
     ...aside.flatMap((attempt) => labelled(say('reportSetAside', attempt.number), attempt.text)),
   ];
+}
+
+/** Levels that a person gave where no evaluator did. */
+function unjudgedOverrides(turn: ReportQuestion, printing: Printing): PrintBlock[] {
+  const judged = new Set(turn.evaluation?.scores.map(({ criterionId }) => criterionId));
+  const others = new Set((turn.overrides ?? []).flatMap(({ criterionId }) => (judged.has(criterionId) ? [] : [criterionId])));
+  return [...others].flatMap((id): PrintBlock[] => [
+    { type: 'heading', level: 3, text: printing.say('reviewNotJudged', printing.criterionName(id)) },
+    ...overrideBlocks(turn, id, printing),
+  ]);
+}
+
+const WISHES = { repeat: 'reportHelpRepeat', clarify: 'reportHelpClarify', time: 'reportHelpTime' } as const;
+
+/** What the candidate asked in return; beside the score, never in it. */
+function helpBlocks({ help }: ReportQuestion, printing: Printing): PrintBlock[] {
+  const { say } = printing;
+  if (help.length === 0) return [];
+  return [
+    { type: 'heading', level: 3, text: say('reportHelp', help.length) },
+    { type: 'paragraph', text: say('reportHelpNeutral'), small: true },
+    ...help.flatMap(({ at, wanted, reply }): PrintBlock[] => [
+      { type: 'paragraph', text: 'text' in wanted ? wanted.text : say(WISHES[wanted.wish]) },
+      { type: 'paragraph', text: say('reportAt', momentOf(printing, at)), small: true },
+      ...(reply ? [{ type: 'quote', text: reply.text } as const] : []),
+    ]),
+  ];
+}
+
+/** What people wrote about the question. */
+function writtenBlocks({ question }: ReportQuestion, { written, say }: Printing): PrintBlock[] {
+  const said = question ? written.about({ type: 'question', questionId: question.id }) : [];
+  return said.length > 0 ? [{ type: 'heading', level: 3, text: say('reviewAdded') }, ...said] : [];
 }

@@ -2,6 +2,7 @@ import type { PrintBlock } from '../../../spec/index.js';
 import { day, duration } from '../../../utils/format.js';
 import type { CriterionResult, ReportQuestion } from '../../report.js';
 import { chapter, decimal, type Printing } from './printing.js';
+import { reviewedTechnical } from './review.js';
 
 /** What this is about, when it was, and how far it came. */
 export function headBlocks({ report, say, language }: Printing): PrintBlock[] {
@@ -31,6 +32,11 @@ export function answersBlocks(printing: Printing): PrintBlock[] {
   const { overall, max, criteria } = report.technical;
   const isWeighted = new Set(criteria.map(({ weight }) => weight)).size > 1;
   const weight = (value: number): string => (isWeighted ? `, ${say('reportWeight', new Intl.NumberFormat(language).format(value))}` : '');
+  const reviewed = new Map(reviewedTechnical(report)?.criteria.map(({ criterionId, mean }) => [criterionId, mean]));
+  const reviewedMean = (criterionId: string): string => {
+    const mean = reviewed.get(criterionId);
+    return mean === undefined ? '' : `\n${say('reviewMean', mean === null ? say('reportNoEvidence') : decimal(mean, language))}`;
+  };
   const table: PrintBlock = {
     type: 'table',
     columns: [
@@ -39,7 +45,7 @@ export function answersBlocks(printing: Printing): PrintBlock[] {
       { label: say('reportLevels'), width: 4.7 },
     ],
     rows: criteria.map((criterion) => [
-      { text: printing.criterionName(criterion.criterionId), strong: true, note: say('reportFrom', criterion.answers, criterion.of) + weight(criterion.weight) },
+      { text: printing.criterionName(criterion.criterionId), strong: true, note: say('reportFrom', criterion.answers, criterion.of) + weight(criterion.weight) + reviewedMean(criterion.criterionId) },
       criterion.mean === null ? { text: say('reportNoEvidence'), tone: 'quiet' } : { text: decimal(criterion.mean, language), strong: true },
       { text: levelsOf(criterion, printing), ...spreadNote(criterion, printing) },
     ]),
@@ -49,8 +55,17 @@ export function answersBlocks(printing: Printing): PrintBlock[] {
     overall === null
       ? { type: 'figure', value: say('reportNoScore'), note: say('reportNoScoreText') }
       : { type: 'figure', value: decimal(overall, language), of: say('reportOf', max), note: say('reportScale') },
+    ...reviewedBlocks(printing),
     ...(criteria.length > 0 ? [table] : []),
   ];
+}
+
+/** The figure with the levels that a person changed; one is not the other's correction. */
+function reviewedBlocks({ report, say, language }: Printing): PrintBlock[] {
+  const reviewed = reviewedTechnical(report);
+  if (!reviewed) return [];
+  const figure = reviewed.overall === null ? say('reportNoScore') : `${decimal(reviewed.overall, language)} ${say('reportOf', reviewed.max)}`;
+  return [{ type: 'note', tone: 'quiet', title: `${say('reviewAsReviewed')}: ${figure}`, text: say('reviewTechnicalText') }];
 }
 
 /** `Q1 5`, and `Q2 4 (3, 5)` where it was judged more than once and not alike. */

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { integrityScore } from '../../../../src/proctoring/integrity-score.js';
+import { buildReport, eraseData, reportDocument, type Report } from '../../../../src/record/index.js';
+import type { LogEvent, PrintBlock } from '../../../../src/spec/index.js';
+import { TURNS } from '../../../../stories/sample-answers.js';
+import { sampleLog } from '../../../../stories/sample-log.js';
+import { withReview } from '../../../../stories/sample-review.js';
+import { say } from '../../../helpers/printing.js';
+import { created, logOf } from '../sample-log.js';
+
+const reportOf = (events: readonly LogEvent[]): Report => buildReport(events, { integrity: integrityScore });
+const blocksOf = (events: readonly LogEvent[], forCandidate = false): readonly PrintBlock[] => reportDocument(reportOf(events), { say, language: 'en', forCandidate }).blocks;
+const textOf = (blocks: readonly PrintBlock[]): string => JSON.stringify(blocks);
+
+/** Every text within a value, by whatever field. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+describe('reportDocument', () => {
+  it('has every question, answer, quote, reason and point of the report', () => {
+    const events = sampleLog({ candidate: { name: 'Ada Muster', email: 'ada@example.org' } });
+    const printed = new Set(stringsIn(blocksOf(events)));
+    const all = [...printed].join('\n');
+    for (const { question, answer, evaluation, attempts } of reportOf(events).questions) {
+      const { scores = [], covered = [], missing = [] } = evaluation ?? {};
+      const expected = [question?.text, answer?.text, answer?.spokenText, ...attempts.map(({ text }) => text), ...scores.flatMap(({ quote, reason }) => [quote, reason]), ...[...covered, ...missing].map(({ text }) => text), ...covered.map(({ quote }) => quote)];
+      for (const text of expected) assert.ok(!text || all.includes(text), text);
+    }
+    for (const text of ['Ada Muster', 'ada@example.org', '9 min 47 s', 'watched 96 % of the time', 'The head was turned away from the screen. During: question 1.', 'c41f7a90']) assert.ok(all.includes(text), text);
+  });
+
+  it('stands in the order of the screen, with a place for each question that is linked to', () => {
+    const blocks = blocksOf(sampleLog({ candidate: { name: 'Ada Muster' } }));
+    const chapters = blocks.flatMap((block) => (block.type === 'heading' && block.level === 1 ? [block.anchor] : []));
+    assert.deepEqual(chapters, ['answers', 'findings', 'conditions', 'timeline', 'questions', 'candidate', 'provenance']);
+    const anchors = new Set(blocks.flatMap((block) => (block.type === 'heading' && block.anchor ? [block.anchor] : [])));
+    const links = blocks.flatMap((block) => (block.type === 'quote' && block.link ? [block.link] : []));
+    assert.ok(links.length > 3);
+    assert.deepEqual(links.filter((link) => !anchors.has(link)), []);
+    assert.equal(anchors.size, 7 + TURNS.length);
+  });
+
+  it('keeps erased data erased, and says so', () => {
+    const events = sampleLog({ candidate: { name: 'Ada Muster' } });
+    const text = textOf(blocksOf(eraseData(events, () => true)));
+    for (const secret of ['Ada', 'profiler', 'Frontend', 'porridge', 'c41f7a90', 'mediapipe']) assert.ok(!text.includes(secret), secret);
+    assert.ok(text.includes('What stood here was erased.'));
+  });
+
+  it('takes a log that has hardly begun, and one that broke off', () => {
+    assert.ok(textOf(blocksOf(logOf([0, created()]))).includes('This interview is not finished.'));
+    const events = sampleLog();
+    for (let length = 1; length < events.length; length += 5) assert.ok(blocksOf(events.slice(0, length)).length > 4);
+  });
+
+  it('shows what people added beside what was judged', () => {
+    const events = withReview(sampleLog());
+    const blocks = blocksOf(events);
+    const text = stringsIn(blocks).join('\n');
+    const { questions, review, integrity } = reportOf(events);
+    const expected = [
+      ...questions.flatMap(({ overrides = [] }) => overrides.flatMap(({ reason, reviewer, withdrawn }) => [reason, reviewer, withdrawn?.reason])),
+      ...(review?.comments ?? []).map((comment) => comment.text),
+      ...(review?.appeals ?? []).flatMap((appeal) => [appeal.text, appeal.answer?.text]),
+      ...integrity.incidents.flatMap(({ verdicts = [] }) => verdicts.map(({ note }) => note)),
+    ].filter((each) => each !== undefined);
+    assert.ok(expected.length > 8);
+    for (const each of expected) assert.ok(text.includes(each), each);
+    assert.ok(text.includes('As reviewed by a person'));
+    // One is not the other's correction: the judged figure stays the large one.
+    const [figure] = blocks.filter((block) => block.type === 'figure');
+    assert.equal(figure?.value, reportOf(events).technical.overall?.toFixed(1));
+  });
+
+  it('leaves tasks of those who decide out of what a candidate is given', () => {
+    const turns = TURNS.map((turn) => (turn.evaluation ? { ...turn, evaluation: { ...turn.evaluation, missing: [{ pointId: 'x', text: 'Says why' }] } } : turn));
+    assert.ok(textOf(blocksOf(sampleLog({ turns }))).includes('Ask again'));
+    assert.ok(!textOf(blocksOf(sampleLog({ turns }), true)).includes('Ask again'));
+    assert.ok(textOf(blocksOf(sampleLog({ turns, plan: { purpose: 'practice' } }), true)).includes('Answer again'));
+  });
+});
