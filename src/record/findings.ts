@@ -45,6 +45,8 @@ export interface PointsFinding {
 export type Recommendation =
   /** The recogniser was not sure of the words, so the answer was not judged: listen to it, or read it. */
   | { readonly type: 'listen'; readonly question: number }
+  /** Words of the answer could not be made out; the others were judged: listen to it. */
+  | { readonly type: 'fill-in'; readonly question: number }
   /** Judgements of the answer lie apart, on these criteria: read it. */
   | { readonly type: 'compare'; readonly question: number; readonly criterionIds: readonly string[] }
   /** The model failed and a rule judged: read it. */

@@ -52,6 +52,7 @@ function sentence(recommendation: Recommendation, { say, language, criterionName
   const text = say(`reportNext ${recommendation.type}`);
   switch (recommendation.type) {
     case 'listen':
+    case 'fill-in':
     case 'judge':
       return { text };
     case 'compare':

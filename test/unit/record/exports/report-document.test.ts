@@ -7,7 +7,7 @@ import { TURNS } from '../../../../stories/sample-answers.js';
 import { sampleLog } from '../../../../stories/sample-log.js';
 import { withReview } from '../../../../stories/sample-review.js';
 import { say } from '../../../helpers/printing.js';
-import { created, logOf } from '../sample-log.js';
+import { created, logOf, started, turn } from '../sample-log.js';
 
 const reportOf = (events: readonly LogEvent[]): Report => buildReport(events, { integrity: integrityScore });
 const blocksOf = (events: readonly LogEvent[], forCandidate = false): readonly PrintBlock[] => reportDocument(reportOf(events), { say, language: 'en', forCandidate }).blocks;
@@ -73,6 +73,19 @@ describe('reportDocument', () => {
     // One is not the other's correction: the judged figure stays the large one.
     const [figure] = blocks.filter((block) => block.type === 'figure');
     assert.equal(figure?.value, reportOf(events).technical.overall?.toFixed(1));
+  });
+
+  it('shows what was asked in return', () => {
+    const log = logOf(
+      [0, created()],
+      [0, started],
+      ...turn(1_000, 'q1', 1, { content: 3 }).slice(0, 3),
+      [4_000, { type: 'help-asked', data: { questionId: 'q1', helpId: 'h1', wanted: { text: 'Which database?' } } }],
+      [4_500, { type: 'help-given', data: { questionId: 'q1', helpId: 'h1', reply: { kind: 'clarify', text: 'Any that you know.', source: 'rule' } } }],
+      [5_000, { type: 'help-asked', data: { questionId: 'q1', helpId: 'h2', wanted: { wish: 'time' } } }],
+    );
+    const text = stringsIn(blocksOf(log)).join('\n');
+    for (const each of ['Asked 2 times in return', 'Which database?', 'Any that you know.', 'Wanted to know how much time was left.']) assert.ok(text.includes(each), each);
   });
 
   it('leaves tasks of those who decide out of what a candidate is given', () => {

@@ -117,6 +117,8 @@ describe('findingsOf', () => {
   it('does not call missing what stood in an answer that was not judged', () => {
     const unjudged: Judged = { levels: { depth: null }, missing: ['one'], review: ['low-confidence'] };
     assert.deepEqual(find({ a: unjudged }), { strengths: [], gaps: [], recommendations: [{ type: 'listen', question: 0 }] });
+    const unclear = find({ a: { missing: ['one'], review: ['unclear-words'] } });
+    assert.deepEqual([unclear.gaps, unclear.recommendations], [[], [{ type: 'fill-in', question: 0 }]]);
     assert.deepEqual(find({ a: { missing: ['one'] }, 'a-f1': { ...unjudged, followUpOf: 'a' } }).gaps, []);
   });
 
