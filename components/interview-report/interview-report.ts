@@ -17,7 +17,7 @@ import { styles } from './interview-report.styles.js';
 import { Recordings } from './recordings.js';
 import type { FileSource, ReportFormat } from './report-files.js';
 import type { ReportView } from './report-view.js';
-import { ReviewController } from './review-controller.js';
+import type { ReviewController } from './review-controller.js';
 import { REPORT_VIEWS, type ReportViewer } from './review-tools.js';
 import { emptyState, errorState, loadingState } from './sections/states.js';
 
@@ -107,11 +107,8 @@ export class InterviewReport extends InterviewElement {
   readonly #recordings = new Recordings(this, (error) => this.tell(error));
   readonly #downloads = new Downloads(this, (error) => this.tell(error));
   readonly #text: Translate = (key, ...args) => this.text(key, ...args);
-  readonly #review = new ReviewController(this, {
-    text: this.#text,
-    describe: (error) => this.describe(error),
-    tell: (error) => this.tell(error),
-  });
+  /** There with the body: nobody adds to a report before it is shown. */
+  #review: ReviewController | undefined;
 
   /** The whole record as JSON text, erased data as null. Throws `InvalidInputError` (`record/invalid`) without a log. */
   recordJson(): string {
@@ -135,7 +132,7 @@ export class InterviewReport extends InterviewElement {
 
   get #log(): readonly LogEvent[] | undefined {
     const base = this.events ?? this.loaded;
-    return base && this.#review.logOf(base);
+    return base && (this.#review?.logOf(base) ?? base);
   }
 
   get #viewer(): ReportViewer {
@@ -152,7 +149,7 @@ export class InterviewReport extends InterviewElement {
   /** With the report itself drawn, where there is one. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    const loading = this.#loadingBody ?? this.#review.loading;
+    const loading = this.#loadingBody ?? this.#review?.loading;
     if (!loading) return complete;
     await loading;
     return this.getUpdateComplete();
@@ -186,6 +183,11 @@ export class InterviewReport extends InterviewElement {
     try {
       this.#body = await loadPart('report', () => import('./report-body.js'));
       registerEnglish(this.#body.texts);
+      this.#review = new this.#body.ReviewController(this, {
+        text: this.#text,
+        describe: (error) => this.describe(error),
+        tell: (error) => this.tell(error),
+      });
       adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof InterviewReport).elementStyles, ...this.#body.styles]);
       this.requestUpdate();
     } catch (error) {
@@ -239,7 +241,7 @@ export class InterviewReport extends InterviewElement {
 
   override render(): TemplateResult {
     return html`<article part="base">${this.#renderState()}</article>
-      ${this.#review.announcer.render()}`;
+      ${this.#review?.announcer.render()}`;
   }
 
   #renderState(): TemplateResult {
@@ -271,7 +273,7 @@ export class InterviewReport extends InterviewElement {
   #addTo(view: ReportView): Pick<ReportView, 'tools' | 'closed'> {
     const { viewer, report } = view;
     const [base, log] = [this.events ?? this.loaded, this.#log];
-    if (viewer === 'reader' || !base || !log || this.report || !this.#body) return {};
+    if (viewer === 'reader' || !base || !log || this.report || !this.#body || !this.#review) return {};
     if (report.status === 'unfinished') return { closed: 'unfinished' };
     const reviewer = this.reviewer.trim();
     if (viewer === 'reviewer' && reviewer === '') return { closed: 'nobody' };
@@ -279,7 +281,7 @@ export class InterviewReport extends InterviewElement {
     const tools = this.#review.tools(view, { base, sessionId: report.sessionId, store, rubric: this.#body.rubricOf(log, this.rubric), reviewer });
     if (tools) return { tools };
     const { failure } = this.#review;
-    return failure ? { closed: { ...this.describe(failure), retry: () => this.#review.retry() } } : {};
+    return failure ? { closed: { ...this.describe(failure), retry: () => this.#review?.retry() } } : {};
   }
 }
 

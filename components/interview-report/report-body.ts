@@ -22,6 +22,7 @@ import { timelineStyles } from './styles/timeline.styles.js';
 
 export { inCandidateWords } from './candidate-words.js';
 export { reportOf, rubricOf } from './report-of.js';
+export { ReviewController } from './review-controller.js';
 
 export const styles = [bodyStyles, tableStyles, timelineStyles, questionStyles, findingsStyles, reviewStyles];
 

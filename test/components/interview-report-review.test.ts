@@ -175,6 +175,12 @@ describe('interview-report, reviewed', () => {
       expect(labels(element).some((label) => label?.startsWith('Appeal'))).to.equal(false);
     });
 
+    it('offers no level for an answer that was erased: nobody can read what they would judge', async () => {
+      const element = await show('reviewer', eraseData(log, ({ type }) => type === 'answer-submitted'));
+      expect(words(card(element, 1))).to.contain('Covers what matters: level 5').and.to.contain('What stood here was erased.');
+      expect(element.renderRoot.querySelectorAll('.scores .opener')).to.have.length(0);
+    });
+
     it('lets a person judge an answer that nobody has judged', async () => {
       const unjudged = log.filter(({ type, data }) => !(type === 'answer-evaluated' && data && 'evaluation' in data && data.evaluation.questionId === 'disagreement'));
       const { EventLog } = await import('../../src/record/event-log.js');
@@ -387,6 +393,8 @@ describe('interview-report, reviewed', () => {
       const element = await showStored('candidate', store);
       const opened = await open(element, 'Comment: question 1');
       write(opened, 'The phone rang.');
+      let told = 0;
+      element.addEventListener('interview-review', () => (told += 1));
       const release = faults.hang('append');
       const submit = opened.querySelector<HTMLButtonElement>('[type="submit"]')!;
       submit.focus();
@@ -397,6 +405,8 @@ describe('interview-report, reviewed', () => {
       expect(element.renderRoot.querySelector('.entry')).to.equal(null);
       release();
       await waitUntil(() => !opened.isConnected, 'it is saved');
+      await element.updateComplete;
+      expect(told).to.equal(1);
       expect((await store.read(SESSION)).length).to.equal(log.length + 1);
     });
 
