@@ -1,23 +1,19 @@
 import { MediaDeviceError } from '../../../src/errors/index.js';
-import type { AudioFrame, AudioSource } from '../../../src/spec/index.js';
 import { scriptedSpeechToText, virtualClock, type SpeechToTextRig, type VirtualClock } from '../../../src/testing/index.js';
+import { FakeMicrophone } from '../../helpers/fake-microphone.js';
 
 const SAMPLE_RATE = 8000;
 const FRAME_MS = 20;
 const MS_PER_WORD = 250;
 const PAUSE_MS = 700;
 
-/** A microphone whose sound the test makes, for any number of readers. */
-class DrawnMicrophone implements AudioSource {
+/** A microphone whose sound the test makes. */
+class DrawnMicrophone extends FakeMicrophone {
   readonly #clock: VirtualClock;
-  readonly #readers = new Set<Reader>();
 
   constructor(clock: VirtualClock) {
+    super();
     this.#clock = clock;
-  }
-
-  get readers(): number {
-    return this.#readers.size;
   }
 
   /** Sound for so many ms, at this level (0..1). */
@@ -25,52 +21,9 @@ class DrawnMicrophone implements AudioSource {
     for (let at = 0; at < ms; at += FRAME_MS) {
       await this.#clock.advance(FRAME_MS);
       const data = new Int16Array((SAMPLE_RATE * FRAME_MS) / 1000).fill(level * 32767);
-      for (const reader of this.#readers) reader.put({ frame: { data, sampleRate: SAMPLE_RATE, at: this.#clock.now() - FRAME_MS } });
+      this.put({ data, sampleRate: SAMPLE_RATE, at: this.#clock.now() - FRAME_MS });
     }
     await this.#clock.advance(0);
-  }
-
-  exhaust(): void {
-    for (const reader of this.#readers) reader.put({});
-  }
-
-  fail(error: unknown): void {
-    for (const reader of this.#readers) reader.put({ error });
-  }
-
-  async *frames(signal: AbortSignal): AsyncGenerator<AudioFrame> {
-    const reader = new Reader();
-    const end = (): void => reader.put({});
-    this.#readers.add(reader);
-    signal.addEventListener('abort', end);
-    try {
-      for (;;) {
-        const { frame, error } = await reader.take();
-        if (error !== undefined) throw error;
-        if (!frame) return;
-        yield frame;
-      }
-    } finally {
-      signal.removeEventListener('abort', end);
-      this.#readers.delete(reader);
-    }
-  }
-}
-
-type Item = { readonly frame?: AudioFrame; readonly error?: unknown };
-
-class Reader {
-  readonly #items: Item[] = [];
-  #wake: (() => void) | undefined;
-
-  put(item: Item): void {
-    this.#items.push(item);
-    this.#wake?.();
-  }
-
-  async take(): Promise<Item> {
-    while (this.#items.length === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
-    return this.#items.shift()!;
   }
 }
 

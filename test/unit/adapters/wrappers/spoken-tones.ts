@@ -1,6 +1,6 @@
 // Speech for tests: each word is a tone of its own, so that whoever hears the sound can tell the words.
-import type { AudioFrame, AudioSource } from '../../../../src/spec/index.js';
 import type { VirtualClock } from '../../../../src/testing/index.js';
+import { FakeMicrophone } from '../../../helpers/fake-microphone.js';
 
 const FRAME_MS = 20;
 export const MS_PER_WORD = 260;
@@ -10,21 +10,17 @@ const STEP = 140;
 
 const hertzOf = (index: number): number => LOWEST + index * STEP;
 
-/** A microphone into which tones are played, for any number of readers. Its time is a virtual clock's. */
-export class ToneMicrophone implements AudioSource {
+/** A microphone into which tones are played. Its time is a virtual clock's. */
+export class ToneMicrophone extends FakeMicrophone {
   readonly #clock: VirtualClock;
   readonly #words: readonly string[];
-  readonly #readers = new Set<Reader>();
   sampleRate: number;
 
   constructor(clock: VirtualClock, words: readonly string[], sampleRate = 48_000) {
+    super();
     this.#clock = clock;
     this.#words = words;
     this.sampleRate = sampleRate;
-  }
-
-  get readers(): number {
-    return this.#readers.size;
   }
 
   async say(words: readonly string[]): Promise<void> {
@@ -43,32 +39,6 @@ export class ToneMicrophone implements AudioSource {
     await this.#play(ms, (seconds) => (((Math.round(seconds * this.sampleRate) * 7_919) % 1_000) / 1_000 - 0.5) * 0.35);
   }
 
-  exhaust(): void {
-    for (const reader of this.#readers) reader.put({});
-  }
-
-  fail(error: unknown): void {
-    for (const reader of this.#readers) reader.put({ error });
-  }
-
-  async *frames(signal: AbortSignal): AsyncGenerator<AudioFrame> {
-    const reader = new Reader();
-    const end = (): void => reader.put({});
-    this.#readers.add(reader);
-    signal.addEventListener('abort', end);
-    try {
-      for (;;) {
-        const { frame, error } = await reader.take();
-        if (error !== undefined) throw error;
-        if (!frame) return;
-        yield frame;
-      }
-    } finally {
-      signal.removeEventListener('abort', end);
-      this.#readers.delete(reader);
-    }
-  }
-
   #sound(ms: number, hertz: number, amplitude: number): Promise<void> {
     return this.#play(ms, (seconds) => amplitude * Math.sin(2 * Math.PI * hertz * seconds));
   }
@@ -79,26 +49,9 @@ export class ToneMicrophone implements AudioSource {
       await this.#clock.advance(FRAME_MS);
       const at = this.#clock.now() - FRAME_MS;
       const data = Int16Array.from({ length: (sampleRate * FRAME_MS) / 1000 }, (_, index) => Math.round(32_767 * wave((played / 1000) + index / sampleRate)));
-      for (const reader of this.#readers) reader.put({ frame: { data, sampleRate, at } });
+      this.put({ data, sampleRate, at });
     }
     await this.#clock.advance(0);
-  }
-}
-
-type Item = { readonly frame?: AudioFrame; readonly error?: unknown };
-
-class Reader {
-  readonly #items: Item[] = [];
-  #wake: (() => void) | undefined;
-
-  put(item: Item): void {
-    this.#items.push(item);
-    this.#wake?.();
-  }
-
-  async take(): Promise<Item> {
-    while (this.#items.length === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
-    return this.#items.shift()!;
   }
 }
 
