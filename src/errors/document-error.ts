@@ -14,7 +14,7 @@ const MESSAGES: Record<DocumentReason, [message: string, action: string]> = {
   unsupported: ['This kind of file cannot be read.', 'Upload a PDF, a DOCX or a plain text file.'],
   corrupt: ['The file is damaged: nothing readable was found in it.', 'Export the document again and upload the new file.'],
   encrypted: ['The file is protected by a password.', 'Save it without a password and upload that file.'],
-  'too-large': ['The file, or what it unpacks to, is larger than a resume can be.', 'Upload a shorter document, at most 10 MB, with fewer pictures.'],
+  'too-large': ['The file, or what it unpacks to, is larger than what is read.', 'Upload a shorter document, at most 10 MB, with fewer pictures.'],
   'too-many-pages': ['The document has more pages than are read.', 'Upload a document of at most 30 pages; of scans and pictures, at most 10.'],
   'image-only': [
     'The document shows pictures of text, and holds no text that can be read.',

@@ -1,5 +1,5 @@
 import { aTimeout, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { InterviewErrorEvent } from '../../components/events/interview-error.js';
 import type { InterviewPlanEvent } from '../../components/events/interview-plan.js';
 import { plainTextDocumentReader } from '../../src/adapters/plain-text/index.js';
@@ -311,6 +311,31 @@ describe('<interview-setup>', () => {
       const element = await setupWith({ plan: { purpose: 'practice' } });
       expect(textOf(element, '#step-resume')).to.equal('Your resume');
     });
+  });
+
+  it('fits a window 320 px wide, with all that it can show', async () => {
+    await setViewport({ width: 320, height: 640 });
+    try {
+      const element = await setupWith({ withModel: true, plan: { ...PLAN, jobDescription: GOOD_JOB, resume: RESUME, topics: ['A topic with quite a long name, longer than the window is wide'] } });
+      for (const details of element.renderRoot.querySelectorAll('details')) details.open = true;
+      await element.updateComplete;
+      const { scrollWidth, clientWidth } = document.documentElement;
+      expect(scrollWidth).to.be.at.most(clientWidth);
+    } finally {
+      await setViewport({ width: 800, height: 600 });
+    }
+  });
+
+  it('every field, button and file can be come to by keyboard, in the order of the page', async () => {
+    const element = await setupWith({ sections: 'resume', plan: { ...PLAN, jobDescription: GOOD_JOB } });
+    const seen: string[] = [];
+    element.renderRoot.querySelector<HTMLElement>('input')?.focus();
+    for (let press = 0; press < 4; press++) {
+      const at = active(element);
+      seen.push(at instanceof HTMLInputElement ? at.type : (at?.tagName.toLowerCase() ?? 'nowhere'));
+      await sendKeys({ press: 'Tab' });
+    }
+    expect(seen).to.deep.equal(['file', 'summary', 'textarea', 'button']);
   });
 
   it('keeps what was entered when it is moved on the page', async () => {

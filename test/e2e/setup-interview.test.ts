@@ -65,6 +65,19 @@ test('a resume and a job description become an interview, and its first question
     assert.ok((await errorCodes(run)).every((code) => code === 'plan/invalid' || code === 'adapter/unsupported'));
   }));
 
+test('the example page makes an interview and holds it', { timeout: 60_000 }, async () => {
+  const run = await openTestPage({ script: 'test/e2e/pages/setup.ts', mounts: { '/examples/': 'examples' } });
+  try {
+    await run.page.goto(`${run.url}/examples/setup/`);
+    await (await element(run.page, '#field-questions')).type('What would you change about the last thing that you made?');
+    await clickButton(run.page, 'Make the interview');
+    await textWith(run.page, 'interview-panel', 'Agree and continue');
+    assert.deepEqual([run.foreign, run.violations], [[], []]);
+  } finally {
+    await run.close();
+  }
+});
+
 test('a scan is read on the page by text recognition of its own server, and no other', { skip, timeout: 120_000 }, () =>
   withSetup(async (run) => {
     const { page } = run;

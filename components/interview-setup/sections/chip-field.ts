@@ -45,6 +45,7 @@ export function chipField(view: SetupView, { path, label, hint, addLabel, items,
       <input
         id=${id}
         type="text"
+        dir="auto"
         aria-label=${addLabel}
         placeholder=${addLabel}
         aria-invalid=${invalid}

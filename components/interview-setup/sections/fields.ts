@@ -51,7 +51,7 @@ export function textField(view: SetupView, key: TextKey, options: FieldOptions &
     view,
     options,
     ({ id, describedBy, invalid }) =>
-      html`<input id=${id} type="text" .value=${view.draft[key]} placeholder=${options.placeholder || nothing} aria-invalid=${invalid} aria-describedby=${describedBy} @input=${entered(view, key)} />`,
+      html`<input id=${id} type="text" dir="auto" .value=${view.draft[key]} placeholder=${options.placeholder || nothing} aria-invalid=${invalid} aria-describedby=${describedBy} @input=${entered(view, key)} />`,
   );
 }
 

@@ -28,7 +28,7 @@ export function profileCard(view: SetupView, { profile, contact, isCorrected }: 
         ${CONTACT.map(
           (key) => html`<div class="field">
             <label for="field-contact-${key}">${text(CONTACT_TEXTS[key])}</label>
-            <input id="field-contact-${key}" type="text" .value=${contact[key] ?? ''} @input=${(event: Event) => change({ contact: { ...draft.contact, [key]: (event.target as HTMLInputElement).value } })} />
+            <input id="field-contact-${key}" type="text" dir=${key === 'name' ? 'auto' : 'ltr'} .value=${contact[key] ?? ''} @input=${(event: Event) => change({ contact: { ...draft.contact, [key]: (event.target as HTMLInputElement).value } })} />
           </div>`,
         )}
       </div>

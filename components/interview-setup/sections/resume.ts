@@ -9,20 +9,20 @@ import { profileCard } from './profile.js';
 import { step } from './step.js';
 
 export function resumeSection(view: SetupView, number: number): TemplateResult {
-  const { text, draft, profile, problems, pasting } = view;
+  const { text, draft, profile, problems, pasting, withModel } = view;
   const own = draft.purpose === 'practice';
   const area = textArea(view, 'resume', {
     path: 'resume',
     label: profile ? text('setupResumeText') : text('setupResumePaste'),
     ...(profile && { hint: text('setupResumeTextHint') }),
-    large: true,
+    large: profile !== undefined,
     labelHidden: true,
   });
   return step(
     'resume',
     number,
     text(own ? 'setupResumeOwn' : 'setupResume'),
-    text('setupResumeWhy'),
+    text(withModel ? 'setupResumeWhyModel' : 'setupResumeWhy'),
     html`${dropZone(view, 'resume')} ${documentNotes(view, 'resume')}
       <details ?open=${pasting || problems.has('resume')}>
         <summary>${icon('chevron')}${text(profile ? 'setupResumeText' : 'setupResumePaste')}</summary>

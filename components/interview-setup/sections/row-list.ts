@@ -30,7 +30,7 @@ export function rowList<Row extends Readonly<Record<string, string>>>(view: Setu
         ${columns.map(
           ({ key, label, short }) => html`<div class="field" ?data-short=${short}>
             <label for="${name}-${index}-${key}">${label}</label>
-            <input id="${name}-${index}-${key}" type="text" .value=${row[key] ?? ''} @input=${(event: Event) => change(index, key, (event.target as HTMLInputElement).value)} />
+            <input id="${name}-${index}-${key}" type="text" dir="auto" .value=${row[key] ?? ''} @input=${(event: Event) => change(index, key, (event.target as HTMLInputElement).value)} />
           </div>`,
         )}
         <button type="button" class="icon-button" id="${name}-${index}-remove" aria-label=${text('setupRemove', row[first] || rowTitle(index + 1))} @click=${() => remove(index)}>${icon('cross')}</button>

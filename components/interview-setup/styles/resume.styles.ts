@@ -163,8 +163,10 @@ export const resumeStyles = css`
     gap: 2px;
   }
   /* One heading for each column is enough for the eye. */
-  .row:not([data-first]) label {
-    ${visuallyHidden}
+  @container (width >= 621px) {
+    .row:not([data-first]) label {
+      ${visuallyHidden}
+    }
   }
   .row input {
     padding-inline: 10px;
@@ -243,7 +245,7 @@ export const resumeStyles = css`
     color: var(--_text-2);
     font-size: 13px;
   }
-  @container (max-width: 620px) {
+  @container (width < 621px) {
     .row,
     .rows[data-rows='studies'] .row {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
@@ -255,12 +257,6 @@ export const resumeStyles = css`
     }
     .row .field:not([data-short]) {
       grid-column: 1 / -1;
-    }
-    .row:not([data-first]) label {
-      position: static;
-      inline-size: auto;
-      margin: 0;
-      clip-path: none;
     }
     .icon-button {
       position: absolute;

@@ -64,10 +64,11 @@ export const setup = {
 
   setupResume: 'The resume',
   setupResumeOwn: 'Your resume',
-  setupResumeWhy: 'Questions may follow it. Whoever scores the answers never sees it.',
+  setupResumeWhy: 'It is compared with the job, and kept with the plan. Whoever scores the answers never sees it.',
+  setupResumeWhyModel: 'Questions may follow it. Whoever scores the answers never sees it.',
   setupResumeText: 'The text that is used',
   setupResumePaste: 'Or paste it as text',
-  setupResumeTextHint: 'What the interviewer gets. Take out whatever does not belong there.',
+  setupResumeTextHint: 'It goes into the plan as it stands here. Take out whatever does not belong there.',
 
   setupDropResume: 'Drop a resume here',
   setupDropJob: 'Drop a job description here',
@@ -95,11 +96,11 @@ export const setup = {
   setupWarning: (warning: string) => WARNINGS[warning] ?? warning,
 
   setupHidden: (count: number) => `${counted(count, 'passage', 'passages')} in the file cannot be seen`,
-  setupHiddenText: 'It was left out: neither the interviewer nor the comparison gets it. It is a fact about the file, not a verdict on a person; templates and text programs leave such text behind, too.',
+  setupHiddenText: 'It was left out: neither the plan nor the comparison has it. It is a fact about the file, not a verdict on a person; templates and text programs leave such text behind, too.',
   setupHiddenWhere: (page: number, reason: string) => `Page ${page}, ${REASONS[reason] ?? reason}`,
 
   setupProfile: 'What was read',
-  setupProfileWhy: 'By rules, so it can be wrong. Your corrections are what counts: they are compared with the job, and stand above the text that the interviewer gets.',
+  setupProfileWhy: 'By rules, so it can be wrong. Your corrections are what counts: they are compared with the job, and stand above the text in the plan.',
   setupCorrected: 'Corrected',
   setupUncorrect: 'As it was read',
   setupContact: 'Name and contact',
