@@ -1,6 +1,7 @@
 import type { ExpectedPoint } from '../../spec/index.js';
 import { FUNCTION_WORDS } from './function-words.js';
 import { ignoranceIn } from './ignorance.js';
+import { isRival, sortMatches, type SortedMatches } from './one-point.js';
 import { quoteAround, sentencesOf, type Span } from './passages.js';
 import { keysOf, tokenise, type Token } from './tokens.js';
 
@@ -40,6 +41,8 @@ export interface ReadingOptions {
 const WINDOW = 10;
 const MIN_WORDS = 5;
 const MIN_FUNCTION_WORDS = 3;
+/** Prose does not go on for so many words without a function word or a mark between them. */
+const LIST_RUN = 8;
 /** From this share of signal words on, a passage is a list: content words alone, and all words (for phrases like "as a result"). */
 const MAX_CONTENT_DENSITY = 0.5;
 const MAX_DENSITY = 0.6;
@@ -55,6 +58,9 @@ const ECHO_SHARE = 0.8;
  * - within 10 words on either side, inside its sentence, are at least 3 different function words ("the", "I", "would"...;
  *   "and" and "or" do not count), fewer than half of those words are content words of signals, and fewer than 60 % belong
  *   to signals at all: a list of keywords is no evidence for any of them;
+ * - it does not stand among 8 words in a row without grammar, nor a mark between them: prose at one end of a list does not
+ *   make the list prose. A shorter list, or one with commas, cannot be told from an enumeration, and counts;
+ * - its words say one point and no other, the longest signal first: one keyword glued to prose says one point at the most;
  * - the speaker does not say that he does not know it ("not sure what X is");
  * - the sentence does not merely repeat the question.
  *
@@ -67,19 +73,28 @@ export function readAnswer(answer: string, points: readonly ExpectedPoint[], opt
   const asked = new Set(tokenise(options.questionText ?? '', english).map((token) => token.stem));
   const sentences = sentencesOf(answer).map((span) => toSentence(answer, span, english, asked));
   const evidence: Evidence[] = [];
-  sentences.forEach((sentence, index) => {
-    const matches = matchesIn(sentence.tokens, signals);
-    if (matches.length === 0 || sentence.isEcho) return;
-    const isProse = proseIn(sentence.tokens, matches, english);
-    const isDenied = english ? ignoranceIn(sentence.tokens, answer.slice(sentence.start, sentence.end).includes('?')) : () => false;
-    for (const { point, from, to } of matches) {
-      if (evidence.some((found) => found.point === point) || !isProse(from, to) || isDenied(from, to)) continue;
-      const hit = { start: sentence.tokens[from]?.start ?? 0, end: sentence.tokens[to - 1]?.end ?? 0 };
-      evidence.push({ point, quote: quoteAround(answer, sentence, sentence.tokens, hit), sentence: index, from, to });
-    }
-  });
+  const said = sentences.map((sentence) => matchesThatSay(answer, sentence, signals, english));
+  const take = (match: Match, index: number): void => {
+    const { point, from, to } = match;
+    const isTaken = evidence.some((found) => found.point === point || (found.sentence === index && isRival(match, found)));
+    const sentence = sentences[index];
+    if (isTaken || !sentence) return;
+    const hit = { start: sentence.tokens[from]?.start ?? 0, end: sentence.tokens[to - 1]?.end ?? 0 };
+    evidence.push({ point, quote: quoteAround(answer, sentence, sentence.tokens, hit), sentence: index, from, to });
+  };
+  // Words that could say several points go to one that nothing else says.
+  for (const kind of ['sure', 'shared'] as const) said.forEach((matches, index) => matches[kind].forEach((match) => take(match, index)));
   evidence.sort((a, b) => points.indexOf(a.point) - points.indexOf(b.point));
   return { sentences, evidence };
+}
+
+/** Those that stand in prose, and of which the speaker does not say that he does not know them. */
+function matchesThatSay(answer: string, { tokens, start, end, isEcho }: Sentence, signals: ReadonlyMap<string, ReadonlySet<ExpectedPoint>>, english: boolean): SortedMatches {
+  const matches = isEcho ? [] : matchesIn(tokens, signals);
+  if (matches.length === 0) return { sure: [], shared: [] };
+  const isProse = proseIn(answer, tokens, matches, english);
+  const isDenied = english ? ignoranceIn(tokens, answer.slice(start, end).includes('?')) : () => false;
+  return sortMatches(matches.filter(({ from, to }) => isProse(from, to) && !isDenied(from, to)));
 }
 
 function toSentence(text: string, span: Span, english: boolean, asked: ReadonlySet<string>): Sentence {
@@ -127,7 +142,7 @@ function isEcho(tokens: readonly Token[], asked: ReadonlySet<string>): boolean {
   return content.length > 0 && content.filter((token) => asked.has(token.stem)).length / content.length >= ECHO_SHARE;
 }
 
-function proseIn(tokens: readonly Token[], matches: readonly Match[], english: boolean) {
+function proseIn(answer: string, tokens: readonly Token[], matches: readonly Match[], english: boolean) {
   const isSignal = new Set(matches.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
   return (from: number, to: number): boolean => {
     const start = Math.max(0, from - WINDOW);
@@ -135,12 +150,26 @@ function proseIn(tokens: readonly Token[], matches: readonly Match[], english: b
     if (window.length < MIN_WORDS) return false;
     const hits = window.filter((_, index) => isSignal.has(start + index));
     if (!english) return hits.length / window.length < MAX_CONTENT_DENSITY;
-    const grammar = new Set(window.map((token) => token.word).filter((word) => FUNCTION_WORDS.has(word) && !LIST_WORDS.has(word)));
+    const grammar = new Set(window.map((token) => token.word).filter(isGrammar));
     const content = hits.filter((token) => !FUNCTION_WORDS.has(token.word));
     return (
+      runAround(answer, tokens, from, to) < LIST_RUN &&
       grammar.size >= MIN_FUNCTION_WORDS &&
       content.length / window.length < MAX_CONTENT_DENSITY &&
       hits.length / window.length < MAX_DENSITY
     );
   };
+}
+
+/** How many words stand in a row around a match, with neither grammar nor a mark between them; "and" and "or" go along uncounted. */
+function runAround(answer: string, tokens: readonly Token[], from: number, to: number): number {
+  const isApart = (at: number): boolean => isGrammar(tokens[at]?.word ?? '') || /[,;:()–—]|\s-\s/.test(answer.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0));
+  let [first, last] = [from, to];
+  while (first > 0 && !isApart(first) && !isGrammar(tokens[first - 1]?.word ?? '')) first -= 1;
+  while (last < tokens.length && !isApart(last)) last += 1;
+  return tokens.slice(first, last).filter(({ word }) => !LIST_WORDS.has(word)).length;
+}
+
+function isGrammar(word: string): boolean {
+  return FUNCTION_WORDS.has(word) && !LIST_WORDS.has(word);
 }

@@ -10,7 +10,7 @@ import { turnOf } from './helpers.js';
 
 const ANSWER = 'I opened the profiler first. Then we measured again, because guesses are cheap.';
 
-/** Sentences around an answer that say nothing on the question. (A keyword glued to prose inside one sentence is more than the rule can tell.) */
+/** Sentences around an answer that say nothing on the question. (What a keyword glued to prose inside one sentence may do to the rule is in scoring/metamorphic.test.ts.) */
 const TRICKS: Readonly<Record<string, string>> = {
   padding: 'There are many sides to every question, and one has to look at all of them before one can say what is right and what is not. '.repeat(12).trim(),
   flattery: 'What an excellent question, and you are surely the fairest judge there is; thank you so much for this wonderful interview.',

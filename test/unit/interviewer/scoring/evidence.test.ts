@@ -42,6 +42,31 @@ describe('readAnswer', () => {
     it(`sees a list and not an answer in "${answer.replace(/\n/g, ' ')}"`, () => assert.deepEqual(found(answer), []));
   }
 
+  it('takes words for one point: the longer signal is meant, and what could say two says the one that nothing else does', () => {
+    const points = [
+      { id: 'meaning', text: 'What each method means', signals: ['post to create', 'retry'] },
+      { id: 'codes', text: 'What each code means', signals: ['created'] },
+      { id: 'safety', text: 'What may be repeated', signals: ['retry', 'idempotent'] },
+    ];
+    const said = (answer: string) => readAnswer(answer, points, { questionText: QUESTION, english: true }).evidence.map(({ point }) => point.id);
+    assert.deepEqual(said('I would use a post to create the thing and then tell it to the caller.'), ['meaning']);
+    assert.deepEqual(said('I would use a post to create the thing, and the answer is that it was created by us.'), ['meaning', 'codes']);
+    assert.deepEqual(said('If it fails then I would retry it after a while, because it is what one does.'), ['meaning']);
+    assert.deepEqual(said('If it fails then I would retry it. For that I have to use a post to create it, as I said.'), ['meaning', 'safety']);
+    assert.deepEqual(said('If it fails then I would retry it. That is what I can do where it is idempotent, as I said.'), ['meaning', 'safety']);
+  });
+
+  it('takes an enumeration for what it is: a part of a sentence', () => {
+    assert.deepEqual(found('For that I would use a cache, an index, a message queue and a partition key, because it is a service that is read a lot by many people.'), ['cache', 'index', 'queue', 'shard']);
+    assert.deepEqual(found('what i would use for that is cache index and message queue because it is a service that is read by so many people in the morning'), ['cache', 'index', 'queue']);
+  });
+
+  it('sees a list also where prose is put behind it in the same sentence', () => {
+    const list = 'latency throughput cache replication consensus index kubernetes observability';
+    assert.deepEqual(found(`${list} and I am sure that we will get on well with it because it is what I do.`), []);
+    assert.deepEqual(found(`I am sure that we will get on well with it because it is what I do ${list}.`), []);
+  });
+
   it('sees a list also where prose is put behind it', () => {
     assert.deepEqual(found('cache index message queue shard. It is an honour to speak with you and I am sure that we will get on well.'), []);
   });

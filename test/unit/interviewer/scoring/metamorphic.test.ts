@@ -104,6 +104,57 @@ describe('what must not raise a level above "no evidence"', () => {
   });
 });
 
+describe('keywords glued to prose, within one sentence', () => {
+  const OFF = 'There are many sides to every question and one has to look at all of them before one can say what is right and what is not';
+  const GLUED: readonly ((word: string) => string)[] = [
+    (word) => `${OFF} ${word}.`,
+    (word) => `${word} ${OFF}.`,
+    (word) => `${OFF}, ${word}.`,
+    (word) => OFF.replace('look at all', `look at ${word} all`),
+    (word) => `${OFF} ${word} ${OFF}`,
+  ];
+  /** What the rule gives for one point of so many; see `CONTENT_STEPS`. */
+  const levelOfOne = (points: number): number => [0.85, 0.65, 0.45, 0.25].reduce((level, least, index) => (1 / points >= least ? Math.max(level, 5 - index) : level), 1);
+
+  it('off-topic prose alone is nothing', () => {
+    for (const question of questions) for (const glued of GLUED) assert.deepEqual(levels(question, glued('')), [null, null], question.id);
+  });
+
+  it('one signal says one point at the most, whatever other points its words are signals of', () => {
+    let index = 0;
+    for (const question of questions) {
+      for (const { id, signals } of question.expectedPoints) {
+        for (const signal of signals) {
+          const answer = GLUED[index++ % GLUED.length]?.(signal) ?? '';
+          const { covered, scores } = scoreByRule(asked(question), answer);
+          assert.ok(covered.length <= 1, `${question.id}/${id}: ${signal} says ${covered.map(({ pointId }) => pointId).join()}`);
+          assert.ok((scores[0]?.level ?? 0) <= levelOfOne(question.expectedPoints.length), `${question.id}: ${answer}`);
+        }
+      }
+    }
+    assert.ok(index > 3_000);
+  });
+
+  it('one signal after an answer adds one point at the most', () => {
+    for (const { question, answer } of spoken.filter(({ answer }) => answer !== '')) {
+      const before = scoreByRule(asked(question), answer).covered.length;
+      for (const { signals } of question.expectedPoints) {
+        const after = scoreByRule(asked(question), `${answer.replace(/[.?!]$/, '')} ${signals[0]} and so on, as one would say it.`).covered.length;
+        assert.ok(after <= before + 1, `${question.id}: ${signals[0]}`);
+      }
+    }
+  });
+
+  it('a long list of words before or after a sentence adds nothing to it', () => {
+    const list = 'scalability observability latency throughput caching sharding replication consensus idempotency kubernetes';
+    for (const question of questions) {
+      const answer = `In my last project we looked at ${question.expectedPoints[0]?.signals[0]} first, because it was the part that had failed`;
+      const plain = levels(question, `${answer}.`)[0] ?? 0;
+      for (const stuffed of [`${list} ${answer}.`, `${answer} ${list}.`, `${list}, ${answer}.`]) assert.ok((levels(question, stuffed)[0] ?? 0) <= plain, `${question.id}: ${stuffed}`);
+    }
+  });
+});
+
 describe('quotes', () => {
   it('are the candidate\'s own words, letter by letter, in thousands of odd answers', () => {
     const random = seededRandom('quotes');
