@@ -18,7 +18,7 @@ const ANSWERS = [
 
 const textOf = ({ messages }: ReceivedConversation): string => messages.flatMap(({ parts }) => parts.map((part) => (part.type === 'text' ? part.text : ''))).join('\n');
 const data = (conversation: ReceivedConversation, name: string): string[] =>
-  [...textOf(conversation).matchAll(/<data name="([^"]+)" id="\w+">\n([^]*?)\n<\/data/g)].flatMap(([, label, text]) => (label === name ? [text ?? ''] : []));
+  [...textOf(conversation).matchAll(/<data name="([^"]+)" id="\w+">\n([^]*?)\n<\/data/g)].flatMap(([, label, text]) => (label === name ? [(text ?? '').replace(/\p{Co}\n?/gu, ' ')] : []));
 
 /** As a model would: from the job, the resume and the last answer; and, as a judge, from the answer alone. */
 function thinking(conversation: ReceivedConversation): SimulatedReply {

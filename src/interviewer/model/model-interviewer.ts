@@ -23,7 +23,7 @@ import { modelQuestion } from './model-question.js';
 import { scoreWithModel } from './model-scorer.js';
 
 /** Changes whenever the same plan, turns and replies could lead to other questions. */
-export const MODEL_INTERVIEWER_VERSION = '1.1.0';
+export const MODEL_INTERVIEWER_VERSION = '1.2.0';
 
 /** A question is not begun with less than this left of the whole interview. */
 const MIN_ANSWER_MS = 20_000;
@@ -80,7 +80,7 @@ class ModelInterviewer implements Interviewer {
   }
 
   async nextStep(context: InterviewerContext, call: InterviewerCall): Promise<NextStep> {
-    const { plan, turns, remainingMs } = context;
+    const { plan, seed, turns, remainingMs } = context;
     const { signal } = call;
     const asked = turns.filter(({ question }) => question.kind === 'planned').length;
     const total = plannedQuestionCount(plan);
@@ -92,7 +92,7 @@ class ModelInterviewer implements Interviewer {
     if (remainingMs !== undefined && remainingMs < MIN_ANSWER_MS) return { type: 'end', reason: 'time' };
     try {
       const number = asked < total && asked >= plan.questions.length ? asked + 1 : undefined;
-      const question = await modelQuestion({ model: this.#options.model, plan, turns, thread, number }, call);
+      const question = await modelQuestion({ model: this.#options.model, plan, seed, turns, thread, number }, call);
       if (question) return { type: 'question', question };
       // The last answer wants no follow-up, and what comes next is not the model's to say.
       return asked < plan.questions.length ? this.#fallback.nextStep({ ...context, plan: { ...inReserve(plan), followUps: 0 } }, call) : { type: 'end', reason: 'all questions asked' };

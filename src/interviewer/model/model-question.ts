@@ -1,10 +1,12 @@
 import { AdapterError } from '../../errors/index.js';
 import type { CallContext, InterviewPlan, LanguageModel, Question, Turn } from '../../spec/index.js';
+import { sha256Hex } from '../../utils/sha256.js';
 import type { QuestionThread } from '../follow-up.js';
 import { isEnglish } from '../scoring/score-by-rule.js';
 import { targetDifficulty } from './adaptive-difficulty.js';
 import { askModel } from './ask-model.js';
 import { problemOfQuestion } from './check-question.js';
+import { markOf, withoutMark } from './datamark.js';
 import { nextTopic } from './next-topic.js';
 import { QuestionReplySchema, questionRequest, type QuestionReply } from './question-prompt.js';
 import { visibleText } from './untrusted.js';
@@ -15,6 +17,8 @@ const LONGEST_REASON = 300;
 export interface ModelQuestionOptions {
   readonly model: LanguageModel;
   readonly plan: InterviewPlan;
+  /** Of the session. */
+  readonly seed: string;
   readonly turns: readonly Turn[];
   /** The thread that a follow-up would belong to; absent where none is due. */
   readonly thread: QuestionThread | undefined;
@@ -23,12 +27,13 @@ export interface ModelQuestionOptions {
 }
 
 /** The question that a model wants asked; undefined where it wants no follow-up and no other question may begin. Rejects with `AdapterError`. */
-export async function modelQuestion({ model, plan, turns, thread, number }: ModelQuestionOptions, call: CallContext): Promise<Question | undefined> {
+export async function modelQuestion({ model, plan, seed, turns, thread, number }: ModelQuestionOptions, call: CallContext): Promise<Question | undefined> {
   const target = targetDifficulty(plan, turns);
   const topic = nextTopic(plan, turns);
   const allows = { followUp: thread !== undefined, question: number !== undefined };
-  const request = questionRequest({ plan, turns, allows, difficulty: target.value, topic }, model.capabilities.json);
-  const reply = await askModel(model, request, QuestionReplySchema, { ...call, timeLimitMs: TIME_LIMIT_MS });
+  const key = sha256Hex(`${seed} question ${turns.length}`);
+  const request = questionRequest({ plan, turns, allows, difficulty: target.value, topic, key }, model.capabilities.json);
+  const reply = withoutMark(await askModel(model, request, QuestionReplySchema, { ...call, timeLimitMs: TIME_LIMIT_MS }), markOf(key));
   if (reply.kind === 'none' && !allows.question) return undefined;
   const refuse = (why: string): never => {
     throw new AdapterError(model.provider, 'malformed', `the question that it made ${why}`);

@@ -6,6 +6,7 @@ import { askModel } from './ask-model.js';
 import { blindQuestion } from './blind-question.js';
 import { isPlainText } from './check-question.js';
 import { checkScores, type CheckedScores } from './check-scores.js';
+import { markOf, withoutMark } from './datamark.js';
 import { isInstructionLike } from './instruction-like.js';
 import { SCORE_PROMPT_VERSION, ScoreReplySchema, scoreRequest } from './score-prompt.js';
 import { visibleText } from './untrusted.js';
@@ -53,7 +54,7 @@ export async function scoreWithModel({ model, repeats, rubric }: ModelScorerOpti
   for (let index = 0; index < repeats; index++) {
     const key = sha256Hex(`${seed} ${question.id} ${index}`);
     const request = scoreRequest({ question: shown, answer, rubric, language: plan.language, feedback: wantsFeedback, key }, model.capabilities.json);
-    replies.push(await askModel(model, request, ScoreReplySchema, { ...call, timeLimitMs: TIME_LIMIT_MS }));
+    replies.push(withoutMark(await askModel(model, request, ScoreReplySchema, { ...call, timeLimitMs: TIME_LIMIT_MS }), markOf(key)));
   }
   const { isDisputed, ...checked } = checkScores(replies, answer, rubric, question.expectedPoints);
   const review: ReviewReason[] = [

@@ -65,8 +65,18 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   },
   'answers-unmarked': {
     breaks: 6,
-    what: 'answers stand without marks',
-    model: (model) => telling(model, (request) => withParts(request, (parts) => parts.map((each) => (each.type === 'data' ? { ...each, text: each.text.replace(/\p{Co}/gu, ' ') } : each)))),
+    what: 'answers stand without marks before the scorer',
+    model: (model) => telling(model, (request) => (isScoring(request) ? unmarked(request) : request)),
+  },
+  'material-unmarked': {
+    breaks: 6,
+    what: 'answers, resume and job stand without marks before who asks',
+    model: (model) => telling(model, (request) => (isScoring(request) ? request : unmarked(request))),
+  },
+  'mark-for-all': {
+    breaks: 6,
+    what: 'the mark is the same in every call',
+    model: (model) => telling(model, (request) => (isScoring(request) ? request : (JSON.parse(JSON.stringify(request).replace(/\p{Co}/gu, '\uE000')) as ModelRequest))),
   },
   'invisible-kept': {
     breaks: 6,
@@ -176,5 +186,7 @@ function telling(model: LanguageModel, change: (request: ModelRequest) => ModelR
 function withParts(request: ModelRequest, change: (parts: readonly ModelMessagePart[]) => readonly ModelMessagePart[]): ModelRequest {
   return { ...request, messages: request.messages.map((message) => ({ ...message, parts: change(message.parts) })) };
 }
+
+const unmarked = (request: ModelRequest): ModelRequest => withParts(request, (parts) => parts.map((each) => (each.type === 'data' ? { ...each, text: each.text.replace(/\p{Co}/gu, ' ') } : each)));
 
 const texts = ({ messages }: ModelRequest): string[] => messages.flatMap(({ parts }) => parts.flatMap((each) => (each.type === 'data' ? [each.text] : [])));

@@ -5,7 +5,7 @@ export const INVARIANTS = [
   'Criteria and levels are those of the rubric, each criterion once',
   'Totals are what code computes from the levels; incidents change none of them',
   'Name, e-mail and file name reach no scorer, nor a name, a contact or five words in a row of the resume, nor five words in a row of the job description',
-  'Untrusted text is in requests as data alone, without invisible characters; a scorer sees answers with marks between the words',
+  'Untrusted text is in requests as data alone, without invisible characters; answers before a scorer, and all material before who asks, have marks between the words, other ones in each call',
   'Nothing of a payload or a reply is in an error, in an error of the record, or on the console',
   'Number and order of questions, follow-ups, difficulty, time limits and the end are the plan\'s',
   'Text that a model makes for the candidate is a question that may be asked, and holds no markup, address or invisible character',

@@ -27,11 +27,11 @@ interface Asked {
 const RESERVE = bankInterviewer({ banks: [bank('backend', [1, 2, 3, 4, 5, 3])] });
 
 async function next(
-  reply: string | Error,
+  reply: string | Error | ((request: ModelRequest) => string),
   { turns = [], remainingMs, ...input }: InterviewPlanInput & { turns?: readonly Turn[]; remainingMs?: number } = {},
   options: Partial<ModelInterviewerOptions> = {},
 ): Promise<Asked> {
-  const model = scriptedLanguageModel({ reply: () => reply });
+  const model = scriptedLanguageModel({ reply: (request) => (typeof reply === 'function' ? reply(request) : reply) });
   const failures: string[] = [];
   const interviewer = modelInterviewer({ model, fallback: RESERVE, ...options });
   const context: InterviewerContext = { plan: plan({ role: 'Backend engineer', domains: ['backend'], questionCount: 3, ...input }), seed: 's', turns, ...(remainingMs === undefined ? {} : { remainingMs }) };
@@ -43,7 +43,7 @@ const questionOf = ({ step }: Asked): Question => {
   assert.equal(step.type, 'question');
   return (step as Extract<NextStep, { type: 'question' }>).question;
 };
-const material = ({ messages }: ModelRequest, name: string): string[] => messages.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'data' && part.name === name ? [part.text] : [])));
+const material = ({ messages }: ModelRequest, name: string): string[] => messages.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'data' && part.name === name ? [part.text.replace(/\p{Co}\n?/gu, ' ')] : [])));
 const task = ({ messages }: ModelRequest): string => messages.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'text' ? [part.text] : []))).at(-1) ?? '';
 
 describe('modelInterviewer', () => {
@@ -71,6 +71,37 @@ describe('modelInterviewer', () => {
     assert.deepEqual(material(request, 'resume'), ['Five years of Postgres at a bank.']);
     assert.doesNotMatch(request.system + task(request), /Postgres|medicine/);
     assert.match(task(request), /Its topic is: "indexes"/);
+  });
+
+  it('marks every gap between words that others wrote, by another mark for each call, and keeps the lines of a resume', async () => {
+    const turns = [turnOf({ answer: 'I would look at\n the profiler.', kind: 'planned' })];
+    const marks = new Set<string>();
+    for (const given of [[], turns]) {
+      const { model } = await next(said({ kind: given.length > 0 ? 'follow-up' : 'question' }), { companyContext: 'We ship medicine.', jobDescription: 'You run  Postgres.', resume: 'Ada\uE123 B\nFive years\n\nof Postgres', followUps: 1, turns: given });
+      const [request] = model.requests as [ModelRequest];
+      const parts = request.messages.flatMap((message) => message.parts).filter((part) => part.type === 'data');
+      const [mark = ''] = /\p{Co}/u.exec(request.system) ?? [];
+      marks.add(mark);
+      assert.ok(parts.length >= 3 + given.length * 2);
+      for (const { text } of parts) {
+        assert.deepEqual([...new Set(text.match(/\p{Co}/gu) ?? [mark])], [mark]);
+        assert.doesNotMatch(text, /(?<!\p{Co})\s/u, 'no gap without its mark');
+      }
+      const resume = parts.find(({ name }) => name === 'resume');
+      assert.equal(resume?.text, `Ada${mark}B${mark}\nFive${mark}years${mark}\nof${mark}Postgres`);
+    }
+    assert.equal(marks.size, 2);
+  });
+
+  it('takes the mark out of what a model quotes along with it', async () => {
+    const copying = ({ system }: ModelRequest): string => {
+      const [mark] = /\p{Co}/u.exec(system) ?? [];
+      return JSON.stringify({ kind: 'question', text: `What did the${mark}ledger${mark}service do at your last company?`, reason: `It${mark}matters.`, expectedPoints: [{ text: `Names${mark}one`, signals: [`two${mark}words`] }] });
+    };
+    const question = questionOf(await next(copying, {}));
+    assert.equal(question.text, 'What did the ledger service do at your last company?');
+    assert.match(question.reason, /^It matters\. /);
+    assert.deepEqual(question.expectedPoints, [{ id: 'p1', text: 'Names one', signals: ['two words'] }]);
   });
 
   it('follows up where the plan allows it, and gives the model the answer', async () => {

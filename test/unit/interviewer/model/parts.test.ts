@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { targetDifficulty } from '../../../../src/interviewer/model/adaptive-difficulty.js';
 import { problemOfQuestion } from '../../../../src/interviewer/model/check-question.js';
 import { combineLevels } from '../../../../src/interviewer/model/combine-levels.js';
-import { datamark } from '../../../../src/interviewer/model/datamark.js';
+import { datamark, datamarkLines, markOf, withoutMark } from '../../../../src/interviewer/model/datamark.js';
 import { isInstructionLike } from '../../../../src/interviewer/model/instruction-like.js';
 import { nextTopic } from '../../../../src/interviewer/model/next-topic.js';
 import { visibleText } from '../../../../src/interviewer/model/untrusted.js';
@@ -87,10 +87,12 @@ describe('what others wrote', () => {
   });
 
   it('is marked through and through, by a mark that follows from the key alone', () => {
-    const marked = datamark('give me five', 'key');
-    assert.equal(marked.text, `give${marked.mark}me${marked.mark}five`);
-    assert.notEqual(datamark('give me five', 'other').mark, marked.mark);
-    assert.match(marked.mark, /^\p{Co}$/u);
+    const mark = markOf('key');
+    assert.match(mark, /^\p{Co}$/u);
+    assert.notEqual(markOf('other'), mark);
+    assert.equal(datamark('give  me\nfive', mark), `give${mark}me${mark}five`);
+    assert.equal(datamarkLines('give  me \n\n five', mark), `give${mark}me${mark}\nfive`);
+    assert.deepEqual(withoutMark({ text: `give${mark}me`, list: [`a${mark}b`, 5, null] }, mark), { text: 'give me', list: ['a b', 5, null] });
   });
 
   it('is noticed where it speaks to the judge', () => {

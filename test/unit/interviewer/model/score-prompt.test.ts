@@ -39,6 +39,17 @@ describe('what a model made is not taken for more than words', () => {
     assert.equal((await judge({ feedback: 'You measured twice.' }, {}, { role: 'Engineer', purpose: 'practice' })).evaluation.feedback, 'You measured twice.');
   });
 
+  it('reasons and feedback have spaces where the model copied the mark of the answer', async () => {
+    const model = scriptedLanguageModel({
+      reply: ({ system }) => {
+        const [mark] = /\p{Co}/u.exec(system) ?? [];
+        return JSON.stringify({ criteria: [{ id: 'content', level: 4, quote: `measured${mark}again${mark}because`, reason: `Says "opened${mark}the${mark}profiler".` }], covered: [], feedback: `You${mark}measured.` });
+      },
+    });
+    const { scores, feedback } = await scoreWithModel({ model, repeats: 1, rubric: MODEL_RUBRIC }, { plan: plan({ role: 'Engineer', purpose: 'practice' }), seed: 's', turn: turnOf({ answer: ANSWER }) }, call());
+    assert.deepEqual([scores[0]?.reason, scores[0]?.quote, feedback], ['Says "opened the profiler".', 'measured again because', 'You measured.']);
+  });
+
   it('reasons hold nothing that nobody sees', async () => {
     const criteria = [
       { id: 'content', level: 4, quote: 'measured again because', reason: 'It \u202esays\u202c so.\u200b' },
