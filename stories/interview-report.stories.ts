@@ -1,18 +1,23 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../components/interview-report/define.js';
-import type { LogEvent } from '../src/spec/index.js';
+import { InterviewReport } from '../components/interview-report/interview-report.js';
+import { ExportError } from '../src/errors/index.js';
+import type { DocumentWriter, LogEvent } from '../src/spec/index.js';
+import { elementOf, press } from './press.js';
 import { TURNS } from './sample-answers.js';
 import { COVERAGE, INCIDENTS, sampleLog } from './sample-log.js';
+import { until } from './until.js';
 
 interface Args {
   events: readonly LogEvent[];
+  writer?: DocumentWriter;
 }
 
 const meta: Meta<Args> = {
   title: 'Interview report',
   component: 'interview-report',
-  render: ({ events }) => html`<interview-report .events=${events}></interview-report>`,
+  render: ({ events, writer }) => html`<interview-report .events=${events} .documentWriter=${writer}></interview-report>`,
 };
 export default meta;
 
@@ -63,4 +68,59 @@ export const NotWatched: Story = {
 /** The page was closed in the middle; everything until then is there. */
 export const Unfinished: Story = {
   args: { events: sampleLog({ turns: TURNS.slice(0, 3), incidents: INCIDENTS.slice(0, 1), coverage: COVERAGE.slice(0, 3), ended: false }) },
+};
+
+/** Judged twice and not alike, not judged at all, points that nobody heard: what a person does next is at the top. */
+export const WhatToDoNext: Story = {
+  args: {
+    events: sampleLog({
+      turns: TURNS.map((turn, index) => {
+        if (!turn.evaluation) return turn;
+        const scores = turn.evaluation.scores.map((score) => ({ ...score, levels: index === 2 ? [2, 4] : [score.level, score.level] }));
+        const missing = index === 2 ? [...turn.evaluation.missing, { pointId: 'states', text: 'Its states (pressed, disabled) are told' }] : turn.evaluation.missing;
+        if (index === 2) return { ...turn, evaluation: { ...turn.evaluation, scores, missing, review: ['disagreement'] as const } };
+        if (index !== 5) return { ...turn, evaluation: { ...turn.evaluation, scores } };
+        const unsure = scores.map(({ criterionId }) => ({ criterionId, level: null, reason: 'The recogniser was not sure enough of the words; a person should listen or read.' }));
+        return { ...turn, confidence: 0.41, evaluation: { scores: unsure, covered: [], missing: [], review: ['low-confidence'] as const } };
+      }),
+    }),
+  },
+};
+
+/** A rehearsal: what to train instead. */
+export const Rehearsal: Story = { args: { events: sampleLog({ plan: { purpose: 'practice' }, incidents: [] }) } };
+
+/** What the report can be taken away as. */
+export const Formats: Story = {
+  args: { events: sampleLog() },
+  play: async ({ canvasElement }) => {
+    const element = elementOf(canvasElement, InterviewReport);
+    await until(() => element.renderRoot.querySelector('[part="download-more"]') ?? undefined, 'the buttons');
+    await press(canvasElement, InterviewReport, '[part="download-more"] summary');
+  },
+};
+
+function writer(write: DocumentWriter['write']): DocumentWriter {
+  return { specificationVersion: 'v1', provider: 'story', type: 'application/pdf', write };
+}
+
+/** A long report takes a while; the page stays as it is. */
+export const Preparing: Story = {
+  args: { events: sampleLog(), writer: writer(() => new Promise(() => undefined)) },
+  play: async ({ canvasElement }) => {
+    const element = elementOf(canvasElement, InterviewReport);
+    await until(() => element.renderRoot.querySelector('[part="download-pdf"]') ?? undefined, 'the button');
+    await press(canvasElement, InterviewReport, '[part="download-pdf"]');
+  },
+};
+
+/** An answer in letters that the font of the document lacks. */
+export const NotPrintable: Story = {
+  args: { events: sampleLog(), writer: writer(() => Promise.reject(new ExportError('characters-missing', { detail: 'Han' }))) },
+  play: async ({ canvasElement }) => {
+    const element = elementOf(canvasElement, InterviewReport);
+    await until(() => element.renderRoot.querySelector('[part="download-pdf"]') ?? undefined, 'the button');
+    await press(canvasElement, InterviewReport, '[part="download-pdf"]');
+    await until(() => element.renderRoot.querySelector('[part="download-problem"]') ?? undefined, 'the problem');
+  },
 };

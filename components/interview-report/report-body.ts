@@ -1,5 +1,6 @@
 // The report itself: building it from a log, and drawing it. Loaded once there is something to show.
 import { html, nothing, type TemplateResult } from 'lit';
+import { findings } from '../internal/strings/en/findings.js';
 import { review } from '../internal/strings/en/review.js';
 import type { DownloadTools } from './downloads.js';
 import type { ReportView } from './report-view.js';
@@ -15,6 +16,7 @@ import { unfinishedNote } from './sections/states.js';
 import { timelineSection } from './sections/timeline.js';
 import { bodyStyles } from './styles/body.styles.js';
 import { findingsStyles } from './styles/findings.styles.js';
+import { printStyles } from './styles/print.styles.js';
 import { questionStyles } from './styles/question.styles.js';
 import { reviewStyles } from './styles/review.styles.js';
 import { tableStyles } from './styles/table.styles.js';
@@ -24,10 +26,10 @@ export { inCandidateWords } from './candidate-words.js';
 export { reportOf, rubricOf } from './report-of.js';
 export { ReviewController } from './review-controller.js';
 
-export const styles = [bodyStyles, tableStyles, timelineStyles, questionStyles, findingsStyles, reviewStyles];
+export const styles = [bodyStyles, tableStyles, timelineStyles, questionStyles, findingsStyles, reviewStyles, printStyles];
 
 /** English texts beyond those of the frame. */
-export const texts = review;
+export const texts = { ...review, ...findings };
 
 /** `problem`: what to say of the last download that did not come, or not as it should. */
 export function renderReport(view: ReportView, downloads: DownloadTools, problem: { message: string; action: string } | undefined): TemplateResult {

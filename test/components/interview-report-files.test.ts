@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import type { InterviewErrorEvent } from '../../components/events/interview-error.js';
 import type { InterviewReport } from '../../components/interview-report/define.js';
 import '../../components/interview-report/define.js';
@@ -202,7 +203,7 @@ describe('interview-report findings', () => {
   it('shows how far judgements of one answer lie apart', async () => {
     const turns = TURNS.map((turn) => (turn.evaluation ? { ...turn, evaluation: { ...turn.evaluation, review: ['disagreement'] as const, scores: turn.evaluation.scores.map((score) => ({ ...score, levels: [2, 4] })) } } : turn));
     const element = await show(sampleLog({ turns }));
-    expect(words(part(element, 'answers'))).to.contain('4 answers judged more than once, at most 2 levels apart').and.to.contain('(2, 4)');
+    expect(words(part(element, 'answers'))).to.contain('4 judged more than once, at most 2 levels apart').and.to.contain('(2, 4)');
     expect(words(part(element, 'findings'))).to.contain('Read the answer: judgements of it lie apart.');
   });
 
@@ -210,5 +211,22 @@ describe('interview-report findings', () => {
     const turns = TURNS.map((turn) => (turn.evaluation ? { ...turn, evaluation: { ...turn.evaluation, missing: [{ pointId: 'x', text: 'Says why' }] } } : turn));
     const element = await fixture<InterviewReport>(html`<interview-report view="candidate" .events=${sampleLog({ turns })}></interview-report>`);
     expect(words(part(element, 'findings'))).to.contain('Says why').and.not.to.contain('Ask again');
+  });
+});
+
+describe('interview-report on paper', () => {
+  afterEach(() => emulateMedia({ media: 'screen' }));
+
+  it('is dark on white with nothing folded away and nothing to press, also from a dark page', async () => {
+    const page = await fixture(html`<div style="color-scheme: dark; --interview-color-text: #fff; --interview-color-surface: #000"><interview-report .events=${sampleLog()}></interview-report></div>`);
+    const element = page.querySelector<InterviewReport>('interview-report')!;
+    await element.updateComplete;
+    const recognised = [...element.renderRoot.querySelectorAll('.words')].find((each) => words(each).includes('road component'))!;
+    expect(recognised.checkVisibility()).to.equal(false);
+    await emulateMedia({ media: 'print' });
+    expect(recognised.checkVisibility()).to.equal(true);
+    expect(getComputedStyle(recognised).color).to.equal('rgb(26, 27, 30)');
+    expect(getComputedStyle(part(element, 'questions').querySelector('[part="question"]')!).backgroundColor).to.equal('rgb(255, 255, 255)');
+    expect(part(element, 'actions').checkVisibility()).to.equal(false);
   });
 });

@@ -41,7 +41,7 @@ export function downloadButtons({ text }: ReportView, { busy, hasRecord, start }
 /** Why there is no file, or what in it is not as it was given; a page can always be printed. */
 export function downloadProblem({ text }: ReportView, problem: { message: string; action: string } | undefined, isWarning: boolean): TemplateResult | typeof nothing {
   if (!problem) return nothing;
-  return html`<div part="download-problem" class="note problem" data-tone=${isWarning ? 'caution' : 'critical'} role="alert">
+  return html`<div part="download-problem" class="note unmade" data-tone=${isWarning ? 'caution' : 'critical'} role="alert">
     <p><strong>${problem.message}</strong>${problem.action}</p>
     <button type="button" class="small" @click=${() => window.print()}>${text('reportPrint')}</button>
   </div>`;

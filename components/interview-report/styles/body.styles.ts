@@ -213,33 +213,4 @@ export const bodyStyles = css`
       fill: Highlight;
     }
   }
-  @media print {
-    [part='actions'] {
-      display: none;
-    }
-    [part='base'] {
-      max-inline-size: none;
-      gap: var(--_4);
-    }
-    .card,
-    .note {
-      border-color: #999;
-      print-color-adjust: exact;
-    }
-    .two > .card,
-    [part='question'],
-    [part='timeline'] {
-      break-inside: avoid;
-    }
-    h3,
-    h4 {
-      break-after: avoid;
-    }
-    /* What is folded on the screen belongs on paper. */
-    details::details-content {
-      content-visibility: visible;
-      display: block;
-      block-size: auto;
-    }
-  }
 `;

@@ -78,6 +78,7 @@ export const findingsStyles = css`
     background: var(--_surface-3);
   }
   .more ul {
+    display: grid;
     position: absolute;
     inset-block-start: calc(100% + var(--_1));
     inset-inline-end: 0;
@@ -87,23 +88,24 @@ export const findingsStyles = css`
     box-shadow: 0 6px 24px rgb(0 0 0 / 0.12);
   }
   .more ul button {
+    display: flex;
     inline-size: 100%;
     justify-content: start;
     border-radius: 9px;
     color: inherit;
     white-space: nowrap;
   }
-  .problem {
+  .unmade {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 0 var(--_4);
   }
-  .problem p {
+  .unmade p {
     flex: 1 1 260px;
   }
-  .problem .small {
+  .unmade .small {
     margin: var(--_1) 0;
   }
   @media (forced-colors: active) {

@@ -2,6 +2,7 @@ import { camera } from './camera.js';
 import { check } from './check.js';
 import { common } from './common.js';
 import { consent } from './consent.js';
+import { findings } from './findings.js';
 import { panel } from './panel.js';
 import { recorder } from './recorder.js';
 import { report } from './report.js';
@@ -10,4 +11,4 @@ import { setup } from './setup.js';
 import { waveform } from './waveform.js';
 
 /** Every text of every element, for translators. Elements register their own part alone: nobody loads the words of others. */
-export const en = { ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...report, ...review, ...setup };
+export const en = { ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...report, ...findings, ...review, ...setup };
