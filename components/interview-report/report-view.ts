@@ -27,13 +27,14 @@ export interface ReportView {
 }
 
 /** Our own criteria have names in the reader's language; a host's have the title that the host gave them. */
-const OWN_CRITERIA: Readonly<Record<string, 'criterionContent' | 'criterionDetail'>> = {
-  content: 'criterionContent',
-  detail: 'criterionDetail',
+const OWN_CRITERIA: Readonly<Record<string, Readonly<Record<string, 'criterionContent' | 'criterionDetail' | 'criterionAnswer' | 'criterionReasoning' | 'criterionEvidence'>>>> = {
+  [DEFAULT_RUBRIC.id]: { content: 'criterionContent', detail: 'criterionDetail' },
+  // By name: who shows a report needs nothing else of it.
+  'model-default': { content: 'criterionAnswer', reasoning: 'criterionReasoning', evidence: 'criterionEvidence' },
 };
 
 export function criterionName({ report: { technical }, text }: ReportView, criterionId: string): string {
-  const own = technical.rubric === undefined || technical.rubric.id === DEFAULT_RUBRIC.id ? OWN_CRITERIA[criterionId] : undefined;
+  const own = OWN_CRITERIA[technical.rubric?.id ?? DEFAULT_RUBRIC.id]?.[criterionId];
   if (own) return text(own satisfies keyof Strings);
   return technical.criteria.find((criterion) => criterion.criterionId === criterionId)?.title ?? criterionId;
 }

@@ -301,6 +301,13 @@ describe('interview-report', () => {
     expect(words(part(element, 'answers'))).to.contain('Antworten').and.to.contain('Finds causes').and.not.to.contain('Covers what matters');
   });
 
+  it('names the criteria of a model in the words of the reader, too', async () => {
+    const level = (value: number): { level: number; anchor: string } => ({ level: value, anchor: `Level ${value}.` });
+    const rubric = { id: 'model-default', version: '1.0.0', criteria: [{ id: 'content', title: 'Answers the question', levels: [level(1), level(5)] }] };
+    const element = await fixture<InterviewReport>(html`<interview-report .strings=${{ criterionAnswer: 'Beantwortet die Frage' }} .events=${sampleLog({ plan: { rubric } })}></interview-report>`);
+    expect(words(part(element, 'answers'))).to.contain('Beantwortet die Frage').and.not.to.contain('Answers the question').and.not.to.contain('Covers what matters');
+  });
+
   describe('with a store', () => {
     it('loads the session, and says that it does', async () => {
       const store = memorySessionStore();
