@@ -115,7 +115,7 @@ describe('interview-report, reviewed', () => {
       expect(first).to.contain('Covers what matters: level 5').and.to.contain('Taken back K. Ito').and.to.contain('I had missed it.');
       expect(card(element, 1).querySelector('s')?.textContent).to.equal('Changed to level 4');
       const chip = [...part(element, 'answers').querySelectorAll<HTMLButtonElement>('.level')].map(({ title }) => title);
-      expect(chip).to.include('Question 2: level 2, as reviewed level 4');
+      expect(chip.filter((title) => title.includes('as reviewed'))).to.deep.equal(['Question 2: level 2, as reviewed level 4']);
     });
 
     it('shows the newest verdict with those before it, and appeals with what came of them', () => {
@@ -128,7 +128,7 @@ describe('interview-report, reviewed', () => {
 
     it('offers nothing to a reader', () => {
       expect(labels(element)).to.deep.equal([]);
-      expect(element.renderRoot.querySelector('form')).to.equal(null);
+      expect(element.renderRoot.querySelectorAll('form')).to.have.length(0);
     });
   });
 
@@ -221,12 +221,12 @@ describe('interview-report, reviewed', () => {
       const opened = await open(element, 'Change level: Covers what matters');
       opened.requestSubmit();
       await waitUntil(() => opened.querySelectorAll('.problem').length === 2, 'both are named');
-      expect(focused(element)).to.equal(opened.querySelector('input'));
+      expect(focused(element) === opened.querySelector('input'), 'it has the focus').to.equal(true);
       choose(opened, '2');
       write(opened, '   ');
       opened.requestSubmit();
       await waitUntil(() => opened.querySelectorAll('.problem').length === 1, 'one is left');
-      expect(focused(element)).to.equal(opened.querySelector('textarea'));
+      expect(focused(element) === opened.querySelector('textarea'), 'it has the focus').to.equal(true);
       write(opened, 'x'.repeat(REVIEW_LIMITS.reason + 2));
       opened.requestSubmit();
       await waitUntil(() => words(opened.querySelector('.problem')) === '2 characters too many.', 'it is too long');
@@ -401,7 +401,7 @@ describe('interview-report, reviewed', () => {
       submit.click();
       await waitUntil(() => words(submit) === 'Saving…', 'it saves');
       submit.click();
-      expect(focused(element)).to.equal(submit);
+      expect(focused(element) === submit, 'it has the focus').to.equal(true);
       expect(element.renderRoot.querySelector('.entry')).to.equal(null);
       release();
       await waitUntil(() => !opened.isConnected, 'it is saved');
@@ -433,17 +433,17 @@ describe('interview-report, reviewed', () => {
     await waitUntil(() => focused(element) instanceof HTMLInputElement, 'the first choice has the focus');
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Tab' });
-    expect(focused(element)).to.be.instanceOf(HTMLTextAreaElement);
+    expect(focused(element) instanceof HTMLTextAreaElement, 'the field has the focus').to.equal(true);
     await sendKeys({ type: 'It is not all of it.' });
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => focused(element)?.getAttribute('aria-expanded') === 'false', 'back at the button');
-    expect(form(element)).to.equal(null);
+    expect(form(element) === null, 'no form is open').to.equal(true);
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => form(element)?.contains(focused(element)), 'it is open again');
     expect(form(element).querySelector('textarea')!.value).to.equal('It is not all of it.');
     expect(form(element).querySelector<HTMLInputElement>(':checked')!.value).to.equal('4');
     const told = oneEvent(element, 'interview-review') as Promise<Event> as Promise<InterviewReviewEvent>;
-    expect(focused(element)).to.equal(form(element).querySelector(':checked'));
+    expect(focused(element) === form(element).querySelector(':checked'), 'it has the focus').to.equal(true);
     for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await sendKeys({ press: key });
     expect((await told).events[0]!.data).to.deep.include({ level: 4, reason: 'It is not all of it.' });
   });
@@ -460,7 +460,7 @@ describe('interview-report, reviewed', () => {
     for (const { type, data, at, wallTime } of log) other.append({ type, data } as Parameters<typeof other.append>[0], { at, wallTime });
     element.events = other.events;
     await element.updateComplete;
-    expect(form(element)).to.equal(null);
+    expect(form(element) === null, 'no form is open').to.equal(true);
     expect((await open(element, 'Comment: the whole interview')).querySelector('textarea')!.value).to.equal('');
   });
 
