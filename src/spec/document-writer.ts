@@ -31,7 +31,7 @@ export interface PrintSpan {
   readonly height?: number;
 }
 
-/** One piece of a printed document, from top to bottom. Each text runs in the direction of its own first letter. */
+/** One piece of a printed document, from top to bottom. Each text runs in the direction of its own first letter; paragraphs, quotes and headings of level 2 also begin at its side. */
 export type PrintBlock =
   /** `over`: a line above. `facts`: short ones in a row below. */
   | { readonly type: 'title'; readonly text: string; readonly over?: string; readonly facts?: readonly string[] }

@@ -17,7 +17,7 @@ const READY = `postMessage(${JSON.stringify(WORKER_READY)});`;
 describe('pdfDocumentWriter', () => {
   it('writes in a worker of its own what another program reads', async () => {
     const pdf = await writer.write(said('Measured first, then changed: 180 to 24.'), { signal });
-    expect([pdf.type, writer.type, await read(pdf)]).to.deep.equal(['application/pdf', 'application/pdf', 'Measured first, then changed: 180 to 24.\n\n1 / 1']);
+    expect([pdf.type, writer.type, await read(pdf)]).to.deep.equal(['application/pdf', 'application/pdf', 'Measured first, then changed: 180 to 24.\n\n1/1']);
   });
 
   it('asks for nothing but its worker and its fonts', async () => {

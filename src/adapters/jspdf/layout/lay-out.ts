@@ -52,11 +52,11 @@ function stripsFor(block: PrintBlock, set: Setter): Strip[] {
 
 /** What the document is, at the start, and which page this is, at the end. */
 function footers({ footer = '' }: PrintDocument, pages: number, { height }: PageSize, set: Setter, typeface: Typeface): Mark[][] {
-  const room = set.width - widthOf(`${pages} / ${pages}`, LOOKS.small, typeface) - 24;
+  const room = set.width - widthOf(`${pages}/${pages}`, LOOKS.small, typeface) - 24;
   const rule: Mark = { kind: 'box', x: 0, y: -5, width: set.width, height: 0.5, colour: 'line' };
   const left = set.lines(set.shortened(footer, room, LOOKS.small), LOOKS.small, { x: 0, width: room });
   return Array.from({ length: pages }, (_, index) => {
-    const right = set.lines(`${index + 1} / ${pages}`, LOOKS.small, { x: room, width: set.width - room, align: 'end' });
+    const right = set.lines(`${index + 1}/${pages}`, LOOKS.small, { x: room, width: set.width - room, align: 'end' });
     return shifted([rule, ...[...left, ...right].flatMap(({ marks }) => marks)], MARGIN.side, height - MARGIN.bottom + 20);
   });
 }

@@ -24,7 +24,7 @@ export function titleStrips({ text, over, facts = [] }: Block<'title'>, set: Set
 
 export function headingStrips({ level, text, anchor, outline, facts = [] }: Block<'heading'>, set: Setter): Strip[] {
   const all = { x: 0, width: set.width };
-  const lines = [...(facts.length > 0 ? set.lines(facts.join(DOT), LOOKS.small, all) : []), ...set.lines(text, HEADINGS[level], { ...all, own: true })];
+  const lines = [...(facts.length > 0 ? set.lines(facts.join(DOT), LOOKS.small, all) : []), ...set.lines(text, HEADINGS[level], { ...all, own: level === 2 })];
   const strips = stripsOf(lines, { before: SPACE_BEFORE_HEADING[level], keepLast: true }).map((strip) => ({ ...strip, keep: true }));
   const [first] = strips;
   const place: Mark[] = anchor === undefined ? [] : [{ kind: 'anchor', x: 0, y: 0, width: 0, anchor, outline: outline ?? text, level }];
@@ -35,7 +35,7 @@ export function headingStrips({ level, text, anchor, outline, facts = [] }: Bloc
 export function paragraphStrips({ text, tone = 'plain', strong = false, small = false, link }: Block<'paragraph'>, set: Setter): Strip[] {
   const base = small ? LOOKS.small : LOOKS.body;
   const look = { ...base, bold: strong, colour: tone === 'plain' && small ? ('quiet' as const) : tone };
-  return stripsOf(set.lines(text, look, { x: 0, width: set.width, own: true, link }), { before: small ? 3 : 6 });
+  return stripsOf(set.lines(text, look, { x: 0, width: set.width, own: !small, link }), { before: small ? 3 : 6 });
 }
 
 export function figureStrips({ value, of, note }: Block<'figure'>, set: Setter): Strip[] {

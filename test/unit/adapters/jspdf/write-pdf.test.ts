@@ -88,7 +88,7 @@ describe('writePdf', () => {
 
   it('numbers its pages and stays small: the fonts hold only what is used', async () => {
     const { pages, bytes } = await madePdf(REPORTS['finished'] ?? plain());
-    pages.forEach(({ items }, index) => assert.ok(items.some(({ text }) => text === `${index + 1} / ${pages.length}`)));
+    pages.forEach(({ items }, index) => assert.ok(items.some(({ text }) => text === `${index + 1}/${pages.length}`)));
     assert.ok(bytes < 200_000, `${bytes} bytes`);
   });
 
@@ -104,6 +104,12 @@ describe('writePdf', () => {
     const right = Math.max(...items.map(({ x, width }) => x + width));
     assert.ok(Math.abs(right - (595.28 - MARGIN.side)) < 2, `${right}`);
     assert.ok(items.some(({ text }) => text.includes('React 19')) || items.map(({ text }) => text).join(' ').includes('React'));
+  });
+
+  it('numbers pages from right to left as they are read', async () => {
+    const { pages } = await madePdf({ ...plain(...Array.from({ length: 120 }, () => paragraph(HEBREW))), direction: 'rtl' });
+    assert.ok(pages.length > 1);
+    pages.forEach(({ items }, index) => assert.ok(items.some(({ text, x }) => text === `${index + 1}/${pages.length}` && x < 100)));
   });
 
   it('refuses letters that the font lacks, naming their scripts and nothing that was written', () => {
