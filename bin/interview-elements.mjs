@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 
 const USAGE = `Usage: interview-elements assets <dir> [options]
 
-Copies the files that the elements fetch by URL (workers, worklet, wasm, face model) to <dir> and checks each by its
+Copies the files that the elements fetch by URL (workers, worklet, wasm, fonts, face model) to <dir> and checks each by its
 SHA-256. Serve that folder and point the elements to it: <interview-panel assets-url="/assets/">.
 
 Options:
