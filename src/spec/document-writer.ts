@@ -43,8 +43,8 @@ export type PrintBlock =
   | { readonly type: 'pairs'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   /** Its head stands again on each page. */
   | { readonly type: 'table'; readonly columns: readonly PrintColumn[]; readonly rows: readonly (readonly PrintCell[])[] }
-  /** Somebody's own words, line breaks kept. `source` leads to `link`. */
-  | { readonly type: 'quote'; readonly text: string; readonly source?: string; readonly link?: string }
+  /** Somebody's own words, line breaks kept. `source` leads to `link`. Without a `tone` the words are evidence. */
+  | { readonly type: 'quote'; readonly text: string; readonly source?: string; readonly link?: string; readonly tone?: PrintTone }
   /** A level on a scale of `max` steps, or a mean of levels; null is none, which is not a low one. Kept with what follows. */
   | { readonly type: 'level'; readonly label: string; readonly level: number | null; readonly max: number; readonly note?: string }
   | { readonly type: 'list'; readonly items: readonly { readonly text: string; readonly note?: string; readonly mark: 'dot' | 'check' | 'ring' }[] }

@@ -54,11 +54,11 @@ export function figureStrips({ value, of, note }: Block<'figure'>, set: Setter):
   ];
 }
 
-export function quoteStrips({ text, source, link }: Block<'quote'>, set: Setter): Strip[] {
+export function quoteStrips({ text, source, link, tone = 'accent' }: Block<'quote'>, set: Setter): Strip[] {
   const place = { x: QUOTE_INDENT, width: set.width - QUOTE_INDENT };
   const words = set.lines(text, LOOKS.body, { ...place, own: true });
   const from = source ? set.lines(source, { ...LOOKS.small, colour: link ? 'accent' : 'quiet' }, { ...place, link }) : [];
-  const bar = (height: number): Mark => ({ kind: 'box', x: 0, y: 0, width: BAR, height, colour: 'accent' });
+  const bar = (height: number): Mark => ({ kind: 'box', x: 0, y: 0, width: BAR, height, colour: tone });
   const barred = [...words, ...from].map(({ height, marks }) => ({ height, marks: [bar(height), ...marks] }));
   return stripsOf(barred, { before: 5 }).map((strip, index) => (from.length > 0 && index >= words.length - 1 && index < barred.length - 1 ? { ...strip, keep: true } : strip));
 }

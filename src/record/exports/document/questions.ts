@@ -127,7 +127,7 @@ function helpBlocks({ help }: ReportQuestion, printing: Printing): PrintBlock[] 
     ...help.flatMap(({ at, wanted, reply }): PrintBlock[] => [
       { type: 'paragraph', text: 'text' in wanted ? wanted.text : say(WISHES[wanted.wish]) },
       { type: 'paragraph', text: say('reportAt', momentOf(printing, at)), small: true },
-      ...(reply ? [{ type: 'quote', text: reply.text } as const] : []),
+      ...(reply ? [{ type: 'quote', text: reply.text, tone: 'quiet' } as const] : []),
     ]),
   ];
 }

@@ -13,7 +13,7 @@ export interface Written {
 /** Somebody's words with who, what and when below them. */
 function entry({ wallTime }: ReviewEntry, title: string, who: string, words: string, { language }: Pick<Printing, 'language'>): PrintBlock {
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(wallTime);
-  return { type: 'quote', text: words === '' ? title : words, source: [...(words === '' ? [] : [title]), who, when].join('  \u00b7  ') };
+  return { type: 'quote', text: words === '' ? title : words, source: [...(words === '' ? [] : [title]), who, when].join('  \u00b7  '), tone: 'quiet' };
 }
 
 function nameOf(author: ReviewAuthor, { say }: Pick<Printing, 'say'>): string {
