@@ -26,6 +26,9 @@ export interface EffectRunnerOptions {
   expire(): Promise<void>;
 }
 
+/** Last words that come sooner are not waited for aloud, ms. */
+const SETTLING_SHOWN_MS = 300;
+
 /** Does what the reducer asks for, and writes down what came of it. */
 export class EffectRunner {
   readonly #context: EffectRunnerOptions;
@@ -118,10 +121,11 @@ export class EffectRunner {
   /** Waits for the last words of whoever speaks, or until it is written down that they could not be had. */
   async drain(): Promise<void> {
     if (!this.#turns.isListening) return this.#turns.drain();
-    this.#core.signal({ type: 'settling-changed', settling: true });
+    const cancel = this.#context.clock.setTimer(SETTLING_SHOWN_MS, () => this.#core.signal({ type: 'settling-changed', settling: true }));
     await this.#turns.drain();
     await this.#hearing;
-    this.#core.signal({ type: 'settling-changed', settling: false });
+    cancel();
+    if (this.#core.state.settling) this.#core.signal({ type: 'settling-changed', settling: false });
   }
 
   /** Cuts short what is being said, does not wait for what was to be, and gives the entry that says so. */

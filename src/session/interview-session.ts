@@ -19,6 +19,7 @@ import type {
 } from '../spec/index.js';
 import { randomId } from '../utils/random-id.js';
 import { checkCandidate } from './candidate.js';
+import { checkAnswer, isEmpty } from './check-answer.js';
 import { EffectRunner } from './effect-runner.js';
 import { SessionEventTarget } from './events.js';
 import { checkHelpWanted } from './help-wanted.js';
@@ -265,18 +266,20 @@ export class InterviewSession extends SessionEventTarget {
 
   async #submit(reason: 'candidate' | 'time-limit'): Promise<void> {
     this.#assert('submitAnswer');
-    const { id } = this.#answer('submitAnswer');
+    const before = this.#answer('submitAnswer');
     await this.#settleAnswer();
     const { phase, answer } = this.state;
-    if (phase !== 'running' || answer?.id !== id) return;
-    if (answer.text.trim() === '' && answer.recordingId === undefined) {
-      if (reason === 'time-limit') return this.#skip('time-limit');
+    if (phase !== 'running' || answer?.id !== before.id) return;
+    if (reason === 'time-limit' && isEmpty(answer)) return this.#skip('time-limit');
+    try {
+      if (reason === 'candidate') checkAnswer(before, answer);
+    } catch (error) {
       this.#runner.listenAgain();
-      throw new InvalidInputError('answer', [{ path: '', message: 'it is empty' }], 'Say or type something, or skip the question.');
+      throw error;
     }
     const mode = answer.spoken && answer.edited ? 'mixed' : answer.spoken || answer.mode === 'speech' ? 'speech' : 'typed';
     const active = answer.activeSince === undefined ? 0 : Math.max(0, this.at - answer.activeSince);
-    const data = { questionId: answer.questionId, answerId: id, text: answer.text, mode, reason, durationMs: answer.activeMs + active } as const;
+    const data = { questionId: answer.questionId, answerId: answer.id, text: answer.text, mode, reason, durationMs: answer.activeMs + active } as const;
     const { recordingId } = answer;
     await this.#record({ type: 'answer-submitted', data: recordingId === undefined ? data : { ...data, recordingId } });
   }

@@ -1,7 +1,7 @@
 import type { InterviewError } from '../../../src/errors/index.js';
 import type { ModelRequest } from '../../../src/spec/index.js';
 import type { Held } from './hold-interview.js';
-import { dataOf, isHelping, isScoring } from './obedient-model.js';
+import { dataOf, isScoring } from './obedient-model.js';
 import { dataOfType } from './record-of.js';
 import type { Tally } from './tally.js';
 
@@ -29,7 +29,7 @@ export function checkRequests(held: Held, tally: Tally): void {
     tally.check(6, !untrusted.some((word) => told.toLowerCase().includes(word.toLowerCase())), 'untrusted text is among the instructions');
     for (const part of request.messages.flatMap(({ parts }) => parts)) {
       if (part.type !== 'data') continue;
-      const isMarked = isScore ? part.name === 'answer' : !isHelping(request);
+      const isMarked = !isScore || part.name === 'answer';
       tally.check(6, !INVISIBLE.test(part.text) && (isMarked || !PRIVATE.test(part.text)), `"${part.name}" holds what nobody sees`);
       if (!isMarked) continue;
       const marks = new Set(part.text.match(/\p{Co}/gu));
@@ -38,7 +38,7 @@ export function checkRequests(held: Held, tally: Tally): void {
     }
     if (isScore) tally.check(6, dataOf(request, 'answer') !== '', 'a scorer got no answer as data');
   }
-  const marks = requests.filter((request) => !isScoring(request) && !isHelping(request)).map(({ system }) => PRIVATE.exec(system)?.[0]);
+  const marks = requests.filter((request) => !isScoring(request)).map(({ system }) => PRIVATE.exec(system)?.[0]);
   // Two calls may have the same mark by chance.
   if (marks.length > 2) tally.check(6, new Set(marks).size > 1, 'every call has the same mark');
   checkErrors(held, tally);

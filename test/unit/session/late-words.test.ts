@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { modelSpeechToText } from '../../../src/adapters/wrappers/index.js';
-import { AdapterError } from '../../../src/errors/index.js';
+import { AdapterError, InterviewError } from '../../../src/errors/index.js';
 import type { LanguageModel, LogEvent, SpeechToText } from '../../../src/spec/index.js';
 import { virtualClock, type VirtualClock } from '../../../src/testing/index.js';
 import { toFirstAnswer, harness, type Harness } from '../../helpers/session-harness.js';
@@ -89,6 +89,20 @@ describe('words that come after the end of listening', () => {
       assert.deepEqual(of(given, 'answer-mode-changed').map((data) => [data?.mode, data?.code]), [['typed', code]]);
       assert.equal(session.state.settling, false);
     }
+  });
+
+  it('that cannot be had keep the answer open for its author to add them by typing; as it is it is taken the second time', async () => {
+    const given = await spoken('We measured before.', new AdapterError('test-model', 'server', 'failed'));
+    const { session, clock, voice } = given;
+    await clock.advance(6_000);
+    voice.speak(1_000);
+    await clock.advance(1_100);
+    const refused = assert.rejects(session.submitAnswer(), (error: unknown) => InterviewError.isInstance(error) && error.code === 'answer/invalid' && /last words/.test(error.message));
+    await clock.advance(25_000);
+    await refused;
+    assert.deepEqual([session.state.turn, session.state.answer?.mode, session.state.answer?.text, of(given, 'answer-submitted').length], ['listening', 'typed', 'We measured before.', 0]);
+    await session.submitAnswer();
+    assert.deepEqual(of(given, 'answer-submitted').map((data) => data?.text), ['We measured before.']);
   });
 
   it('are not wanted of an answer that is skipped: no sound is sent then, and none of it reaches the next answer', async () => {

@@ -38,10 +38,21 @@ describe('helpWithModel', () => {
 
   it('tells the model the question and the request, and nothing else: no points, resume, earlier answer or name', async () => {
     const { model } = await helped({ kind: 'clarify', text: 'How do you learn why it is slow?' }, { text: 'What do you mean by slow?' });
-    const sent = JSON.stringify(model.requests);
+    const sent = JSON.stringify(model.requests).replace(/\p{Co}/gu, ' ');
     assert.match(sent, /What do you mean by slow\?/);
     assert.doesNotMatch(sent, /Measures|profiler|Ada|example\.org|Earlier|Engineer/);
     assert.deepEqual(model.requests[0]?.messages.flatMap(({ parts }) => parts.map(({ type }) => type)), ['data', 'data', 'text']);
+  });
+
+  it('marks the words of others, and takes the mark out of what the model copies of them', async () => {
+    const { model } = await helped({ kind: 'clarify', text: 'x' }, { text: 'What do you mean by slow?' });
+    const parts = model.requests[0]?.messages.flatMap((message) => message.parts.flatMap((part) => (part.type === 'data' ? [part.text] : []))) ?? [];
+    const [mark = ''] = parts.join('').match(/\p{Co}/u) ?? [];
+    assert.ok(mark !== '' && model.requests[0]?.system.includes(mark));
+    assert.ok(parts.every((text) => !/\s/.test(text)), 'no gap without the mark');
+    const copied = scriptedLanguageModel({ reply: ({ system }) => JSON.stringify({ kind: 'clarify', text: `How${/\p{Co}/u.exec(system)?.[0]}is it slow for you?` }) });
+    const reply = await modelInterviewer({ model: copied }).help?.({ plan: plan({ role: 'Engineer' }), seed: 's', turns: [] }, { question, number: 1, wanted: CLARIFY, answerRemainingMs: 1 }, { signal: new AbortController().signal });
+    assert.equal(reply?.text, 'How is it slow for you?');
   });
 
   it('does not ask the model for what code knows: repetition, time, and parts of the answer', async () => {
