@@ -23,6 +23,10 @@ const skip = sound ? false : 'no fixtures beside the repository';
 const fixtureSound = skip ? undefined : readWav(sound);
 const said = skip ? [] : (JSON.parse(readFileSync(fixture('speech/audio.truth.json') ?? '', 'utf8')) as { clips: { answer: { speech: Spoken[] } } }).clips.answer.speech;
 const LAST = 'The hardest part was keeping both systems in step during the move.';
+/** Other speech of the fixtures stays below 0.6 wherever it is laid; the sound itself is above 0.95, unless a busy machine's microphone leaves frames out. */
+const SAME_SOUND = 0.75;
+/** How much it may leave out, s. */
+const LEFT_OUT = 0.5;
 const QUOTE = 'we had no outage, and the monthly run became four times faster';
 
 /** Sound of a request, and where in the fixture it was recorded. */
@@ -72,12 +76,12 @@ test('a spoken answer goes to the model as sound, is shown in words, corrected, 
     // What arrived was recorded in that order from the fixture: as long as what was said, and as loud over time.
     assert.ok(heard.length > 0);
     for (const { correlation, from, seconds, gain } of heard) {
-      assert.ok(correlation > 0.9, `correlation ${correlation}`);
+      assert.ok(correlation > SAME_SOUND, `correlation ${correlation}`);
       assert.ok(Math.abs(gain) < 4, `${gain} dB louder`);
       assert.ok(seconds < 30, `${from} s to ${from + seconds} s`);
     }
     const second = said[1] ?? { start: 0, end: 0 };
-    const match = heard.find(({ from, seconds }) => from <= second.start && from + seconds >= second.end);
+    const match = heard.find(({ from, seconds }) => from <= second.start + LEFT_OUT && from + seconds >= second.end - LEFT_OUT);
     assert.ok(match, JSON.stringify(heard));
     assert.ok(match.from + match.seconds < second.end + 1.5, 'the silence after it is left out');
 
