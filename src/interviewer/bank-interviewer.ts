@@ -8,7 +8,8 @@ import { feedbackOf } from './feedback.js';
 import { bankQuestionOf, nextFollowUp, threadOf } from './follow-up.js';
 import { helpByRule } from './help/help-by-rule.js';
 import { sameLanguage } from './language-match.js';
-import { scoreByRule } from './scoring/score-by-rule.js';
+import { RULE_EVALUATOR, scoreByRule } from './scoring/score-by-rule.js';
+import { isUnsure, UNSURE_WORDS, unjudged } from './scoring/unjudged.js';
 
 /** Changes whenever the same plan, banks and seed could lead to other questions. */
 export const BANK_INTERVIEWER_VERSION = '1.0.0';
@@ -76,7 +77,9 @@ class BankInterviewer implements Interviewer {
       throw new InvalidInputError('option', [{ path: 'turn.question.kind', message: 'practice questions are never evaluated' }]);
     }
     const thread = turn.question.kind === 'follow-up' ? threadOf(context.turns, turn) : undefined;
-    const judged = scoreByRule(turn.question, turn.answer ?? '', plan.rubric ?? this.#options.rubric ?? DEFAULT_RUBRIC, {
+    const rubric = plan.rubric ?? this.#options.rubric ?? DEFAULT_RUBRIC;
+    if (isUnsure(turn)) return { questionId: turn.question.id, ...unjudged(rubric, turn.question.expectedPoints, UNSURE_WORDS), evaluator: RULE_EVALUATOR, review: ['low-confidence'] };
+    const judged = scoreByRule(turn.question, turn.answer ?? '', rubric, {
       language: plan.language,
       ...(thread ? { earlier: { points: thread.planned.expectedPoints, answers: thread.turns.slice(0, -1).map((each) => each.answer ?? '') } } : {}),
     });

@@ -2,10 +2,11 @@ import { UNCLEAR_MARK, type AnswerEvaluation, type CallContext, type InterviewPl
 import { sha256Hex } from '../../utils/sha256.js';
 import { isEnglish } from '../scoring/score-by-rule.js';
 import { tokenise } from '../scoring/tokens.js';
+import { isUnsure, UNSURE_WORDS, unjudged } from '../scoring/unjudged.js';
 import { askModel } from './ask-model.js';
 import { blindQuestion } from './blind-question.js';
 import { isPlainText } from './check-question.js';
-import { checkScores, type CheckedScores } from './check-scores.js';
+import { checkScores } from './check-scores.js';
 import { markOf, withoutMark } from './datamark.js';
 import { isInstructionLike } from './instruction-like.js';
 import { SCORE_PROMPT_VERSION, ScoreReplySchema, scoreRequest } from './score-prompt.js';
@@ -16,13 +17,6 @@ export const MODEL_SCORER_VERSION = '1.1.0';
 
 /** Fewer words are no answer that could be judged (":" or "Thought process:" alone have moved models; arXiv 2507.08794). */
 const MIN_WORDS = 4;
-/**
- * Recognition less sure than this is not judged. Where a recogniser states no confidence (a model that writes down what it
- * hears has none), the words are judged as the candidate saw them and let them stand, as typed ones are; what could not be
- * made out is marked in them. Deaf speech is misheard ten times as often (PubMed 39157956): to judge what a machine misheard
- * would be unfair.
- */
-const MIN_CONFIDENCE = 0.6;
 const TIME_LIMIT_MS = 30_000;
 
 export interface ModelScorerOptions {
@@ -43,11 +37,9 @@ export async function scoreWithModel({ model, repeats, rubric }: ModelScorerOpti
     questionId: question.id,
     evaluator: { provider: 'model-scorer', version: MODEL_SCORER_VERSION, modelId: model.modelId, promptVersion: SCORE_PROMPT_VERSION, rubric: { id: rubric.id, version: rubric.version } },
   };
-  const unjudged = (why: string, review?: ReviewReason): AnswerEvaluation => ({ ...base, ...nothingFound(rubric, question.expectedPoints, why), ...(review ? { review: [review] } : {}) });
-  if (tokenise(visibleText(answer, Infinity), isEnglish(plan.language)).length < MIN_WORDS) return unjudged('the answer is too short to judge.');
-  if (turn.confidence !== undefined && turn.confidence < MIN_CONFIDENCE) {
-    return unjudged('the recogniser was not sure enough of the words; a person should listen or read.', 'low-confidence');
-  }
+  const without = (why: string, review?: ReviewReason): AnswerEvaluation => ({ ...base, ...unjudged(rubric, question.expectedPoints, why), ...(review ? { review: [review] } : {}) });
+  if (tokenise(visibleText(answer, Infinity), isEnglish(plan.language)).length < MIN_WORDS) return without('the answer is too short to judge.');
+  if (isUnsure(turn)) return without(UNSURE_WORDS, 'low-confidence');
   const wantsFeedback = plan.feedback ?? plan.purpose === 'practice';
   const shown = blindQuestion(question, plan, answer);
   const replies = [];
@@ -64,12 +56,4 @@ export async function scoreWithModel({ model, repeats, rubric }: ModelScorerOpti
   ];
   const feedback = wantsFeedback ? visibleText(replies[0]?.feedback ?? '', 400) : '';
   return { ...base, ...checked, ...(feedback && isPlainText(feedback) ? { feedback } : {}), ...(review.length > 0 ? { review } : {}) };
-}
-
-function nothingFound(rubric: Rubric, points: Turn['question']['expectedPoints'], why: string): Omit<CheckedScores, 'isDisputed'> {
-  return {
-    scores: rubric.criteria.map(({ id }) => ({ criterionId: id, level: null, reason: `No evidence: ${why}` })),
-    covered: [],
-    missing: points.map(({ id, text }) => ({ pointId: id, text })),
-  };
 }

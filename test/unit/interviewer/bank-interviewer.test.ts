@@ -207,4 +207,17 @@ describe('bankInterviewer: prepare', () => {
     const broken = await refusal(plan({ domains: ['alpha'] }), bankInterviewer({ banks: [{ ...bank('alpha', [1]), questions: [] }] }));
     assert.equal(broken.code, 'bank/invalid');
   });
+
+  it('does not judge words that the recogniser was not sure of, and asks a person to listen; typed and sure ones it judges', async () => {
+    const interviewer = bankInterviewer({ banks: [bank('alpha', [1])] });
+    const context = { plan: plan({ domains: ['alpha'], questionCount: 1, purpose: 'practice' }), seed: 's', turns: [] };
+    const step = await interviewer.nextStep(context, call());
+    assert.ok(step.type === 'question');
+    const judge = (confidence?: number) =>
+      interviewer.evaluate(context, { question: step.question, answer: 'I would say that the apple is what it is all about.', ...(confidence === undefined ? {} : { confidence }) }, call());
+    const unsure = await judge(0.59);
+    assert.deepEqual([unsure.scores.map(({ level }) => level), unsure.review, unsure.covered, unsure.feedback], [[null, null], ['low-confidence'], [], undefined]);
+    assert.ok(unsure.scores.every(({ reason }) => reason.includes('not sure enough')));
+    for (const sure of [await judge(0.6), await judge()]) assert.deepEqual([sure.review, typeof sure.scores[0]?.level], [undefined, 'number']);
+  });
 });
