@@ -11,6 +11,7 @@ export interface TextToSpeechOptions {
 }
 
 export type TextToSpeechPart =
+  /** In order; `at` counts from the start of the speech. */
   | { readonly type: 'audio'; readonly frame: AudioFrame }
   /** Playback has begun (adapters whose `output` is `device`). */
   | { readonly type: 'speech-start' }
@@ -21,8 +22,17 @@ export type TextToSpeechPart =
 export interface TextToSpeech extends Adapter {
   /** `audio`: yields frames for us to play. `device`: plays by itself. */
   readonly output: 'audio' | 'device';
-  readonly capabilities: { readonly streamingText: boolean; readonly progress: boolean };
+  readonly capabilities: {
+    /** Keeps one connection for many short texts, so that a sentence can be spoken clause by clause. */
+    readonly streamingText: boolean;
+    readonly progress: boolean;
+  };
   isSupported(): boolean;
+  /**
+   * Opens connections ahead of the first call. They are held, and used by all calls, until the context's signal ends; a
+   * connection that breaks meanwhile is opened again by the next call. Without it each call opens and closes its own.
+   */
+  warm?(context: CallContext): Promise<void>;
   /**
    * Speaks; the iteration ends when the last word was played (`device`) or delivered (`audio`). Text without a word is no
    * speech: the iteration ends without a part. Aborting silences at once and rejects with the signal's reason.

@@ -24,4 +24,5 @@ export { anthropicSimulator } from './anthropic-simulator.js';
 export { chromePromptSimulator, type ChromePromptSimulator, type ChromePromptSimulatorOptions, type SimulatedLanguageModel, type SimulatedSession } from './chrome-prompt-simulator.js';
 export { geminiSimulator } from './gemini-simulator.js';
 export { openaiSimulator } from './openai-simulator.js';
-export { serveSimulator, type ServedSimulator, type ServeSimulatorOptions } from './serve-simulator.js';
+export { serveSimulator, type ServableSimulator, type ServedSimulator, type ServeSimulatorOptions } from './serve-simulator.js';
+export { SocketSimulator, type ServerSocket, type SimulatedConnection, type SocketHandler, type SocketProtocol, type SocketSimulatorOptions, type SocketUpgrade, type UpgradeAnswer } from './socket-simulator.js';

@@ -2,6 +2,7 @@ import type { Clock } from '../spec/index.js';
 import { parseJson } from '../utils/parse-json.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import type { ReceivedConversation, SimulatedFailure, SimulatedReply, SimulatedText } from './language-model-reply.js';
+import { machineTime } from './machine-time.js';
 
 /** A request as it came in, also when it was refused. */
 export interface SimulatedRequest {
@@ -64,14 +65,6 @@ export interface SimulatedFrames {
 
 const DEFAULT_REPLY: SimulatedReply = { type: 'text', deltas: ['This is a ', 'simulated reply.'] };
 
-const machineClock = {
-  now: (): number => performance.now(),
-  setTimer(ms: number, callback: () => void): () => void {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-};
-
 export function simulateProtocol(protocol: SimulatedProtocol, options: SimulatorOptions = {}): LanguageModelSimulator {
   return new Simulator(protocol, options);
 }
@@ -87,7 +80,7 @@ class Simulator implements LanguageModelSimulator {
   constructor(protocol: SimulatedProtocol, options: SimulatorOptions) {
     this.#protocol = protocol;
     this.#options = options;
-    this.#clock = options.clock ?? machineClock;
+    this.#clock = options.clock ?? machineTime;
   }
 
   get open(): number {

@@ -1,4 +1,11 @@
-import type { LanguageModelSimulator } from './language-model-simulator.js';
+import type { SocketAcceptor } from './socket-simulator.js';
+import { serveSockets, type NodeUpgradeServer } from './serve-sockets.js';
+
+/** What a simulator answers: requests, WebSockets, or both. */
+export interface ServableSimulator {
+  readonly fetch?: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
+  readonly sockets?: SocketAcceptor;
+}
 
 export interface ServeSimulatorOptions {
   /** Default: one that is free. */
@@ -28,7 +35,7 @@ interface NodeResponse {
   destroy(): void;
   on(event: 'close', listener: () => void): void;
 }
-interface NodeServer {
+interface NodeServer extends NodeUpgradeServer {
   listen(port: number, host: string, listener: () => void): void;
   once(event: 'error', listener: (error: unknown) => void): void;
   address(): { readonly port: number } | string | null;
@@ -43,13 +50,17 @@ const HOST = '127.0.0.1';
 /** In a variable, so that bundlers for browsers do not look for it. */
 const NODE_HTTP: string = 'node:http';
 
-/** Serves a simulator over real HTTP on this machine. Works in Node only. */
-export async function serveSimulator({ fetch }: Pick<LanguageModelSimulator, 'fetch'>, { port = 0, cors = true }: ServeSimulatorOptions = {}): Promise<ServedSimulator> {
+/**
+ * Serves a simulator over real HTTP and real WebSockets on this machine (WebSockets need the package `ws`). Works in Node
+ * only.
+ */
+export async function serveSimulator({ fetch = notThere, sockets }: ServableSimulator, { port = 0, cors = true }: ServeSimulatorOptions = {}): Promise<ServedSimulator> {
   const { createServer } = (await import(/* @vite-ignore */ NODE_HTTP)) as NodeHttp;
   const server = createServer((request, response) => {
     // A reader that leaves is no failure of the server.
     answer(fetch, request, response, cors).catch(() => response.destroy());
   });
+  const endSockets = sockets && (await serveSockets(server, sockets));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, HOST, resolve);
@@ -59,13 +70,14 @@ export async function serveSimulator({ fetch }: Pick<LanguageModelSimulator, 'fe
     url: `http://${HOST}:${typeof address === 'object' && address ? address.port : port}`,
     close: () =>
       new Promise((resolve) => {
+        endSockets?.();
         server.close(resolve);
         server.closeAllConnections();
       }),
   };
 }
 
-async function answer(fetch: LanguageModelSimulator['fetch'], request: NodeRequest, response: NodeResponse, cors: boolean): Promise<void> {
+async function answer(fetch: NonNullable<ServableSimulator['fetch']>, request: NodeRequest, response: NodeResponse, cors: boolean): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
   const allowed: Readonly<Record<string, string>> = cors
     ? { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' }
@@ -87,4 +99,8 @@ async function answer(fetch: LanguageModelSimulator['fetch'], request: NodeReque
   response.flushHeaders();
   if (reply.body) for await (const chunk of reply.body) response.write(chunk);
   response.end();
+}
+
+async function notThere(): Promise<Response> {
+  return new Response(null, { status: 404 });
 }
