@@ -1,5 +1,4 @@
-import { runInWorker } from '../utils/one-shot-worker.js';
-import { AssetError } from './asset-error.js';
+import { answerOfWorker } from './answer-of-worker.js';
 import { DocumentError, type DocumentReason } from './document-error.js';
 
 /** What a worker answers to one file. Classes are lost on the way, so a refusal is its reason. */
@@ -23,16 +22,10 @@ export interface ReadInWorkerOptions {
 export async function readInWorker<Document>(file: Blob, { url, workerFile, maxBytes, limitMs, signal, message = file }: ReadInWorkerOptions): Promise<Document> {
   signal.throwIfAborted();
   if (file.size > maxBytes) throw new DocumentError('too-large');
-  const outcome = await runInWorker<DocumentAnswer<Document>>({ url, message, signal, limitMs });
-  switch (outcome.type) {
-    case 'answer':
-      if ('refused' in outcome.answer) throw new DocumentError(outcome.answer.refused);
-      return outcome.answer.document;
-    case 'late':
-      throw new DocumentError('timeout');
-    case 'crashed':
-      throw new DocumentError('corrupt');
-    case 'unstarted':
-      throw new AssetError(outcome.reason, workerFile);
-  }
+  const answer = await answerOfWorker<DocumentAnswer<Document>>(
+    { url, message, signal, limitMs },
+    { file: workerFile, late: () => new DocumentError('timeout'), crashed: () => new DocumentError('corrupt') },
+  );
+  if ('refused' in answer) throw new DocumentError(answer.refused);
+  return answer.document;
 }

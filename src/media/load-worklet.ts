@@ -1,4 +1,5 @@
-import { AssetError, type AssetReason } from '../errors/index.js';
+import { explainScriptFailure } from '../errors/fetch-asset.js';
+import { AssetError } from '../errors/index.js';
 import { resolveAssetsUrl } from '../utils/assets-url.js';
 
 const FILE = 'frame-worklet.js';
@@ -21,11 +22,11 @@ export async function startFrameWorklet(context: AudioContext, assetsUrl: string
     return new AudioWorkletNode(context, 'interview-frames', { numberOfInputs: 1, numberOfOutputs: 0 });
   } catch (cause) {
     // `addModule` tells no reason, so the file is asked for; what the policy refused is known once it has answered.
-    const reason = await explain(url.href, foreign);
-    if (reason === 'invalid') await (foreign ? withBlob('', preload) : preload(url.href));
+    const why = await explainScriptFailure(url.href, { cause });
+    if (why.reason === 'invalid') await (foreign ? withBlob('', preload) : preload(url.href));
     // Of a Blob only the scheme is reported, of another origin sometimes only the origin.
     const forbidden = refused.some((uri) => uri === 'blob' || (uri !== '' && url.href.startsWith(uri)));
-    throw new AssetError(forbidden ? 'blocked' : reason, FILE, { cause });
+    throw forbidden ? new AssetError('blocked', FILE, { cause }) : why;
   } finally {
     policy.abort();
   }
@@ -58,23 +59,4 @@ async function preload(address: string): Promise<void> {
   document.head.append(link);
   await over;
   link.remove();
-}
-
-async function explain(url: string, foreign: boolean): Promise<AssetReason> {
-  try {
-    const response = await fetch(url, { method: 'HEAD' });
-    // Single-page servers answer every unknown path with their HTML page and status 200.
-    const page = /^text\/html\b/i.test(response.headers.get('content-type') ?? '');
-    return response.ok && !page ? 'invalid' : 'missing';
-  } catch {
-    return foreign && (await answers(url)) ? 'blocked' : 'missing';
-  }
-}
-
-/** A host that answers, but not to this page, does not allow its origin. */
-async function answers(url: string): Promise<boolean> {
-  return fetch(url, { method: 'HEAD', mode: 'no-cors' }).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,3 +1,5 @@
+import { askForAsset } from './ask-for-asset.js';
+import { sameOriginScript } from './same-origin-script.js';
 import { trustedScriptUrl } from './trusted-script-url.js';
 
 /** How a worker that was started for one task came to its end. It is terminated in every case. */
@@ -33,7 +35,7 @@ export function runInWorker<Answer>({ url, message, signal, limitMs }: WorkerTas
     signal.addEventListener('abort', abort, { once: true });
     release.push(() => signal.removeEventListener('abort', abort));
 
-    const script = sameOrigin(url);
+    const script = sameOriginScript(url);
     if (script !== url) release.push(() => URL.revokeObjectURL(script));
     let worker: Worker;
     try {
@@ -58,24 +60,14 @@ export function runInWorker<Answer>({ url, message, signal, limitMs }: WorkerTas
       event.preventDefault();
       if (running) end({ type: 'crashed' });
       // The browser tells no reason, so the script is asked for again.
-      else void whyUnstarted(url, signal).then((reason) => end({ type: 'unstarted', reason }));
+      else void whyUnstarted(url).then((reason) => end({ type: 'unstarted', reason }));
     });
   });
 }
 
-async function whyUnstarted(url: string, signal: AbortSignal): Promise<'missing' | 'blocked' | 'invalid'> {
-  try {
-    const response = await fetch(url, { credentials: 'same-origin', signal });
-    await response.body?.cancel();
-    // Single-page servers answer every unknown path with their page and status 200.
-    return response.ok && !/^text\/html\b/i.test(response.headers.get('content-type') ?? '') ? 'invalid' : 'missing';
-  } catch {
-    return 'blocked';
-  }
-}
-
-/** A worker cannot be started from another origin; a module of this one can import it. */
-function sameOrigin(script: string): string {
-  if (new URL(script).origin === globalThis.origin) return script;
-  return URL.createObjectURL(new Blob([`import ${JSON.stringify(script)};`], { type: 'text/javascript' }));
+async function whyUnstarted(url: string): Promise<'missing' | 'blocked' | 'invalid'> {
+  const answer = await askForAsset(url);
+  if (!('response' in answer)) return answer.reason;
+  await answer.response.body?.cancel();
+  return 'invalid';
 }

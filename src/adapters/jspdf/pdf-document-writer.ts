@@ -1,7 +1,8 @@
-import { AssetError, ExportError } from '../../errors/index.js';
+import { answerOfWorker } from '../../errors/answer-of-worker.js';
+import { fetchAssetBytes } from '../../errors/fetch-asset.js';
+import { ExportError } from '../../errors/index.js';
 import type { DocumentWriter, WriteContext } from '../../spec/index.js';
 import { resolveAssetsUrl } from '../../utils/assets-url.js';
-import { runInWorker } from '../../utils/one-shot-worker.js';
 import type { PageFormat } from './layout/paginate.js';
 import { FONT_FILES, PDF_WRITER_FILE, type FontFiles, type PdfReply, type PdfRequest } from './protocol.js';
 
@@ -50,21 +51,13 @@ export function pdfDocumentWriter(options: PdfDocumentWriterOptions = {}): Docum
 }
 
 async function writeInWorker(url: string, message: PdfRequest, limitMs: number, signal: WriteContext['signal']): Promise<{ bytes: ArrayBuffer; replaced: number }> {
-  const outcome = await runInWorker<PdfReply>({ url, message, signal, limitMs });
-  switch (outcome.type) {
-    case 'answer':
-      if ('refused' in outcome.answer) {
-        const { refused, detail = '' } = outcome.answer;
-        throw new ExportError(refused, { detail });
-      }
-      return outcome.answer.written;
-    case 'late':
-      throw new ExportError('timeout');
-    case 'crashed':
-      throw new ExportError('failed');
-    case 'unstarted':
-      throw new AssetError(outcome.reason, PDF_WRITER_FILE);
-  }
+  const reply = await answerOfWorker<PdfReply>(
+    { url, message, signal, limitMs },
+    { file: PDF_WRITER_FILE, late: () => new ExportError('timeout'), crashed: () => new ExportError('failed') },
+  );
+  if (!('refused' in reply)) return reply.written;
+  const { refused, detail = '' } = reply;
+  throw new ExportError(refused, { detail });
 }
 
 async function loadFonts({ regular, bold }: NonNullable<PdfDocumentWriterOptions['fonts']>, signal: AbortSignal): Promise<FontFiles> {
@@ -74,23 +67,5 @@ async function loadFonts({ regular, bold }: NonNullable<PdfDocumentWriterOptions
 }
 
 async function loadFont(source: FontSource, signal: AbortSignal): Promise<ArrayBuffer> {
-  if (source instanceof ArrayBuffer) return source;
-  const url = new URL(source, globalThis.document?.baseURI);
-  const file = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
-  let response: Response;
-  try {
-    response = await fetch(url, { signal });
-  } catch (cause) {
-    signal.throwIfAborted();
-    throw new AssetError('blocked', file, { cause });
-  }
-  // Single-page servers answer every unknown path with their page and status 200.
-  if (!response.ok || /^text\/html\b/i.test(response.headers.get('content-type') ?? '')) throw new AssetError('missing', file);
-  try {
-    return await response.arrayBuffer();
-  } catch (cause) {
-    signal.throwIfAborted();
-    throw new AssetError('invalid', file, { cause });
-  }
+  return source instanceof ArrayBuffer ? source : fetchAssetBytes(new URL(source, globalThis.document?.baseURI).href, { signal });
 }
-

@@ -1,5 +1,5 @@
+import { fetchAsset, fileOf, type AssetRequest } from '../../errors/fetch-asset.js';
 import { AssetError } from '../../errors/index.js';
-import { fetchAsset, fileOf, type FetchOptions } from './asset-fetch.js';
 import { adapterError } from './mediapipe-errors.js';
 
 /** Google's FaceLandmarker bundle, float16, version 1. */
@@ -22,7 +22,7 @@ export type LoadedModel = {
  */
 export async function loadModel(
   url: string,
-  { expected, onProgress, ...options }: FetchOptions & { readonly expected: string | false; readonly onProgress: (progress: number) => void },
+  { expected, onProgress, ...options }: AssetRequest & { readonly expected: string | false; readonly onProgress: (progress: number) => void },
 ): Promise<LoadedModel> {
   if (!globalThis.crypto?.subtle) throw adapterError('unsupported', 'a page without HTTPS cannot check the model.');
   const response = await fetchAsset(url, options);

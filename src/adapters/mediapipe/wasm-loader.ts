@@ -1,5 +1,5 @@
+import { explainScriptFailure, fetchAsset, fileOf } from '../../errors/fetch-asset.js';
 import { AssetError } from '../../errors/index.js';
-import { explainScriptFailure, fetchAsset, fileOf } from './asset-fetch.js';
 
 /** The only two files of MediaPipe that a module worker loads: `FilesetResolver` asks for no others with `useModule`. */
 export const WASM_FILE = 'vision_wasm_module_internal.wasm';
@@ -30,12 +30,12 @@ async function importScript(url: string): Promise<ModuleFactory> {
     Object.assign(globalThis, { custom_dbg: () => {} });
     return script.default;
   } catch (error) {
-    throw await explainScriptFailure(url, error);
+    throw await explainScriptFailure(url, { cause: error });
   }
 }
 
 async function compile(url: string): Promise<WebAssembly.Module> {
-  const response = await fetchAsset(url, { fetch: (input, init) => fetch(input, init) });
+  const response = await fetchAsset(url);
   try {
     // Only a response with the right type may be streamed; only a streamed one gets into the browser's code cache.
     const streamable = /^application\/wasm\b/i.test(response.headers.get('content-type') ?? '');

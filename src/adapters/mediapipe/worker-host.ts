@@ -1,6 +1,8 @@
+import { explainScriptFailure, fileOf } from '../../errors/fetch-asset.js';
 import { AssetError } from '../../errors/index.js';
+import { watchPolicy } from '../../utils/policy-watch.js';
+import { sameOriginScript } from '../../utils/same-origin-script.js';
 import { trustedScriptUrl } from '../../utils/trusted-script-url.js';
-import { explainScriptFailure, fileOf, watchPolicy } from './asset-fetch.js';
 import { adapterError, fromFailure } from './mediapipe-errors.js';
 import type { FromWorker, ToWorker } from './worker-protocol.js';
 
@@ -24,7 +26,7 @@ export class WorkerHost {
   /** Throws `AssetError` where the policy forbids the worker outright. */
   constructor(script: string) {
     this.#script = script;
-    this.#url = sameOrigin(script);
+    this.#url = sameOriginScript(script);
     try {
       this.#worker = new Worker(trustedScriptUrl(this.#url), { type: 'module', name: 'interview-vision' });
     } catch (error) {
@@ -103,10 +105,4 @@ export class WorkerHost {
     this.#policy.end();
     if (this.#url !== this.#script) URL.revokeObjectURL(this.#url);
   }
-}
-
-/** A worker cannot be started from another origin; a module of this one can import it. */
-function sameOrigin(script: string): string {
-  if (new URL(script).origin === globalThis.origin) return script;
-  return URL.createObjectURL(new Blob([`import ${JSON.stringify(script)};`], { type: 'text/javascript' }));
 }

@@ -1,8 +1,8 @@
+import { answerOfWorker } from '../../errors/answer-of-worker.js';
+import { fetchAssetBytes } from '../../errors/fetch-asset.js';
 import { AssetError, DocumentError } from '../../errors/index.js';
 import { PICTURE_LIMITS, type PictureToText } from '../../spec/index.js';
 import { resolveAssetsUrl } from '../../utils/assets-url.js';
-import { runInWorker } from '../../utils/one-shot-worker.js';
-import { fetchFile } from './fetch-file.js';
 import { OCR_ENGINE_FILE, OCR_WORKER_FILE, ocrDataFile, type OcrAnswer, type OcrTask } from './protocol.js';
 
 export interface TesseractPictureToTextOptions {
@@ -34,25 +34,20 @@ export function tesseractPictureToText({
       signal.throwIfAborted();
       if (pictures.length === 0) return [];
       const folder = resolveAssetsUrl(assetsUrl);
+      const request = { fetch, signal, part: 'ocr' } as const;
       const [engine, data] = await Promise.all([
-        fetchFile(folder + OCR_ENGINE_FILE, { fetch, signal }),
-        fetchFile(folder + ocrDataFile(language), { fetch, signal }),
+        fetchAssetBytes(folder + OCR_ENGINE_FILE, request),
+        fetchAssetBytes(folder + ocrDataFile(language), request),
       ]);
       signal.throwIfAborted();
       const task: OcrTask = { engine, data, language, pictures };
-      const outcome = await runInWorker<OcrAnswer>({ url: folder + OCR_WORKER_FILE, message: task, signal, limitMs: timeoutMs });
-      switch (outcome.type) {
-        case 'answer':
-          if ('broken' in outcome.answer) throw new AssetError('invalid', outcome.answer.broken === 'engine' ? OCR_ENGINE_FILE : ocrDataFile(language), { part: 'ocr' });
-          if ('refused' in outcome.answer) throw new DocumentError(outcome.answer.refused);
-          return outcome.answer.pages;
-        case 'late':
-          throw new DocumentError('timeout');
-        case 'crashed':
-          throw new DocumentError('corrupt');
-        case 'unstarted':
-          throw new AssetError(outcome.reason, OCR_WORKER_FILE, { part: 'ocr' });
-      }
+      const answer = await answerOfWorker<OcrAnswer>(
+        { url: folder + OCR_WORKER_FILE, message: task, signal, limitMs: timeoutMs },
+        { file: OCR_WORKER_FILE, part: 'ocr', late: () => new DocumentError('timeout'), crashed: () => new DocumentError('corrupt') },
+      );
+      if ('broken' in answer) throw new AssetError('invalid', answer.broken === 'engine' ? OCR_ENGINE_FILE : ocrDataFile(language), { part: 'ocr' });
+      if ('refused' in answer) throw new DocumentError(answer.refused);
+      return answer.pages;
     },
   };
 }
