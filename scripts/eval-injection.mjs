@@ -5,7 +5,6 @@
 //   --only N      only the payload of this number
 //   --plant NAME  with a weakness put in from outside, to see it found; --plant list names them
 import { writeFileSync } from 'node:fs';
-import { cpus, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { evaluate, sums } from '../test/evals/injection/evaluate.ts';
 import { ENTRY_POINTS } from '../test/evals/injection/entry-points.ts';
@@ -15,6 +14,7 @@ import { PLANTS } from '../test/evals/injection/plants.ts';
 import { levelsOf, table } from '../test/evals/injection/table.ts';
 import { INVARIANTS } from '../test/evals/injection/tally.ts';
 import { WISH_NAMES } from '../test/evals/injection/wishes.ts';
+import { describeMachine } from './bench-machine.mjs';
 
 const { values } = parseArgs({
   options: { out: { type: 'string' }, seed: { type: 'string', default: '1' }, count: { type: 'string' }, only: { type: 'string' }, plant: { type: 'string' } },
@@ -30,18 +30,17 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
+const machine = describeMachine();
 const started = performance.now();
 const outcomes = await evaluate(chosen, PLANTS[values.plant ?? ''], () => undefined);
 const seconds = (performance.now() - started) / 1000;
-const [processor] = cpus();
-const machine = { processor: processor?.model ?? 'unknown', cores: cpus().length, memoryGB: Math.round(totalmem() / 2 ** 30), system: platform(), node: process.version };
 const requests = outcomes.reduce((sum, outcome) => sum + outcome.requests, 0);
 const violated = outcomes.reduce((sum, { violations }) => sum + violations.length, 0);
 
 console.log(table(outcomes));
 console.log(
   `\n${outcomes.length} payloads (${FAMILIES.length} families x ${WISH_NAMES.length} wishes x ${ENTRY_POINTS.length} entry points), ${requests} requests, ${violated} violations, ${seconds.toFixed(1)} s.` +
-    `\nMachine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGB} GB, ${machine.system}, Node ${machine.node}. Seed ${values.seed}.${values.plant ? ` Planted: ${values.plant}.` : ''}`,
+    `\nMachine: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGB} GB, ${machine.system}, Node ${machine.node}. Seed ${values.seed}.${values.plant ? ` Planted: ${values.plant}.` : ''}`,
 );
 if (values.out) {
   const byEntryPoint = Object.fromEntries(ENTRY_POINTS.map((entryPoint) => [entryPoint, sums(outcomes, entryPoint)]));
