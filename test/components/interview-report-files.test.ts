@@ -2,7 +2,6 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { InterviewErrorEvent } from '../../components/events/interview-error.js';
 import type { InterviewReport } from '../../components/interview-report/define.js';
-import '../../components/interview-report/define.js';
 import { pdfDocumentReader } from '../../src/adapters/pdfjs/index.js';
 import { ExportError } from '../../src/errors/index.js';
 import { buildReport, parseRecord, reportCsv, verifyLog } from '../../src/record/index.js';
@@ -11,19 +10,10 @@ import { TURNS } from '../../stories/sample-answers.js';
 import { sampleLog } from '../../stories/sample-log.js';
 import { rejection } from '../helpers/browser-cases.js';
 import { ASSETS, signal } from '../helpers/document-fixtures.js';
+import { part, showReport, words } from '../helpers/report.js';
 
-function part(element: InterviewReport, name: string): HTMLElement {
-  const found = element.renderRoot.querySelector<HTMLElement>(`[part~="${name}"]`);
-  if (!found) throw new Error(`There is no part "${name}".`);
-  return found;
-}
-
-function words(node: Element): string {
-  return (node.textContent ?? '').replace(/\s+/g, ' ').trim();
-}
-
-function show(events: readonly LogEvent[], writer?: DocumentWriter): Promise<InterviewReport> {
-  return fixture<InterviewReport>(html`<interview-report assets-url=${ASSETS} .events=${events} .documentWriter=${writer}></interview-report>`);
+function show(events: readonly LogEvent[], documentWriter?: DocumentWriter): Promise<InterviewReport> {
+  return showReport(events, { assetsUrl: ASSETS, documentWriter });
 }
 
 /** Presses a button and waits for the link that the browser would follow. */

@@ -3,7 +3,6 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { InterviewErrorEvent } from '../../components/events/interview-error.js';
 import type { InterviewReviewEvent } from '../../components/events/interview-review.js';
 import type { InterviewReport } from '../../components/interview-report/define.js';
-import '../../components/interview-report/define.js';
 import { memorySessionStore } from '../../src/adapters/memory/index.js';
 import { integrityScore } from '../../src/proctoring/integrity-score.js';
 import { buildReport, eraseData, openReview, verifyLog } from '../../src/record/index.js';
@@ -11,23 +10,14 @@ import { REVIEW_LIMITS, type LogEvent, type SessionStore } from '../../src/spec/
 import { faultySessionStore, StoreFaults } from '../../src/testing/index.js';
 import { sampleLog } from '../../stories/sample-log.js';
 import { APPEAL, OPEN_APPEAL, OVERRIDE, REVIEW, withReview } from '../../stories/sample-review.js';
+import { part, showReport, words } from '../helpers/report.js';
 
 const SESSION = 'sample-2026-11-14';
 const log = sampleLog();
 type View = 'reader' | 'candidate' | 'reviewer';
 
-function words(node: Element | null | undefined): string {
-  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-}
-
-function part(element: InterviewReport, name: string): HTMLElement {
-  const found = element.renderRoot.querySelector<HTMLElement>(`[part~="${name}"]`);
-  if (!found) throw new Error(`There is no part "${name}".`);
-  return found;
-}
-
 async function show(view: View, events: readonly LogEvent[] = log): Promise<InterviewReport> {
-  const element = await fixture<InterviewReport>(html`<interview-report .events=${events} view=${view} reviewer="R. Meyer"></interview-report>`);
+  const element = await showReport(events, { view, reviewer: 'R. Meyer' });
   await element.updateComplete;
   return element;
 }

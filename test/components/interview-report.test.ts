@@ -1,7 +1,6 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { InterviewErrorEvent } from '../../components/events/interview-error.js';
 import type { InterviewReport } from '../../components/interview-report/define.js';
-import '../../components/interview-report/define.js';
 import { memorySessionStore } from '../../src/adapters/memory/index.js';
 import { StoreError } from '../../src/errors/index.js';
 import { integrityScore } from '../../src/proctoring/integrity-score.js';
@@ -9,22 +8,9 @@ import { buildReport, eraseData, parseRecord, verifyLog } from '../../src/record
 import type { AnswerEvaluation, LogEvent, SessionStore } from '../../src/spec/index.js';
 import { TURNS, type SampleTurn } from '../../stories/sample-answers.js';
 import { COVERAGE, sampleLog } from '../../stories/sample-log.js';
+import { part, showReport as show, words } from '../helpers/report.js';
 
 const PAYLOAD = '<img src=x onerror="window.__broken = true"><script>window.__broken = true</script>${7*7}';
-
-function part(element: InterviewReport, name: string): HTMLElement {
-  const found = element.renderRoot.querySelector<HTMLElement>(`[part~="${name}"]`);
-  if (!found) throw new Error(`There is no part "${name}".`);
-  return found;
-}
-
-function words(node: Element): string {
-  return (node.textContent ?? '').replace(/\s+/g, ' ').trim();
-}
-
-function show(events: readonly LogEvent[]): Promise<InterviewReport> {
-  return fixture<InterviewReport>(html`<interview-report .events=${events}></interview-report>`);
-}
 
 function withEvaluation(turn: SampleTurn, evaluation: Pick<AnswerEvaluation, 'scores' | 'covered' | 'missing'>): SampleTurn {
   return { ...turn, evaluation };
