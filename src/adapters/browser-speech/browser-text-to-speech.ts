@@ -1,7 +1,7 @@
 import { AdapterError } from '../../errors/index.js';
 import type { CallContext, Clock, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
 import { PartQueue } from '../../utils/part-queue.js';
-import { segmentText } from './segment-text.js';
+import { segmentText } from '../../utils/segment-text.js';
 import { speakClause } from './speak-clause.js';
 import { machineClock, type Synthesis, type UtteranceConstructor } from './speech-globals.js';
 import { TTS_PROVIDER } from './synthesis-errors.js';

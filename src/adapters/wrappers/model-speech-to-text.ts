@@ -1,7 +1,8 @@
-import { InvalidInputError } from '../../errors/index.js';
-import type { CallContext, LanguageModel, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
-import { Dictation } from './dictation.js';
+import { InterviewError, InvalidInputError } from '../../errors/index.js';
+import type { LanguageModel, SpeechToText } from '../../spec/index.js';
+import { dictatingSpeechToText } from '../dictation/dictating-speech-to-text.js';
 import { machineClock, type RetryClock } from './machine-clock.js';
+import { writeDown } from './write-down.js';
 
 /** A minute of sound takes a fast model a few seconds. */
 const TIME_LIMIT_MS = 20_000;
@@ -41,31 +42,17 @@ export function modelSpeechToText(options: ModelSpeechToTextOptions): SpeechToTe
     ...(timeLimitMs > 0 ? [] : [{ path: 'timeLimitMs', message: 'must be more than 0' }]),
   ];
   if (issues.length > 0) throw new InvalidInputError('option', issues);
-  return new ModelSpeechToText(model, timeLimitMs, options.clock ?? machineClock);
-}
-
-class ModelSpeechToText implements SpeechToText {
-  readonly specificationVersion = 'v1';
-  readonly provider: string;
-  readonly input = 'audio';
-  readonly capabilities = { interimResults: false, words: false, verbatim: false, turns: false, onDevice: false };
-  readonly #model: LanguageModel;
-  readonly #timeLimitMs: number;
-  readonly #clock: RetryClock;
-
-  constructor(model: LanguageModel, timeLimitMs: number, clock: RetryClock) {
-    this.provider = `speech-to-text-by-${model.provider}`;
-    this.#model = model;
-    this.#timeLimitMs = timeLimitMs;
-    this.#clock = clock;
-  }
-
-  isSupported(): boolean {
-    return true;
-  }
-
-  transcribe({ audio, language, hints }: SpeechToTextOptions, { signal }: CallContext): AsyncIterable<SpeechToTextPart> {
-    const options = { model: this.#model, audio, language, signal, timeLimitMs: this.#timeLimitMs, clock: this.#clock, ...(hints && { hints }) };
-    return { [Symbol.asyncIterator]: () => new Dictation(options) };
-  }
+  return dictatingSpeechToText({
+    provider: `speech-to-text-by-${model.provider}`,
+    capabilities: { interimResults: false, words: false, verbatim: false, turns: false, onDevice: false },
+    terms: {
+      provider: model.provider,
+      // There is no confidence: a model states none, and one that it was asked for would be made up like any other text.
+      write: async (stretch, { signal }) => ({ text: await writeDown(model, stretch, { signal }) }),
+      timeLimitMs,
+      clock: options.clock ?? machineClock,
+      // A reply that cannot be one is asked for once more: the next one may be.
+      again: (error, attempt) => (attempt === 1 && InterviewError.isInstance(error) && error.code === 'adapter/malformed' ? 0 : undefined),
+    },
+  });
 }

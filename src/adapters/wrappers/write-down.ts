@@ -1,20 +1,16 @@
 import { AdapterError } from '../../errors/index.js';
-import { UNCLEAR_MARK, type AudioFrame, type CallContext, type LanguageModel, type ModelRequest, type SpeechToTextOptions } from '../../spec/index.js';
+import { UNCLEAR_MARK, type CallContext, type LanguageModel, type ModelRequest } from '../../spec/index.js';
 import { textMember } from '../../utils/member.js';
 import { parseJson } from '../../utils/parse-json.js';
 import { visibleText } from '../../utils/visible-text.js';
+import type { Stretch } from '../dictation/dictation.js';
+import { mostCharacters, plausibleWords } from '../dictation/plausible-words.js';
 
-/** Nobody speaks faster, in whatever script, characters a second; a longer text is the model's own. */
-const FASTEST = 60;
-/** For the JSON around the words, and for what is too short to be measured by its length, characters. */
-const ALLOWANCE = 200;
 const MAX_TOKENS = 4_096;
 const LONGEST_HINTS = 1_000;
 
 /** Without other properties and with all required, so that vendors who keep a model to a schema can promise it. */
 const REPLY_JSON_SCHEMA = { type: 'object', properties: { text: { type: 'string' } }, required: ['text'], additionalProperties: false } as const;
-
-export type Stretch = Pick<SpeechToTextOptions, 'language' | 'hints'> & { readonly frames: readonly AudioFrame[] };
 
 /**
  * The words of a stretch of speech as a model writes them down; empty where it hears none. Rejects with what the model
@@ -22,20 +18,18 @@ export type Stretch = Pick<SpeechToTextOptions, 'language' | 'hints'> & { readon
  */
 export async function writeDown(model: LanguageModel, stretch: Stretch, call: CallContext): Promise<string> {
   const malformed = (why: string): AdapterError => new AdapterError(model.provider, 'malformed', why);
-  const limit = ALLOWANCE + (lengthOf(stretch.frames) / 1000) * FASTEST;
+  const most = mostCharacters(stretch.frames);
   let reply = '';
   for await (const part of model.stream(requestFor(stretch, model.capabilities.json), call)) {
     if (part.type === 'text-delta') reply += part.text;
     // What stands in the JSON as an escape is one character.
-    if (reply.length > limit * 6) throw malformed('more words came back than can have been said');
+    if (reply.length > most * 6) throw malformed('more words came back than can have been said');
     if (part.type === 'finish' && part.reason !== 'stop') throw malformed(`the reply ended early (${part.reason})`);
   }
   // Models like to put JSON into a fence, or a word before it.
   const text = textMember(parseJson(reply.slice(Math.max(0, reply.indexOf('{')), reply.lastIndexOf('}') + 1)), 'text');
   if (text === undefined) throw malformed('the reply is not as asked for: text');
-  const words = visibleText(text).replace(/\s+/g, ' ').trim();
-  if (words.length > limit) throw malformed('more words came back than can have been said');
-  return words;
+  return plausibleWords(model.provider, text, stretch.frames);
 }
 
 function requestFor({ frames, language, hints = [] }: Stretch, json: boolean): ModelRequest {
@@ -63,9 +57,4 @@ function requestFor({ frames, language, hints = [] }: Stretch, json: boolean): M
     temperature: 0,
     ...(json ? { schema: REPLY_JSON_SCHEMA } : {}),
   };
-}
-
-/** ms. */
-function lengthOf(frames: readonly AudioFrame[]): number {
-  return frames.reduce((sum, { data, sampleRate }) => sum + (data.length / sampleRate) * 1000, 0);
 }

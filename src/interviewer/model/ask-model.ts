@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AdapterError } from '../../errors/index.js';
 import type { CallContext, LanguageModel, ModelRequest } from '../../spec/index.js';
 import { parseJson } from '../../utils/parse-json.js';
-import { withTimeLimit } from './with-time-limit.js';
+import { withTimeLimit } from '../../utils/with-time-limit.js';
 
 /** More than any reply that is asked for; a model that does not stop is cut off, characters. */
 const LONGEST_REPLY = 20_000;

@@ -1,9 +1,16 @@
-import type { CallContext } from '../../spec/index.js';
+import { machineClock, type Timing } from './machine-clock.js';
+
+export interface TimeLimit {
+  readonly signal: AbortSignal;
+  readonly timeLimitMs: number;
+  /** Default: the machine's. */
+  readonly clock?: Pick<Timing, 'setTimer'>;
+}
 
 /** Runs the work with a signal that ends with the caller's, or after the time; then rejects with `late()`, whatever the work does. */
 export async function withTimeLimit<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
-  { signal, timeLimitMs }: CallContext & { readonly timeLimitMs: number },
+  { signal, timeLimitMs, clock = machineClock }: TimeLimit,
   late: () => Error,
 ): Promise<Result> {
   signal.throwIfAborted();
@@ -14,12 +21,12 @@ export async function withTimeLimit<Result>(
       own.abort(reason);
     };
     const abort = (): void => end(signal.reason);
-    const timer = setTimeout(() => end(late()), timeLimitMs);
+    const cancel = clock.setTimer(timeLimitMs, () => end(late()));
     signal.addEventListener('abort', abort, { once: true });
     work(own.signal)
       .then(resolve, reject)
       .finally(() => {
-        clearTimeout(timer);
+        cancel();
         signal.removeEventListener('abort', abort);
       });
   });

@@ -32,6 +32,7 @@ export type Heard = EnergyChange | { readonly type: 'stretch'; readonly frames: 
  */
 export class SpeechStretches {
   readonly #detector = new EnergyDetector(THRESHOLDS);
+  readonly #longestMs: number;
   #downsampler: { readonly from: number; readonly filter: Downsampler } | undefined;
   /** While nobody speaks, the last moment before somebody might. */
   #frames: AudioFrame[] = [];
@@ -42,6 +43,11 @@ export class SpeechStretches {
   #soundSince = 0;
   /** End of the last sound. */
   #quietSince = 0;
+
+  /** `longestMs`: speech without a pause is cut there; one that just ends may be longer by the pause that is waited for. */
+  constructor(longestMs = LONGEST_MS) {
+    this.#longestMs = longestMs;
+  }
 
   /** What this frame makes known. */
   push(raw: AudioFrame): readonly Heard[] {
@@ -78,7 +84,7 @@ export class SpeechStretches {
 
   #due(end: number): Heard | undefined {
     const length = end - (this.#frames[0]?.at ?? end);
-    if (this.#isSpeaking) return length < LONGEST_MS ? undefined : this.#cut(this.#quietest(end - SEARCH_MS));
+    if (this.#isSpeaking) return length < this.#longestMs ? undefined : this.#cut(this.#quietest(end - SEARCH_MS));
     const pause = end - this.#quietSince;
     if (pause < LONG_PAUSE_MS && (pause < PAUSE_MS || length < ENOUGH_MS)) return undefined;
     this.#isOpen = false;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { segmentText } from '../../../../src/adapters/browser-speech/segment-text.js';
+import { segmentText } from '../../../src/utils/segment-text.js';
 
 const LONGEST = 180;
 const SENTENCE = 'What would you do differently if you could begin again today?';
