@@ -1,5 +1,5 @@
 import { LocalizeController } from '@shoelace-style/localize';
-import { LitElement } from 'lit';
+import { adoptStyles, LitElement, type CSSResultOrNative } from 'lit';
 import { property } from 'lit/decorators.js';
 import { InterviewError, InvalidInputError } from '../../src/errors/index.js';
 import { resolveAssetsUrl } from '../../src/utils/assets-url.js';
@@ -37,6 +37,24 @@ export abstract class InterviewElement extends LitElement {
 
   protected get direction(): 'ltr' | 'rtl' {
     return this.#localize.dir() === 'rtl' ? 'rtl' : 'ltr';
+  }
+
+  /** A part of the element that is on its way; `updateComplete` waits until it is drawn. */
+  protected get arriving(): Promise<unknown> | undefined {
+    return undefined;
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    const { arriving } = this;
+    if (!arriving) return complete;
+    await arriving;
+    return this.getUpdateComplete();
+  }
+
+  /** Styles that come later than the element, after its own. */
+  protected addStyles(styles: readonly CSSResultOrNative[]): void {
+    adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof InterviewElement).elementStyles, ...styles]);
   }
 
   /** The text of a key, in the language of the element. */

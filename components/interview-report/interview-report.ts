@@ -1,10 +1,11 @@
-import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { InterviewError, InvalidInputError, loadPart, StoreError } from '../../src/errors/index.js';
+import { InterviewError, InvalidInputError, StoreError } from '../../src/errors/index.js';
 import type { Report } from '../../src/record/index.js';
 import { exportRecord } from '../../src/record/export-record.js';
 import type { DocumentWriter, LogEvent, Rubric, SessionStore } from '../../src/spec/index.js';
 import { InterviewElement } from '../internal/interview-element.js';
+import { LazyPart } from '../internal/lazy-part.js';
 import { report as reportTexts } from '../internal/strings/en/report.js';
 import { registerEnglish } from '../internal/strings/register-english.js';
 import type { Translate } from '../internal/translate.js';
@@ -95,10 +96,12 @@ export class InterviewReport extends InterviewElement {
   @state() private loading = false;
   @state() private failure: InterviewError | undefined;
 
-  #body: typeof import('./report-body.js') | undefined;
-  #loadingBody: Promise<void> | undefined;
-  /** It did not come; tried again when there is something else to show. */
-  #bodyFailed = false;
+  readonly #body = new LazyPart(this, {
+    name: 'report',
+    load: () => import('./report-body.js'),
+    onLoad: (body) => this.#begin(body),
+    onFailure: (error) => this.#fail(error),
+  });
   #built: Report | undefined;
   /** What it was built from. */
   #source: { readonly events: readonly LogEvent[]; readonly rubric: Rubric | undefined } | undefined;
@@ -141,28 +144,21 @@ export class InterviewReport extends InterviewElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view') && this.view !== this.#viewer) this.refuse('view', REPORT_VIEWS);
-    if (changed.has('events') || changed.has('report') || changed.has('store') || changed.has('sessionId')) this.#bodyFailed = false;
+    if (changed.has('events') || changed.has('report') || changed.has('store') || changed.has('sessionId')) this.#body.retry();
     if (changed.has('store') || changed.has('sessionId')) void this.#loadLog();
     this.#build();
   }
 
-  /** With the report itself drawn, where there is one. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    const loading = this.#loadingBody ?? this.#review?.loading;
-    if (!loading) return complete;
-    await loading;
-    return this.getUpdateComplete();
+  protected override get arriving(): Promise<unknown> | undefined {
+    return this.#body.loading ?? this.#review?.loading;
   }
 
   #build(): void {
     const events = this.#log;
     const needed = this.report !== undefined || (events?.length ?? 0) > 0;
-    if (needed && !this.#body) {
-      if (!this.#bodyFailed) this.#loadingBody ??= this.#loadBody();
-      return;
-    }
-    if (!this.#body || this.report || !events || events.length === 0) {
+    const body = needed ? this.#body.want() : this.#body.part;
+    if (needed && !body) return;
+    if (!body || this.report || !events || events.length === 0) {
       this.#built = this.report;
       this.#source = undefined;
       return;
@@ -170,7 +166,7 @@ export class InterviewReport extends InterviewElement {
     if (this.#source?.events === events && this.#source.rubric === this.rubric) return;
     this.#source = { events, rubric: this.rubric };
     try {
-      this.#built = this.#body.reportOf(events, this.rubric);
+      this.#built = body.reportOf(events, this.rubric);
       this.failure = undefined;
     } catch (error) {
       if (!InterviewError.isInstance(error)) throw error;
@@ -179,24 +175,14 @@ export class InterviewReport extends InterviewElement {
     }
   }
 
-  async #loadBody(): Promise<void> {
-    try {
-      this.#body = await loadPart('report', () => import('./report-body.js'));
-      registerEnglish(this.#body.texts);
-      this.#review = new this.#body.ReviewController(this, {
-        text: this.#text,
-        describe: (error) => this.describe(error),
-        tell: (error) => this.tell(error),
-      });
-      adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof InterviewReport).elementStyles, ...this.#body.styles]);
-      this.requestUpdate();
-    } catch (error) {
-      if (!InterviewError.isInstance(error)) throw error;
-      this.#bodyFailed = true;
-      this.#fail(error);
-    } finally {
-      this.#loadingBody = undefined;
-    }
+  #begin(body: typeof import('./report-body.js')): void {
+    registerEnglish(body.texts);
+    this.#review = new body.ReviewController(this, {
+      text: this.#text,
+      describe: (error) => this.describe(error),
+      tell: (error) => this.tell(error),
+    });
+    this.addStyles(body.styles);
   }
 
   async #loadLog(): Promise<void> {
@@ -246,15 +232,16 @@ export class InterviewReport extends InterviewElement {
 
   #renderState(): TemplateResult {
     const report = this.#built;
-    if (report && this.#body) {
+    const body = this.#body.part;
+    if (report && body) {
       const view = this.#view(report);
       const source = this.#fileSource(view);
       const { busy, problem } = this.#downloads;
       const downloads = { busy, problem, hasRecord: source.log !== undefined, start: (format: ReportFormat) => void this.#downloads.save(format, source) };
-      return this.#body.renderReport(view, downloads, problem && this.describe(problem));
+      return body.renderReport(view, downloads, problem && this.describe(problem));
     }
     if (this.failure) return errorState(this.describe(this.failure), this.#text, this.store && !this.events ? () => void this.#loadLog() : undefined);
-    return this.loading || this.#loadingBody ? loadingState(this.#text) : emptyState(this.#text);
+    return this.loading || this.#body.loading ? loadingState(this.#text) : emptyState(this.#text);
   }
 
   #view(report: Report): ReportView {
@@ -264,7 +251,7 @@ export class InterviewReport extends InterviewElement {
       load: (recordingId: string) => void this.#recordings.load(store, report.sessionId, recordingId),
     };
     const viewer = this.#viewer;
-    const text = viewer === 'candidate' && this.#body ? this.#body.inCandidateWords(this.#text) : this.#text;
+    const text = (viewer === 'candidate' && this.#body.part?.inCandidateWords(this.#text)) || this.#text;
     const view = { report, text, viewer, language: this.language, direction: this.#direction, jump: this.#jump, show: this.#goTo, ...(recordings ? { recordings } : {}) };
     return { ...view, ...this.#addTo(view) };
   }
@@ -273,12 +260,13 @@ export class InterviewReport extends InterviewElement {
   #addTo(view: ReportView): Pick<ReportView, 'tools' | 'closed'> {
     const { viewer, report } = view;
     const [base, log] = [this.events ?? this.loaded, this.#log];
-    if (viewer === 'reader' || !base || !log || this.report || !this.#body || !this.#review) return {};
+    const body = this.#body.part;
+    if (viewer === 'reader' || !base || !log || this.report || !body || !this.#review) return {};
     if (report.status === 'unfinished') return { closed: 'unfinished' };
     const reviewer = this.reviewer.trim();
     if (viewer === 'reviewer' && reviewer === '') return { closed: 'nobody' };
     const store = this.sessionId === report.sessionId ? this.store : undefined;
-    const tools = this.#review.tools(view, { base, sessionId: report.sessionId, store, rubric: this.#body.rubricOf(log, this.rubric), reviewer });
+    const tools = this.#review.tools(view, { base, sessionId: report.sessionId, store, rubric: body.rubricOf(log, this.rubric), reviewer });
     if (tools) return { tools };
     const { failure } = this.#review;
     return failure ? { closed: { ...this.describe(failure), retry: () => this.#review?.retry() } } : {};

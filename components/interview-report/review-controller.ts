@@ -1,8 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
-import { InterviewError, loadPart } from '../../src/errors/index.js';
+import type { InterviewError } from '../../src/errors/index.js';
 import type { LogEvent, Rubric, SessionStore } from '../../src/spec/index.js';
 import { InterviewReviewEvent } from '../events/interview-review.js';
 import { Announcer } from '../internal/announcer.js';
+import { LazyPart } from '../internal/lazy-part.js';
 import type { Translate } from '../internal/translate.js';
 import type { ReviewDesk } from './review/review-desk.js';
 import type { ReportView } from './report-view.js';
@@ -34,9 +35,7 @@ export class ReviewController {
   readonly announcer: Announcer;
   readonly #host: ReviewHost;
   readonly #options: ReviewControllerOptions;
-  #parts: typeof import('./review-parts.js') | undefined;
-  #loading: Promise<void> | undefined;
-  #failure: InterviewError | undefined;
+  readonly #parts: LazyPart<typeof import('./review-parts.js')>;
   #desk: { readonly sessionId: string; readonly desk: ReviewDesk } | undefined;
   #reviewed: Reviewed | undefined;
   #kept: { readonly base: readonly LogEvent[]; readonly events: readonly LogEvent[] } | undefined;
@@ -45,21 +44,21 @@ export class ReviewController {
     this.#host = host;
     this.#options = options;
     this.announcer = new Announcer(host);
+    this.#parts = new LazyPart(host, { name: 'review', load: () => import('./review-parts.js'), onFailure: (error) => options.tell(error) });
   }
 
   /** While the forms are on their way. */
   get loading(): Promise<void> | undefined {
-    return this.#loading;
+    return this.#parts.loading;
   }
 
   /** Why the forms are not there. */
   get failure(): InterviewError | undefined {
-    return this.#failure;
+    return this.#parts.failure;
   }
 
   retry(): void {
-    this.#failure = undefined;
-    this.#host.requestUpdate();
+    this.#parts.retry();
   }
 
   /** A log with what was added to it here. */
@@ -70,27 +69,12 @@ export class ReviewController {
   /** The forms; undefined while they are on their way. */
   tools(view: ReportView, reviewed: Reviewed): ReviewTools | undefined {
     this.#reviewed = reviewed;
-    if (!this.#parts) {
-      if (!this.#failure) this.#loading ??= this.#load();
-      return undefined;
-    }
+    const parts = this.#parts.want();
+    if (!parts) return undefined;
     const { sessionId, rubric, reviewer } = reviewed;
     // What was typed about one interview must never get into another.
-    if (this.#desk?.sessionId !== sessionId) this.#desk = { sessionId, desk: this.#openDesk(this.#parts, reviewed) };
+    if (this.#desk?.sessionId !== sessionId) this.#desk = { sessionId, desk: this.#openDesk(parts, reviewed) };
     return this.#desk.desk.tools({ view, rubric, reviewer });
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.#parts = await loadPart('review', () => import('./review-parts.js'));
-    } catch (error) {
-      if (!InterviewError.isInstance(error)) throw error;
-      this.#failure = error;
-      this.#options.tell(error);
-    } finally {
-      this.#loading = undefined;
-      this.#host.requestUpdate();
-    }
   }
 
   #openDesk({ ReviewDesk, writeEntry }: typeof import('./review-parts.js'), { sessionId }: Reviewed): ReviewDesk {

@@ -1,9 +1,9 @@
-import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { InterviewError, loadPart } from '../../src/errors/index.js';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { DocumentReader, InterviewPlan, InterviewPlanInput, QuestionBank } from '../../src/spec/index.js';
 import { Announcer } from '../internal/announcer.js';
 import { InterviewElement } from '../internal/interview-element.js';
+import { LazyPart } from '../internal/lazy-part.js';
 import type { Translate } from '../internal/translate.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
@@ -50,9 +50,12 @@ export class InterviewSetup extends InterviewElement {
   /** Question banks to choose from; the embedded ones where absent. */
   @property({ attribute: false }) banks: readonly QuestionBank[] | undefined;
 
-  @state() private failure: InterviewError | undefined;
-  #body: typeof import('./setup-body.js') | undefined;
-  #loadingBody: Promise<void> | undefined;
+  readonly #body = new LazyPart(this, {
+    name: 'setup',
+    load: () => import('./setup-body.js'),
+    onLoad: (body) => this.#begin(body),
+    onFailure: (error) => this.tell(error),
+  });
   #controller: SetupController | undefined;
   readonly #announcer = new Announcer(this);
   readonly #text: Translate = (key, ...args) => this.text(key, ...args);
@@ -75,7 +78,7 @@ export class InterviewSetup extends InterviewElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.#body && !this.failure) this.#loadingBody ??= this.#loadBody();
+    this.#body.want();
     if (changed.has('plan')) this.#controller?.begin(this.plan);
     if (changed.has('sections')) this.#controller?.chooseSections(this.sections);
   }
@@ -85,39 +88,24 @@ export class InterviewSetup extends InterviewElement {
     this.#controller?.stop();
   }
 
-  /** With the steps themselves drawn. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    if (!this.#loadingBody) return complete;
-    await this.#loadingBody;
-    return super.getUpdateComplete();
+  protected override get arriving(): Promise<unknown> | undefined {
+    return this.#body.loading;
   }
 
-  async #loadBody(): Promise<void> {
-    try {
-      const body = await loadPart('setup', () => import('./setup-body.js'));
-      body.registerTexts();
-      adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof InterviewSetup).elementStyles, ...body.styles]);
-      this.#controller = new body.SetupController(this, {
-        text: this.#text,
-        announce: (text, politeness) => this.#announcer.announce(text, politeness),
-        tell: (error) => this.tell(error),
-        refuse: (attribute, allowed) => this.refuse(attribute, allowed),
-        assets: () => this.assets,
-        describe: (error) => this.describe(error),
-        language: () => this.language,
-      });
-      this.#controller.begin(this.plan);
-      this.#controller.chooseSections(this.sections);
-      this.#body = body;
-    } catch (error) {
-      if (!InterviewError.isInstance(error)) throw error;
-      this.failure = error;
-      this.tell(error);
-    } finally {
-      this.#loadingBody = undefined;
-      this.requestUpdate();
-    }
+  #begin(body: typeof import('./setup-body.js')): void {
+    body.registerTexts();
+    this.addStyles(body.styles);
+    this.#controller = new body.SetupController(this, {
+      text: this.#text,
+      announce: (text, politeness) => this.#announcer.announce(text, politeness),
+      tell: (error) => this.tell(error),
+      refuse: (attribute, allowed) => this.refuse(attribute, allowed),
+      assets: () => this.assets,
+      describe: (error) => this.describe(error),
+      language: () => this.language,
+    });
+    this.#controller.begin(this.plan);
+    this.#controller.chooseSections(this.sections);
   }
 
   override render(): TemplateResult {
@@ -126,11 +114,12 @@ export class InterviewSetup extends InterviewElement {
   }
 
   #renderState(): TemplateResult {
-    if (this.#body && this.#controller) return this.#body.renderSetup(this.#controller.view);
-    if (!this.failure) return html`<div class="card ghost" role="status">${this.text('loading')}</div>`;
-    const { message, action } = this.describe(this.failure);
+    const { part, failure } = this.#body;
+    if (part && this.#controller) return part.renderSetup(this.#controller.view);
+    if (!failure) return html`<div class="card ghost" role="status">${this.text('loading')}</div>`;
+    const { message, action } = this.describe(failure);
     return html`<div class="note" data-tone="critical" role="alert"><strong>${message}</strong> ${action}</div>
-      <div class="bar"><button type="button" @click=${() => (this.failure = undefined)}>${this.text('tryAgain')}</button></div>`;
+      <div class="bar"><button type="button" @click=${() => this.#body.retry()}>${this.text('tryAgain')}</button></div>`;
   }
 }
 
