@@ -1,4 +1,5 @@
 import type { AudioFrame, CallContext, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../spec/index.js';
+import { frameLength } from '../utils/frame-length.js';
 
 export interface ScriptedSpeechToTextOptions {
   /** What is recognised, one after another, as sound is heard. */
@@ -47,7 +48,7 @@ export function scriptedSpeechToText({
         return [{ type: 'speech-end' }, certain];
       };
       for await (const frame of audio.frames(signal)) {
-        const ms = (frame.data.length / frame.sampleRate) * 1000;
+        const ms = frameLength(frame);
         if (loudness(frame) > threshold) {
           // Sound of before the signal counts, also when it is read later; nothing new is told after it.
           if (heardMs === 0 && !signal.aborted) {

@@ -1,5 +1,6 @@
 import { AdaptiveFloor } from './adaptive-floor.js';
 import { measureLevel } from './audio-level.js';
+import { frameLength } from './frame-length.js';
 
 export interface EnergyThresholds {
   /** dB above the floor at which speech begins. */
@@ -42,7 +43,7 @@ export class EnergyDetector {
   /** The change that this frame makes, if any; `at`: its start, ms. */
   push(data: Int16Array, sampleRate: number, at: number): EnergyChange | undefined {
     const { enter, exit, attackMs, hangoverMs, quietest } = this.#thresholds;
-    const ms = (data.length / sampleRate) * 1000;
+    const ms = frameLength({ data, sampleRate });
     const end = at + ms;
     const level = measureLevel(data, at).rms;
     const over = level - this.#floor.push(level, ms, this.#speaking);

@@ -6,3 +6,8 @@ export function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** The JSON object in what a model wrote: models like to put it into a fence, or a word before it. Undefined where there is none. */
+export function parseJsonWithin(text: string): unknown {
+  return parseJson(text.slice(Math.max(0, text.indexOf('{')), text.lastIndexOf('}') + 1));
+}

@@ -1,5 +1,6 @@
 import { AdapterError } from '../../errors/index.js';
 import type { AudioFrame } from '../../spec/index.js';
+import { frameLength } from '../../utils/frame-length.js';
 import { visibleText } from '../../utils/visible-text.js';
 
 /** Nobody speaks faster, in whatever script, characters a second; a longer text is the recogniser's own. */
@@ -21,5 +22,5 @@ export function plausibleWords(provider: string, text: string, frames: readonly 
 
 /** ms. */
 export function lengthOf(frames: readonly AudioFrame[]): number {
-  return frames.reduce((sum, { data, sampleRate }) => sum + (data.length / sampleRate) * 1000, 0);
+  return frames.reduce((sum, frame) => sum + frameLength(frame), 0);
 }

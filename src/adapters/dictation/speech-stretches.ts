@@ -2,6 +2,7 @@ import type { AudioFrame } from '../../spec/index.js';
 import { measureLevel } from '../../utils/audio-level.js';
 import { Downsampler } from '../../utils/downsampler.js';
 import { EnergyDetector, type EnergyChange } from '../../utils/energy-detector.js';
+import { frameEnd } from '../../utils/frame-length.js';
 
 /** What models hear at; more only makes the file longer (Gemini brings all audio down to it: Gemini API, "Audio understanding"). */
 const SAMPLE_RATE = 16_000;
@@ -52,7 +53,7 @@ export class SpeechStretches {
   /** What this frame makes known. */
   push(raw: AudioFrame): readonly Heard[] {
     const frame = this.#brought(raw);
-    const end = endOf(frame);
+    const end = frameEnd(frame);
     const change = this.#detector.push(frame.data, frame.sampleRate, frame.at);
     this.#frames.push(frame);
     if (change?.type === 'speech-start') {
@@ -75,7 +76,7 @@ export class SpeechStretches {
   /** What is left when nobody listens any more. */
   end(): readonly Heard[] {
     const at = this.#frames.at(-1);
-    const ends: readonly Heard[] = this.#isSpeaking && at ? [{ type: 'speech-end', at: endOf(at) }] : [];
+    const ends: readonly Heard[] = this.#isSpeaking && at ? [{ type: 'speech-end', at: frameEnd(at) }] : [];
     const stretch = this.#isOpen ? this.#cut(this.#isSpeaking ? Infinity : this.#quietSince + MARGIN_MS) : undefined;
     this.#isOpen = this.#isSpeaking = false;
     this.#frames = [];
@@ -97,10 +98,10 @@ export class SpeechStretches {
   #cut(until: number): Heard | undefined {
     const frames = this.#frames.filter(({ at }) => at < until);
     const last = frames.at(-1);
-    const soundMs = this.#soundMs + (this.#isSpeaking && last ? endOf(last) - this.#soundSince : 0);
+    const soundMs = this.#soundMs + (this.#isSpeaking && last ? frameEnd(last) - this.#soundSince : 0);
     this.#frames = this.#frames.slice(frames.length);
     this.#soundMs = 0;
-    if (last) this.#soundSince = endOf(last);
+    if (last) this.#soundSince = frameEnd(last);
     const wasSpeech = soundMs >= LEAST_SPEECH_MS;
     return wasSpeech ? { type: 'stretch', frames } : undefined;
   }
@@ -129,8 +130,4 @@ export class SpeechStretches {
     if (this.#downsampler?.from !== sampleRate) this.#downsampler = { from: sampleRate, filter: new Downsampler(sampleRate, SAMPLE_RATE) };
     return { data: this.#downsampler.filter.push(data), sampleRate: SAMPLE_RATE, at };
   }
-}
-
-function endOf({ data, sampleRate, at }: AudioFrame): number {
-  return at + (data.length / sampleRate) * 1000;
 }

@@ -1,7 +1,7 @@
 import { AdapterError } from '../../errors/index.js';
 import { UNCLEAR_MARK, type CallContext, type LanguageModel, type ModelRequest } from '../../spec/index.js';
 import { textMember } from '../../utils/member.js';
-import { parseJson } from '../../utils/parse-json.js';
+import { parseJsonWithin } from '../../utils/parse-json.js';
 import { visibleText } from '../../utils/visible-text.js';
 import type { Stretch } from '../dictation/dictation.js';
 import { mostCharacters, plausibleWords } from '../dictation/plausible-words.js';
@@ -26,8 +26,7 @@ export async function writeDown(model: LanguageModel, stretch: Stretch, call: Ca
     if (reply.length > most * 6) throw malformed('more words came back than can have been said');
     if (part.type === 'finish' && part.reason !== 'stop') throw malformed(`the reply ended early (${part.reason})`);
   }
-  // Models like to put JSON into a fence, or a word before it.
-  const text = textMember(parseJson(reply.slice(Math.max(0, reply.indexOf('{')), reply.lastIndexOf('}') + 1)), 'text');
+  const text = textMember(parseJsonWithin(reply), 'text');
   if (text === undefined) throw malformed('the reply is not as asked for: text');
   return plausibleWords(model.provider, text, stretch.frames);
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AdapterError } from '../../errors/index.js';
 import type { CallContext, LanguageModel, ModelRequest } from '../../spec/index.js';
-import { parseJson } from '../../utils/parse-json.js';
+import { parseJsonWithin } from '../../utils/parse-json.js';
 import { withTimeLimit } from '../../utils/with-time-limit.js';
 
 /** More than any reply that is asked for; a model that does not stop is cut off, characters. */
@@ -18,7 +18,7 @@ export interface ModelCall extends CallContext {
  */
 export async function askModel<Schema extends v.GenericSchema>(model: LanguageModel, request: ModelRequest, schema: Schema, call: ModelCall): Promise<v.InferOutput<Schema>> {
   const text = await withTimeLimit((signal) => replyOf(model, request, { ...call, signal }), call, () => new AdapterError(model.provider, 'timeout', 'the reply took too long'));
-  const checked = v.safeParse(schema, parseJson(jsonIn(text)));
+  const checked = v.safeParse(schema, parseJsonWithin(text));
   if (checked.success) return checked.output;
   const paths = checked.issues.slice(0, 3).map((issue) => v.getDotPath(issue) ?? 'the reply');
   throw new AdapterError(model.provider, 'malformed', `the reply is not as asked for: ${[...new Set(paths)].join(', ')}`);
@@ -32,9 +32,4 @@ async function replyOf(model: LanguageModel, request: ModelRequest, call: CallCo
     if (part.type === 'finish' && part.reason !== 'stop') throw new AdapterError(model.provider, 'malformed', `the reply ended early (${part.reason})`);
   }
   return text;
-}
-
-/** Models like to put JSON into a fence, or a word before it. */
-function jsonIn(text: string): string {
-  return text.slice(Math.max(0, text.indexOf('{')), text.lastIndexOf('}') + 1);
 }
