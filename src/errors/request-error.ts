@@ -38,7 +38,7 @@ function told({ kind, status = 0 }: RequestFailure): readonly [reason: AdapterRe
     case 'cors':
       return ['cors', 'the server answers, but does not let this page read its answers'];
     case 'content':
-      return ['malformed', 'the answer is no event stream', 'Check the base URL: something else than the provider answers there.'];
+      return ['malformed', 'the answer is of another kind than was asked for', 'Check the base URL: something else than the provider answers there.'];
     case 'broken':
       return ['closed', 'the answer broke off'];
     case 'status':

@@ -26,3 +26,7 @@ export { geminiSimulator } from './gemini-simulator.js';
 export { openaiSimulator } from './openai-simulator.js';
 export { serveSimulator, type ServableSimulator, type ServedSimulator, type ServeSimulatorOptions } from './serve-simulator.js';
 export { SocketSimulator, type ServerSocket, type SimulatedConnection, type SocketHandler, type SocketProtocol, type SocketSimulatorOptions, type SocketUpgrade, type UpgradeAnswer } from './socket-simulator.js';
+export { openaiSpeechSimulator, type OpenaiSpeechSimulatorOptions } from './openai-speech-simulator.js';
+export type { Hear, ReceivedSound, ReceivedText, SimulatedSpeech, SpeechCall, SpeechReply } from './speech-reply.js';
+export type { ScriptedSpeech, SpeechRequest, SpeechSimulator, SpeechSimulatorOptions } from './speech-simulator.js';
+export { hearTones, speakTones, type HeardWord } from './tone-speech.js';

@@ -1,14 +1,14 @@
 import { listMember, member, textMember } from '../utils/member.js';
 import { problemOfWav } from './check-wav.js';
-import type { ReceivedConversation, ReceivedPart, SimulatedFailure, SimulatedText } from './language-model-reply.js';
+import type { ReceivedConversation, ReceivedPart, SimulatedText } from './language-model-reply.js';
 import {
-  jsonResponse,
   simulateProtocol,
   type LanguageModelSimulator,
   type SimulatedFrames,
   type SimulatedRequest,
   type SimulatorOptions,
 } from './language-model-simulator.js';
+import { openaiFailure, openaiRefusal, openaiUnknownModel } from './openai-refusals.js';
 
 /** Fields of the request that the adapter, or a host that calls by hand, may use. */
 const FIELDS = new Set([
@@ -21,31 +21,31 @@ const FIELDS = new Set([
  * does (OpenAI API reference, "Chat completions" and "Error codes"). Answers streamed calls only.
  */
 export function openaiSimulator(options: SimulatorOptions = {}): LanguageModelSimulator {
-  return simulateProtocol({ receive, fail, frames, block: () => frames({ type: 'text', deltas: [], finish: 'filtered' }) }, options);
+  return simulateProtocol({ receive, fail: openaiFailure, frames, block: () => frames({ type: 'text', deltas: [], finish: 'filtered' }) }, options);
 }
 
 function receive({ method, path, headers, body }: SimulatedRequest, { apiKey, models }: SimulatorOptions): ReceivedConversation | Response {
-  if (!/\/chat\/completions$/.test(path)) return refusal(404, `Invalid URL (${method} ${path})`, null);
-  if (method !== 'POST') return refusal(405, `Not allowed to ${method} on ${path}`, 'method_not_supported');
+  if (!/\/chat\/completions$/.test(path)) return openaiRefusal(404, `Invalid URL (${method} ${path})`, null);
+  if (method !== 'POST') return openaiRefusal(405, `Not allowed to ${method} on ${path}`, 'method_not_supported');
   if (apiKey !== undefined && headers['authorization'] !== `Bearer ${apiKey}`) {
-    return headers['authorization'] ? refusal(401, 'Incorrect API key provided.', 'invalid_api_key') : refusal(401, "You didn't provide an API key.", null);
+    return headers['authorization'] ? openaiRefusal(401, 'Incorrect API key provided.', 'invalid_api_key') : openaiRefusal(401, "You didn't provide an API key.", null);
   }
   if (!headers['content-type']?.startsWith('application/json') || typeof body !== 'object' || body === null) {
-    return refusal(400, 'We could not parse the JSON body of your request.', null);
+    return openaiRefusal(400, 'We could not parse the JSON body of your request.', null);
   }
   const unknown = Object.keys(body).find((name) => !FIELDS.has(name));
-  if (unknown !== undefined) return refusal(400, `Unknown parameter: '${unknown}'.`, 'unknown_parameter', unknown);
+  if (unknown !== undefined) return openaiRefusal(400, `Unknown parameter: '${unknown}'.`, 'unknown_parameter', unknown);
   const model = textMember(body, 'model');
-  if (!model) return refusal(400, 'you must provide a model parameter', null);
-  if (models && !models.includes(model)) return refusal(404, `The model \`${model}\` does not exist or you do not have access to it.`, 'model_not_found');
-  if (member(body, 'stream') !== true) return refusal(400, "This simulator answers only with 'stream': true.", 'invalid_value', 'stream');
+  if (!model) return openaiRefusal(400, 'you must provide a model parameter', null);
+  if (models && !models.includes(model)) return openaiUnknownModel(model);
+  if (member(body, 'stream') !== true) return openaiRefusal(400, "This simulator answers only with 'stream': true.", 'invalid_value', 'stream');
   const messages = listMember(body, 'messages');
-  if (messages.length === 0) return refusal(400, "Invalid 'messages': empty array. Expected an array with minimum length 1.", 'empty_array', 'messages');
+  if (messages.length === 0) return openaiRefusal(400, "Invalid 'messages': empty array. Expected an array with minimum length 1.", 'empty_array', 'messages');
   const format = member(body, 'response_format');
-  if (format !== undefined && !isJsonFormat(format)) return refusal(400, "Missing required parameter: 'response_format.json_schema'.", 'missing_required_parameter', 'response_format.json_schema');
+  if (format !== undefined && !isJsonFormat(format)) return openaiRefusal(400, "Missing required parameter: 'response_format.json_schema'.", 'missing_required_parameter', 'response_format.json_schema');
   const read = messages.map(readMessage);
   const wrong = read.findIndex((message) => message === undefined);
-  if (wrong >= 0) return refusal(400, `Invalid value for 'messages[${wrong}]'.`, 'invalid_value', `messages[${wrong}]`);
+  if (wrong >= 0) return openaiRefusal(400, `Invalid value for 'messages[${wrong}]'.`, 'invalid_value', `messages[${wrong}]`);
   const valid = read.filter((message) => message !== undefined);
   const textOf = ({ parts }: ReadMessage): string => parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n\n');
   return {
@@ -86,27 +86,6 @@ function isJsonFormat(format: unknown): boolean {
   if (type === 'text' || type === 'json_object') return true;
   const name = textMember(format, 'json_schema', 'name');
   return type === 'json_schema' && name !== undefined && /^[\w-]{1,64}$/.test(name) && typeof member(format, 'json_schema', 'schema') === 'object';
-}
-
-function refusal(status: number, message: string, code: string | null, param: string | null = null): Response {
-  return jsonResponse(status, { error: { message, type: 'invalid_request_error', param, code } });
-}
-
-function fail(failure: SimulatedFailure): Response {
-  const error = (type: string, code: string | null, message: string): unknown => ({ error: { message, type, param: null, code } });
-  switch (failure.type) {
-    case 'rate': {
-      const ms = failure.retryAfterMs;
-      const headers = ms === undefined ? {} : { 'retry-after-ms': String(ms), 'retry-after': String(Math.ceil(ms / 1000)) };
-      return jsonResponse(429, error('requests', 'rate_limit_exceeded', 'Rate limit reached for requests per min (RPM): Limit 3, Used 3, Requested 1.'), headers);
-    }
-    case 'quota':
-      return jsonResponse(429, error('insufficient_quota', 'insufficient_quota', 'You exceeded your current quota, please check your plan and billing details.'));
-    case 'auth':
-      return jsonResponse(401, error('invalid_request_error', 'invalid_api_key', 'Incorrect API key provided.'));
-    case 'server':
-      return jsonResponse(failure.status ?? 500, error('server_error', null, 'The server had an error while processing your request.'));
-  }
 }
 
 function frames({ deltas, finish = 'stop' }: SimulatedText): SimulatedFrames {

@@ -3,24 +3,21 @@ import { httpReason, requestError } from '../../errors/request-error.js';
 import { listMember, numberMember, textMember } from '../../utils/member.js';
 import { parseJson } from '../../utils/parse-json.js';
 import { RequestFailure } from '../../utils/request-failure.js';
+import { rpcDetails, rpcRetryDelayMs } from '../../utils/rpc-status.js';
 
 export const PROVIDER = 'gemini-language-model';
 
-/** Last part of `@type`. Source: google.rpc error_details.proto. */
-const detailsOf = (body: unknown, type: string): readonly unknown[] =>
-  listMember(body, 'error', 'details').filter((detail) => textMember(detail, '@type')?.endsWith(`google.rpc.${type}`));
-
-/** What a call rejects with. What nobody foresaw is told without its message, which may quote the reply. */
+/** What a call rejects with; Gemini sends no `Retry-After`, but says in the body how long to wait. What nobody foresaw is told without its message, which may quote the reply. */
 export function geminiError(error: unknown): AdapterError {
   if (error instanceof AdapterError) return error;
   if (!(error instanceof RequestFailure)) return new AdapterError(PROVIDER, 'malformed', 'the answer could not be read');
-  return requestError(PROVIDER, error, { reason: statedReason(error.body), retryAfterMs: statedDelay(error.body) });
+  return requestError(PROVIDER, error, { reason: statedReason(error.body), retryAfterMs: rpcRetryDelayMs(error.body) });
 }
 
 /** An error object that came within the stream. */
 export function streamError(chunk: unknown): AdapterError {
   const status = numberMember(chunk, 'error', 'code') ?? 500;
-  const retryAfterMs = statedDelay(chunk);
+  const retryAfterMs = rpcRetryDelayMs(chunk);
   return new AdapterError(PROVIDER, statedReason(chunk) ?? httpReason(status), 'the server told of an error within its answer', retryAfterMs === undefined ? {} : { retryAfterMs });
 }
 
@@ -39,22 +36,13 @@ export function clientFailure(error: unknown, hasBegun: boolean): RequestFailure
 }
 
 function statedReason(body: unknown): AdapterReason | undefined {
-  const isPerDay = detailsOf(body, 'QuotaFailure')
+  const isPerDay = rpcDetails(body, 'QuotaFailure')
     .flatMap((detail) => listMember(detail, 'violations'))
     .some((violation) => /PerDay/i.test(textMember(violation, 'quotaId') ?? ''));
   if (isPerDay) return 'quota';
   // A wrong key is an "invalid argument" to Gemini.
-  if (detailsOf(body, 'ErrorInfo').some((detail) => textMember(detail, 'reason') === 'API_KEY_INVALID')) return 'auth';
+  if (rpcDetails(body, 'ErrorInfo').some((detail) => textMember(detail, 'reason') === 'API_KEY_INVALID')) return 'auth';
   // Countries and accounts that are not served.
   if (textMember(body, 'error', 'status') === 'FAILED_PRECONDITION') return 'unsupported';
-  return undefined;
-}
-
-/** Gemini sends no `Retry-After`; the wait is a duration such as "45.837906927s". Rounded up: earlier would be too early. */
-function statedDelay(body: unknown): number | undefined {
-  for (const detail of detailsOf(body, 'RetryInfo')) {
-    const seconds = /^(\d+(?:\.\d+)?)s$/.exec(textMember(detail, 'retryDelay') ?? '')?.[1];
-    if (seconds !== undefined) return Math.ceil(Number(seconds) * 1000);
-  }
   return undefined;
 }

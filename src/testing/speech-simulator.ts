@@ -1,0 +1,173 @@
+import type { Clock } from '../spec/index.js';
+import { parseJson } from '../utils/parse-json.js';
+import { untilAborted } from '../utils/until-aborted.js';
+import type { SimulatedFailure } from './language-model-reply.js';
+import { machineTime } from './machine-time.js';
+import type { Hear, SimulatedSpeech, SpeechCall, SpeechReply } from './speech-reply.js';
+
+/** A request as it came in, also when it was refused. */
+export interface SpeechRequest {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The parsed JSON, or the form; undefined for what is neither. */
+  readonly body: unknown;
+  /** What it asks for, where it is not refused. */
+  readonly call?: SpeechCall;
+  /** When it came, on the simulator's clock, ms. */
+  readonly at: number;
+  /** HTTP status of the answer; undefined while there is none. */
+  readonly status?: number;
+  /** Whether the caller left before the answer was whole. */
+  readonly isBrokenOff?: boolean;
+}
+
+export type ScriptedSpeech = SpeechReply | ((request: SpeechRequest) => SpeechReply);
+
+export interface SpeechSimulatorOptions {
+  /** What calls are answered with for which nothing is scripted. */
+  readonly reply?: ScriptedSpeech;
+  /** The only models there are. Default: whichever comes. */
+  readonly models?: readonly string[];
+  /** The only voices there are. Default: some of the vendor's. */
+  readonly voices?: readonly string[];
+  readonly hear?: Hear;
+  /** Paces slow answers. Default: the machine's. */
+  readonly clock?: Pick<Clock, 'now' | 'setTimer'>;
+}
+
+/** A provider that runs anywhere. `fetch` can be handed to an adapter, or served over HTTP by `serveSimulator`. */
+export interface SpeechSimulator {
+  readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
+  /** Everything that came in, oldest first. */
+  readonly requests: readonly SpeechRequest[];
+  /** Calls that are under way. */
+  readonly open: number;
+  /** What happens to the next calls, one each; added to what is scripted already. */
+  script(...replies: readonly ScriptedSpeech[]): void;
+}
+
+/** An answer in the pieces that a provider sends one after another. */
+export interface SpeechAnswer {
+  readonly contentType: string;
+  readonly pieces: readonly Uint8Array[];
+}
+
+/** What a vendor's simulator knows about its protocol. */
+export interface SpeechProtocol {
+  /** Reads a request, or refuses it as the vendor would. */
+  receive(request: SpeechRequest): Promise<SpeechCall | Response>;
+  answer(request: SpeechRequest, call: SpeechCall, reply: SimulatedSpeech): SpeechAnswer;
+  fail(failure: SimulatedFailure): Response;
+}
+
+type Received = { -readonly [Name in keyof SpeechRequest]: SpeechRequest[Name] };
+
+export class HttpSpeechSimulator implements SpeechSimulator {
+  readonly requests: SpeechRequest[] = [];
+  readonly #protocol: SpeechProtocol;
+  readonly #reply: ScriptedSpeech;
+  readonly #clock: Pick<Clock, 'now' | 'setTimer'>;
+  readonly #script: ScriptedSpeech[] = [];
+  #open = 0;
+
+  constructor(protocol: SpeechProtocol, { reply = { type: 'speech' }, clock = machineTime }: SpeechSimulatorOptions) {
+    this.#protocol = protocol;
+    this.#reply = reply;
+    this.#clock = clock;
+  }
+
+  get open(): number {
+    return this.#open;
+  }
+
+  script(...replies: readonly ScriptedSpeech[]): void {
+    this.#script.push(...replies);
+  }
+
+  readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    const { signal } = request;
+    signal.throwIfAborted();
+    const { pathname, search } = new URL(request.url);
+    const at = this.#clock.now();
+    const received: Received = { method: request.method, path: pathname + search, headers: Object.fromEntries(request.headers), body: undefined, at };
+    this.requests.push(received);
+    this.#open += 1;
+    let isAnswering = false;
+    try {
+      received.body = await untilAborted(bodyOf(request), signal);
+      const response = await this.#answer(received, signal);
+      received.status = response.status;
+      isAnswering = response.body !== null && received.call !== undefined && response.ok;
+      return response;
+    } catch (error) {
+      received.isBrokenOff = signal.aborted;
+      throw error;
+    } finally {
+      // An answer counts as open until it is sent.
+      if (!isAnswering) this.#open -= 1;
+    }
+  };
+
+  async #answer(received: Received, signal: AbortSignal): Promise<Response> {
+    const call = await this.#protocol.receive(received);
+    if (call instanceof Response) return call;
+    received.call = call;
+    const scripted = this.#script.shift() ?? this.#reply;
+    const reply = typeof scripted === 'function' ? scripted(received) : scripted;
+    if (reply.type === 'hang') return untilAborted(new Promise<never>(() => undefined), signal);
+    if (reply.type !== 'speech') return this.#protocol.fail(reply);
+    return this.#stream(received, this.#protocol.answer(received, call, reply), reply, signal);
+  }
+
+  #stream(received: Received, { contentType, pieces }: SpeechAnswer, reply: SimulatedSpeech, signal: AbortSignal): Response {
+    const end = new AbortController();
+    const abort = (): void => end.abort(signal.reason);
+    signal.addEventListener('abort', abort);
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        void this.#write(pieces, reply, controller, end.signal)
+          .then(
+            () => controller.close(),
+            (error: unknown) => controller.error(error),
+          )
+          .catch(() => undefined)
+          .finally(() => {
+            signal.removeEventListener('abort', abort);
+            received.isBrokenOff = end.signal.aborted;
+            this.#open -= 1;
+          });
+      },
+      cancel: (reason) => end.abort(reason),
+    });
+    return new Response(body, { headers: { 'content-type': contentType } });
+  }
+
+  async #write(pieces: readonly Uint8Array[], reply: SimulatedSpeech, controller: ReadableStreamDefaultController<Uint8Array>, signal: AbortSignal): Promise<void> {
+    const { delayMs = 0, chunkBytes, stallAfter, dieAfter } = reply;
+    for (let count = 0; ; count += 1) {
+      if (count === stallAfter) await untilAborted(new Promise<never>(() => undefined), signal);
+      if (count === dieAfter) throw new TypeError('terminated');
+      const piece = pieces[count];
+      if (piece === undefined) return;
+      if (delayMs > 0) await this.#pause(delayMs, signal);
+      signal.throwIfAborted();
+      const step = chunkBytes ?? piece.length;
+      for (let at = 0; at < piece.length; at += step) controller.enqueue(piece.slice(at, at + step));
+    }
+  }
+
+  async #pause(ms: number, signal: AbortSignal): Promise<void> {
+    let cancel = (): void => undefined;
+    const passed = new Promise<void>((resolve) => (cancel = this.#clock.setTimer(ms, resolve)));
+    await untilAborted(passed, signal).finally(() => cancel());
+  }
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  if (/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) return request.formData().catch(() => undefined);
+  return parseJson(await request.text());
+}
