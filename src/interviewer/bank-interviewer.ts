@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/index.js';
-import { plannedQuestionCount, UNCLEAR_MARK, type AnswerEvaluation, type CallContext, type HelpReply, type HelpRequest, type Interviewer, type InterviewerContext, type InterviewPlan, type NextStep, type Question, type QuestionBank, type Rubric, type Turn } from '../spec/index.js';
+import { plannedQuestionCount, UNCLEAR_MARK, type AnswerEvaluation, type HelpReply, type HelpRequest, type Interviewer, type InterviewerCall, type InterviewerContext, type InterviewPlan, type NextStep, type Question, type QuestionBank, type Rubric, type Turn } from '../spec/index.js';
 import { loadEmbeddedBanks } from './banks/index.js';
 import { banksOfPlan, checkBanks } from './check-plan.js';
 import { DEFAULT_RUBRIC } from './default-rubric.js';
@@ -8,6 +8,7 @@ import { feedbackOf } from './feedback.js';
 import { bankQuestionOf, nextFollowUp, threadOf } from './follow-up.js';
 import { helpByRule } from './help/help-by-rule.js';
 import { sameLanguage } from './language-match.js';
+import { hasPhrases, PHRASE_LANGUAGES, phrasesFor } from './phrases/index.js';
 import { RULE_EVALUATOR, scoreByRule } from './scoring/score-by-rule.js';
 import { isUnsure, UNSURE_WORDS, unjudged } from './scoring/unjudged.js';
 
@@ -17,15 +18,12 @@ export const BANK_INTERVIEWER_VERSION = '1.0.0';
 /** A question is not begun with less than this left of the whole interview. */
 const MIN_ANSWER_MS = 20_000;
 
-const PRACTICE_TEXT =
-  'Let us start with a practice question, just to get comfortable; it does not count. Please tell me what you enjoy working on, in two or three sentences.';
-
 export interface BankInterviewerOptions {
   /** Banks to draw from, or a function that loads them when first needed. The embedded banks that the plan names where absent. */
   readonly banks?: readonly QuestionBank[] | (() => Promise<readonly QuestionBank[]>);
   /** Used where the plan has no rubric; `DEFAULT_RUBRIC` where absent. */
   readonly rubric?: Rubric;
-  /** The practice question in the plan's language; the built-in one is English. */
+  /** The practice question, in the plan's language; there is a built-in one in each of `PHRASE_LANGUAGES`. */
   readonly practiceText?: string;
 }
 
@@ -53,24 +51,25 @@ class BankInterviewer implements Interviewer {
   }
 
   async prepare(plan: InterviewPlan): Promise<void> {
-    if (plan.practiceQuestion && this.#options.practiceText === undefined && !sameLanguage('en', plan.language)) {
-      const message = 'the built-in practice question is in English; hand "practiceText" to bankInterviewer()';
+    if (plan.practiceQuestion && this.#options.practiceText === undefined && !hasPhrases(plan.language)) {
+      const message = `there is no built-in practice question in this language (there is in ${PHRASE_LANGUAGES.join(', ')}); hand "practiceText" to bankInterviewer()`;
       throw new InvalidInputError('plan', [{ path: 'practiceQuestion', message }]);
     }
     await this.#banks(plan);
   }
 
-  async nextStep(context: InterviewerContext, { signal }: CallContext): Promise<NextStep> {
+  async nextStep(context: InterviewerContext, { signal, onFailure }: InterviewerCall): Promise<NextStep> {
     signal.throwIfAborted();
     const banks = await this.#banks(context.plan);
     signal.throwIfAborted();
-    const question = this.#practice(context) ?? nextFollowUp(context.plan, context.turns, banks) ?? plannedQuestion(context, banks);
+    const question = (await this.#practice(context, onFailure)) ?? nextFollowUp(context.plan, context.turns, banks) ?? plannedQuestion(context, banks);
+    signal.throwIfAborted();
     if (!question) return { type: 'end', reason: 'all questions asked' };
     if (context.remainingMs !== undefined && context.remainingMs < MIN_ANSWER_MS) return { type: 'end', reason: 'time' };
     return { type: 'question', question };
   }
 
-  async evaluate(context: InterviewerContext, turn: Turn, { signal }: CallContext): Promise<AnswerEvaluation> {
+  async evaluate(context: InterviewerContext, turn: Turn, { signal, onFailure }: InterviewerCall): Promise<AnswerEvaluation> {
     signal.throwIfAborted();
     const { plan } = context;
     if (turn.question.kind === 'practice') {
@@ -84,23 +83,28 @@ class BankInterviewer implements Interviewer {
       ...(thread ? { earlier: { points: thread.planned.expectedPoints, answers: thread.turns.slice(0, -1).map((each) => each.answer ?? '') } } : {}),
     });
     const evaluation: AnswerEvaluation = turn.answer?.includes(UNCLEAR_MARK) ? { ...judged, review: ['unclear-words'] } : judged;
-    const wantsFeedback = (plan.feedback ?? plan.purpose === 'practice') && sameLanguage('en', plan.language);
-    const feedback = wantsFeedback ? feedbackOf(evaluation) : undefined;
+    const wantsFeedback = (plan.feedback ?? plan.purpose === 'practice') && hasPhrases(plan.language);
+    const phrases = wantsFeedback ? await phrasesFor(plan.language, onFailure) : undefined;
+    signal.throwIfAborted();
+    // Nothing, rather than words of another language beside an answer.
+    const feedback = phrases && sameLanguage(phrases.language, plan.language) ? feedbackOf(evaluation, phrases) : undefined;
     return feedback === undefined ? evaluation : { ...evaluation, feedback };
   }
 
-  async help(context: InterviewerContext, request: HelpRequest, { signal }: CallContext): Promise<HelpReply> {
+  async help(context: InterviewerContext, request: HelpRequest, { signal, onFailure }: InterviewerCall): Promise<HelpReply> {
     signal.throwIfAborted();
     const source = request.question.bank && bankQuestionOf(request.question, await this.#banks(context.plan));
-    return helpByRule(context, request, { inOtherWords: request.question.kind === 'planned' ? source?.inOtherWords : undefined });
+    const phrases = await phrasesFor(context.plan.language, onFailure);
+    signal.throwIfAborted();
+    return helpByRule(context, request, phrases, { inOtherWords: request.question.kind === 'planned' ? source?.inOtherWords : undefined });
   }
 
-  #practice({ plan, turns }: InterviewerContext): Question | undefined {
+  async #practice({ plan, turns }: InterviewerContext, onFailure: InterviewerCall['onFailure']): Promise<Question | undefined> {
     if (!plan.practiceQuestion || turns.length > 0) return undefined;
     return {
       id: 'practice',
       kind: 'practice',
-      text: this.#options.practiceText ?? PRACTICE_TEXT,
+      text: this.#options.practiceText ?? (await phrasesFor(plan.language, onFailure)).practice,
       source: 'plan',
       reason: 'A first question to get used to the microphone; it is not counted.',
       expectedPoints: [],

@@ -6,19 +6,39 @@ export function clockTime(ms: number, round: 'up' | 'down' = 'down'): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
-/** `6 s`, `2 min 10 s`. */
-export function duration(ms: number): string {
+/**
+ * A tag for `Intl` with the digits 0 to 9, which our own texts, clocks and charts have in every language; English for what is
+ * no BCP 47 tag.
+ */
+export function withOwnDigits(language: string): string {
+  try {
+    const { numberingSystem } = new Intl.NumberFormat(language).resolvedOptions();
+    return numberingSystem === 'latn' ? language : new Intl.Locale(language, { numberingSystem: 'latn' }).toString();
+  } catch {
+    return 'en';
+  }
+}
+
+/** Signs of the SI, which most languages write alike. */
+const hasOwnUnits = (language: string): boolean => /^(?:ar|fa|he|hi|ja|ko|th|ur|zh)\b/i.test(language);
+
+/** `6 s`, `2 min 10 s`; in other scripts as the language has it. */
+export function duration(ms: number, language = 'en'): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   const minutes = Math.floor(seconds / 60);
-  if (minutes === 0) return `${seconds} s`;
-  return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+  const unit = (value: number, name: 'minute' | 'second', sign: string): string =>
+    hasOwnUnits(language) ? new Intl.NumberFormat(withOwnDigits(language), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value) : `${value} ${sign}`;
+  if (minutes === 0) return unit(seconds, 'second', 's');
+  return seconds % 60 === 0 ? unit(minutes, 'minute', 'min') : `${unit(minutes, 'minute', 'min')} ${unit(seconds % 60, 'second', 's')}`;
 }
 
 /** A day in the reader's own style. */
 export function day(wallTime: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(wallTime);
+  return new Intl.DateTimeFormat(withOwnDigits(language), { dateStyle: 'long' }).format(wallTime);
 }
 
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+/** `80 %`; without the space where the language has none. English texts have it, as the SI does. */
+export function percent(share: number, language = 'en'): string {
+  const rounded = Math.round(share * 100);
+  return /^en\b/i.test(language) ? `${rounded} %` : new Intl.NumberFormat(withOwnDigits(language), { style: 'percent' }).format(rounded / 100);
 }

@@ -1,45 +1,47 @@
 import type { HelpKind, HelpReply, HelpRequest, InterviewerContext } from '../../spec/index.js';
+import { sameLanguage } from '../language-match.js';
+import type { Phrases } from '../phrases/index.js';
 import { isEnglish } from '../scoring/score-by-rule.js';
 import { givesAway } from './gives-away.js';
 import { helpKindOf } from './help-kind.js';
 import { timeLeft } from './time-left.js';
-
-const CAN = 'I can say the question again, put it in other words, or tell you how much time is left.';
-const DECLINE = `I cannot help with the answer itself, so that it is the same for everybody. ${CAN}`;
-const UNKNOWN = `I am not sure what you would like to know. ${CAN}`;
-const ABOUT = 'You may start an answer over while the button for it is there, type instead of speaking, or skip a question; none of that is held against you.';
-const BREAK = 'You may also pause, and go on where you were.';
 
 export interface HelpByRuleOptions {
   /** The question in other words, where somebody wrote them. */
   readonly inOtherWords?: string | undefined;
 }
 
-/** What the candidate wants; `decline` for whoever offers a part of the answer to have it confirmed. */
-export function wantedKind({ wanted, question }: HelpRequest, english: boolean): HelpKind | undefined {
-  if ('text' in wanted && givesAway(wanted.text, question, english)) return 'decline';
-  const kind = helpKindOf(wanted);
-  return english || 'wish' in wanted ? kind : undefined;
+/** What the candidate wants; `decline` for whoever offers a part of the answer to have it confirmed. Undefined also where the phrases are of another language. */
+export function wantedKind({ wanted, question }: HelpRequest, language: string, { heard, ...phrases }: Phrases): HelpKind | undefined {
+  if ('text' in wanted && givesAway(wanted.text, question, isEnglish(language))) return 'decline';
+  return 'wish' in wanted || sameLanguage(phrases.language, language) ? helpKindOf(wanted, heard) : undefined;
 }
 
-/** Help without a model. In languages other than English it repeats the question, or says figures, for want of words. */
-export function helpByRule(context: Pick<InterviewerContext, 'plan' | 'remainingMs'>, request: HelpRequest, { inOtherWords }: HelpByRuleOptions = {}): HelpReply {
-  const english = isEnglish(context.plan.language);
+/** Help without a model. Where the phrases are of another language than the plan it repeats the question, or says figures, for want of words. */
+export function helpByRule(
+  context: Pick<InterviewerContext, 'plan' | 'remainingMs'>,
+  request: HelpRequest,
+  phrases: Phrases,
+  { inOtherWords }: HelpByRuleOptions = {},
+): HelpReply {
+  const { language, accommodations } = context.plan;
   const { question } = request;
+  const help = sameLanguage(phrases.language, language) ? phrases.help : undefined;
   const said = (kind: HelpKind, text: string): HelpReply => ({ kind, text, source: 'rule' });
-  switch (wantedKind(request, english)) {
+  const again = said('repeat', question.text);
+  switch (wantedKind(request, language, phrases)) {
     case 'time':
-      return said('time', timeLeft(context, request));
+      return said('time', timeLeft(context, request, phrases));
     case 'clarify':
       if (inOtherWords !== undefined) return said('clarify', inOtherWords);
-      return said('repeat', english ? `I have no other words for it that would not give something away. Here it is once more: ${question.text}` : question.text);
+      return help ? said('repeat', help.noOtherWords(question.text)) : again;
     case 'repeat':
-      return said('repeat', question.text);
+      return again;
     case 'about':
-      return said('about', context.plan.accommodations.breaks ? `${ABOUT} ${BREAK}` : ABOUT);
+      return help ? said('about', accommodations.breaks ? `${help.about} ${help.breaks}` : help.about) : again;
     case 'decline':
-      return english ? said('decline', DECLINE) : said('repeat', question.text);
+      return help ? said('decline', help.decline) : again;
     default:
-      return english ? said('decline', UNKNOWN) : said('repeat', question.text);
+      return help ? said('decline', help.unknown) : again;
   }
 }

@@ -1,4 +1,5 @@
 import type { HelpKind, HelpWanted } from '../../spec/index.js';
+import { wantedKindOf, type HeardPhrases } from '../phrases/index.js';
 
 /** What people say when they want each kind; English. The first that fits counts. */
 const SAID: readonly (readonly [HelpKind, RegExp])[] = [
@@ -9,8 +10,9 @@ const SAID: readonly (readonly [HelpKind, RegExp])[] = [
   ['about', /\b(?:skip|pause|break|typ(?:e|ing)|start (?:over|again)|come back|camera|microphone|record(?:ed|ing)?|interview)\b/i],
 ];
 
-/** What is wanted; undefined where English patterns do not tell. */
-export function helpKindOf(wanted: HelpWanted): HelpKind | undefined {
+/** What is wanted; undefined where the patterns of the language do not tell. English ones where `heard` has none. */
+export function helpKindOf(wanted: HelpWanted, heard?: HeardPhrases): HelpKind | undefined {
   if ('wish' in wanted) return wanted.wish;
+  if (heard?.wants) return wantedKindOf(wanted.text, heard);
   return SAID.find(([, pattern]) => pattern.test(wanted.text))?.[0];
 }

@@ -1,19 +1,21 @@
 import { plannedQuestionCount, type HelpRequest, type InterviewerContext } from '../../spec/index.js';
-import { isEnglish } from '../scoring/score-by-rule.js';
+import { withOwnDigits } from '../../utils/format.js';
+import { sameLanguage } from '../language-match.js';
+import type { Phrases } from '../phrases/index.js';
 
 type Times = Pick<HelpRequest, 'question' | 'number' | 'answerRemainingMs'>;
 
-/** How much is left, in words of the plan's language; where that is not English, in figures with their units. */
-export function timeLeft({ plan, remainingMs }: Pick<InterviewerContext, 'plan' | 'remainingMs'>, { question, number, answerRemainingMs }: Times): string {
+/** How much is left, in words of the plan's language; where the phrases are of another, in figures with their units. */
+export function timeLeft({ plan, remainingMs }: Pick<InterviewerContext, 'plan' | 'remainingMs'>, { question, number, answerRemainingMs }: Times, { timeLeft: words, ...phrases }: Phrases): string {
   const { language } = plan;
   const answer = span(answerRemainingMs, language);
   const whole = remainingMs === undefined ? undefined : span(remainingMs, language);
   const count = question.kind === 'practice' ? undefined : ([number, plannedQuestionCount(plan)] as const);
-  if (!isEnglish(language)) return [answer, ...(count ? [count.join('/')] : []), ...(whole ? [whole] : [])].join(' · ');
+  if (!sameLanguage(phrases.language, language)) return [answer, ...(count ? [count.join('/')] : []), ...(whole ? [whole] : [])].join(' · ');
   return [
-    `You have about ${answer} left for this answer.`,
-    whole ? `The whole interview has about ${whole} left.` : '',
-    count ? `This is question ${count[0]} of ${count[1]}${question.kind === 'follow-up' ? ', a follow-up to it' : ''}.` : 'This one is for practice and does not count.',
+    words.answer(answer),
+    whole ? words.interview(whole) : '',
+    count ? words.question(...count, question.kind === 'follow-up') : words.practice,
   ].filter(Boolean).join(' ');
 }
 
@@ -21,5 +23,5 @@ export function timeLeft({ plan, remainingMs }: Pick<InterviewerContext, 'plan' 
 function span(ms: number, language: string): string {
   const seconds = Math.max(0, Math.floor(ms / 10_000) * 10);
   const [value, unit] = ms < 120_000 ? [seconds, 'second'] : [Math.floor(ms / 60_000), 'minute'];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  return new Intl.NumberFormat(withOwnDigits(language), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }

@@ -1,8 +1,9 @@
 import { AdapterError } from '../../errors/index.js';
-import type { CallContext, HelpReply, HelpRequest, InterviewerContext, LanguageModel } from '../../spec/index.js';
+import type { HelpReply, HelpRequest, InterviewerCall, InterviewerContext, LanguageModel } from '../../spec/index.js';
 import { sha256Hex } from '../../utils/sha256.js';
 import { givesAway } from '../help/gives-away.js';
 import { helpByRule, wantedKind } from '../help/help-by-rule.js';
+import { phrasesFor } from '../phrases/index.js';
 import { isEnglish } from '../scoring/score-by-rule.js';
 import { askModel } from './ask-model.js';
 import { isLawful, isPlainText } from './check-question.js';
@@ -20,15 +21,17 @@ const JUDGING = /^(?:yes|no|correct|exactly|right|true|wrong)\b|\b(?:you(?:'re| 
  * Help in a model's words, where it takes words: time and repetition are said by code. What the model says is checked: words
  * alone, nothing of the expected points, no judgement. Rejects with `AdapterError` where it fails, or says what it must not.
  */
-export async function helpWithModel(model: LanguageModel, context: InterviewerContext, request: HelpRequest, call: CallContext): Promise<HelpReply> {
+export async function helpWithModel(model: LanguageModel, context: InterviewerContext, request: HelpRequest, call: InterviewerCall): Promise<HelpReply> {
   const { plan, seed, turns } = context;
   const english = isEnglish(plan.language);
-  const wanted = wantedKind(request, english);
-  if (wanted === 'repeat' || wanted === 'time' || wanted === 'decline') return helpByRule(context, request);
+  const phrases = await phrasesFor(plan.language, call.onFailure);
+  call.signal.throwIfAborted();
+  const wanted = wantedKind(request, plan.language, phrases);
+  if (wanted === 'repeat' || wanted === 'time' || wanted === 'decline') return helpByRule(context, request, phrases);
   const key = sha256Hex(`${seed} help ${turns.length} ${request.answerRemainingMs} ${JSON.stringify(request.wanted)}`);
   const reply = await askModel(model, helpRequest({ plan, request, key }, model.capabilities.json), HelpModelReplySchema, { ...call, timeLimitMs: TIME_LIMIT_MS });
   const { kind, text } = withoutMark(reply, markOf(key));
-  if (kind === 'repeat' || kind === 'time') return helpByRule(context, { ...request, wanted: { wish: kind } });
+  if (kind === 'repeat' || kind === 'time') return helpByRule(context, { ...request, wanted: { wish: kind } }, phrases);
   const shown = visibleText(text, Infinity).replace(/\s+/g, ' ');
   const refuse = (why: string): never => {
     throw new AdapterError(model.provider, 'malformed', `the help that it gave ${why}`);

@@ -16,6 +16,7 @@ import {
 import { bankInterviewer } from '../bank-interviewer.js';
 import { threadOf, type QuestionThread } from '../follow-up.js';
 import { helpByRule } from '../help/help-by-rule.js';
+import { phrasesFor } from '../phrases/index.js';
 import { banksInReserve } from './choose-banks.js';
 import { helpWithModel } from './help-with-model.js';
 import { MODEL_RUBRIC } from './model-rubric.js';
@@ -134,7 +135,7 @@ class ModelInterviewer implements Interviewer {
       return await helpWithModel(model, context, request, call);
     } catch (cause) {
       call.signal.throwIfAborted();
-      const reply = (await this.#fallback.help?.({ ...context, plan: inReserve(context.plan) }, request, call)) ?? helpByRule(context, request);
+      const reply = (await this.#fallback.help?.({ ...context, plan: inReserve(context.plan) }, request, call)) ?? helpByRule(context, request, await phrasesFor(context.plan.language));
       return told(reply, asInterviewError(cause, model), call);
     }
   }

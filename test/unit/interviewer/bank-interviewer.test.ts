@@ -192,13 +192,14 @@ describe('bankInterviewer: prepare', () => {
     await refusal(plan({ domains: ['alpha'], language: 'zh-TW' }), chinese);
   });
 
-  it('refuses the English practice question in another language, unless the host brings one', async () => {
-    const banks = [bank('alpha', [1, 2, 3, 4, 5], 'de')];
-    const input = plan({ domains: ['alpha'], language: 'de', practiceQuestion: true });
-    assert.equal((await refusal(input, bankInterviewer({ banks }))).issues[0]?.path, 'practiceQuestion');
-    const german = bankInterviewer({ banks, practiceText: 'Was machen Sie gern?' });
-    await german.prepare(input);
-    assert.equal((await hold(german, input, 's')).turns[0]?.question.text, 'Was machen Sie gern?');
+  it('has a practice question in the languages of its phrases, and refuses one in another, unless the host brings it', async () => {
+    const banks = ['de', 'it'].map((language) => bank(language, [1, 2, 3, 4, 5], language));
+    const input = (language: string) => plan({ domains: [language], language, practiceQuestion: true });
+    assert.match((await hold(bankInterviewer({ banks: banks.slice(0, 1) }), input('de'), 's')).turns[0]?.question.text ?? '', /^Beginnen wir mit einer Übungsfrage/);
+    assert.equal((await refusal(input('it'), bankInterviewer({ banks }))).issues[0]?.path, 'practiceQuestion');
+    const italian = bankInterviewer({ banks, practiceText: 'Che cosa le piace fare?' });
+    await italian.prepare(input('it'));
+    assert.equal((await hold(italian, input('it'), 's')).turns[0]?.question.text, 'Che cosa le piace fare?');
   });
 
   it('refuses two banks of one name and a bank that is none', async () => {

@@ -4,15 +4,16 @@ import { bankInterviewer, EMBEDDED_BANK_IDS, loadEmbeddedBanks } from '../../../
 import { givesAway } from '../../../../src/interviewer/help/gives-away.js';
 import { helpByRule } from '../../../../src/interviewer/help/help-by-rule.js';
 import { helpKindOf } from '../../../../src/interviewer/help/help-kind.js';
+import { PHRASE_LANGUAGES, phrasesFor } from '../../../../src/interviewer/phrases/index.js';
 import type { HelpKind, HelpReply, HelpWanted, InterviewPlanInput, Question } from '../../../../src/spec/index.js';
 import { call, plan } from '../helpers.js';
 import { turnOf } from '../model/helpers.js';
 
 const { question } = turnOf();
 
-function helped(wanted: HelpWanted, { remainingMs, ...input }: InterviewPlanInput & { remainingMs?: number } = {}, asked: Question = question): HelpReply {
+async function helped(wanted: HelpWanted, { remainingMs, ...input }: InterviewPlanInput & { remainingMs?: number } = {}, asked: Question = question): Promise<HelpReply> {
   const context = { plan: plan({ role: 'Engineer', ...input }), ...(remainingMs === undefined ? {} : { remainingMs }) };
-  return helpByRule(context, { question: asked, number: 2, wanted, answerRemainingMs: 95_000 });
+  return helpByRule(context, { question: asked, number: 2, wanted, answerRemainingMs: 95_000 }, await phrasesFor(context.plan.language));
 }
 
 describe('helpKindOf', () => {
@@ -30,35 +31,73 @@ describe('helpKindOf', () => {
 });
 
 describe('helpByRule', () => {
-  it('says the question again, word for word', () => {
-    assert.deepEqual(helped({ wish: 'repeat' }), { kind: 'repeat', text: question.text, source: 'rule' });
+  it('says the question again, word for word', async () => {
+    assert.deepEqual(await helped({ wish: 'repeat' }), { kind: 'repeat', text: question.text, source: 'rule' });
   });
 
-  it('says how much is left, rounded down, and where the interview stands', () => {
-    assert.equal(helped({ wish: 'time' }, { questionCount: 5, remainingMs: 719_000 }).text, 'You have about 90 seconds left for this answer. The whole interview has about 11 minutes left. This is question 2 of 5.');
-    assert.match(helped({ wish: 'time' }, {}, { ...question, kind: 'practice' }).text, /practice/);
+  it('says how much is left, rounded down, and where the interview stands', async () => {
+    assert.equal((await helped({ wish: 'time' }, { questionCount: 5, remainingMs: 719_000 })).text, 'You have about 90 seconds left for this answer. The whole interview has about 11 minutes left. This is question 2 of 5.');
+    assert.match((await helped({ wish: 'time' }, {}, { ...question, kind: 'practice' })).text, /practice/);
   });
 
-  it('says figures with their units in a language whose words it has not', () => {
-    assert.equal(helped({ wish: 'time' }, { language: 'de', questionCount: 5 }).text, '90 Sekunden · 2/5');
-    assert.deepEqual(helped({ text: 'Wie meinen Sie das?' }, { language: 'de' }), { kind: 'repeat', text: question.text, source: 'rule' });
+  it('says figures with their units in a language whose words it has not', async () => {
+    assert.equal((await helped({ wish: 'time' }, { language: 'it', questionCount: 5 })).text, '90 secondi · 2/5');
+    assert.deepEqual(await helped({ text: 'Che cosa intende?' }, { language: 'it' }), { kind: 'repeat', text: question.text, source: 'rule' });
   });
 
-  it('declines the answer, and whoever offers a part of it to have it confirmed', () => {
+  it('says it in each language that it has phrases in, whatever the region', async () => {
+    const time = await helped({ wish: 'time' }, { language: 'de-AT', questionCount: 5, remainingMs: 719_000 });
+    assert.equal(time.text, 'Für diese Antwort bleiben Ihnen etwa 90 Sekunden. Für das ganze Interview bleiben etwa 11 Minuten. Das ist Frage 2 von 5.');
+    for (const language of PHRASE_LANGUAGES) {
+      const { help } = await phrasesFor(language);
+      const decline = await helped({ wish: 'clarify' }, { language });
+      assert.equal(decline.text, help.noOtherWords(question.text));
+      assert.equal((await helped({ text: 'xyzzy' }, { language })).text, help.unknown);
+      assert.match((await helped({ wish: 'time' }, { language })).text, /90/);
+    }
+  });
+
+  it('understands what is asked in the language of the plan', async () => {
+    const cases: readonly (readonly [HelpKind, string, string])[] = [
+      ['time', 'de', 'Wie viel Zeit habe ich noch?'],
+      ['clarify', 'de', 'Was meinen Sie damit?'],
+      ['decline', 'de', 'Was wäre denn die richtige Antwort?'],
+      ['about', 'de', 'Kann ich die Frage überspringen?'],
+      ['repeat', 'es', '¿Puede repetir la pregunta?'],
+      ['time', 'es', '¿Cuánto tiempo me queda?'],
+      ['decline', 'es', '¿Me da una pista?'],
+      ['repeat', 'fr', 'Pouvez-vous répéter la question ?'],
+      ['clarify', 'fr', 'Que voulez-vous dire par là ?'],
+      ['time', 'fr', 'Combien de temps me reste-t-il ?'],
+      ['repeat', 'pt-BR', 'Pode repetir a pergunta?'],
+      ['time', 'pt-BR', 'Quanto tempo ainda tenho?'],
+      ['about', 'pt-PT', 'Posso fazer uma pausa?'],
+      ['repeat', 'ar', 'هل يمكنك إعادة السؤال؟'],
+      ['time', 'ar-EG', 'كم من الوقت بقي؟'],
+      ['decline', 'ar', 'ما هي الإجابة الصحيحة؟'],
+    ];
+    for (const [kind, language, text] of cases) {
+      const { kind: said } = await helped({ text }, { language });
+      // Without other words for it, the question is said again.
+      assert.equal(said, kind === 'clarify' ? 'repeat' : kind, text);
+    }
+  });
+
+  it('declines the answer, and whoever offers a part of it to have it confirmed', async () => {
     for (const text of ['What is the right answer?', 'Is it the profiler?', 'do you mean that I measured again', 'Tell me a joke']) {
-      const reply = helped({ text });
+      const reply = await helped({ text });
       assert.equal(reply.kind, 'decline', text);
       assert.equal(givesAway(reply.text, question, true), false);
     }
   });
 
-  it('says so where it does not know what is wanted', () => {
-    assert.match(helped({ text: 'Bananas' }).text, /^I am not sure what you would like to know\./);
+  it('says so where it does not know what is wanted', async () => {
+    assert.match((await helped({ text: 'Bananas' })).text, /^I am not sure what you would like to know\./);
   });
 
-  it('offers a break only where the plan allows one', () => {
-    assert.match(helped({ text: 'May I skip it?' }).text, /pause/);
-    assert.doesNotMatch(helped({ text: 'May I skip it?' }, { accommodations: { breaks: false } }).text, /pause/);
+  it('offers a break only where the plan allows one', async () => {
+    assert.match((await helped({ text: 'May I skip it?' })).text, /pause/);
+    assert.doesNotMatch((await helped({ text: 'May I skip it?' }, { accommodations: { breaks: false } })).text, /pause/);
   });
 });
 
