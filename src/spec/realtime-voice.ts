@@ -39,7 +39,10 @@ export interface RealtimeVoiceSession {
   endTurn(): void;
   /** Has the voice say exactly this. It says nothing else: what a model says unasked is not handed out. */
   say(text: string): void;
-  /** `playedMs`: how much of the current reply the candidate has heard; the rest is unsaid for the provider too. */
+  /**
+   * Silences all that was asked for so far; each of it still has its `reply-end`. `playedMs`: how much of the current reply
+   * the candidate has heard; the rest is unsaid for the provider too.
+   */
   interrupt(playedMs: number): void;
   close(): Promise<void>;
 }

@@ -30,3 +30,6 @@ export { openaiSpeechSimulator, type OpenaiSpeechSimulatorOptions } from './open
 export type { Hear, ReceivedSound, ReceivedText, SimulatedSpeech, SpeechCall, SpeechReply } from './speech-reply.js';
 export type { ScriptedSpeech, SpeechRequest, SpeechSimulator, SpeechSimulatorOptions } from './speech-simulator.js';
 export { hearTones, speakTones, type HeardWord } from './tone-speech.js';
+export { realtimeVoiceContract } from './realtime-voice-contract.js';
+export type { CreateRealtimeVoiceRig, RealtimeVoiceRig } from './realtime-voice-rig.js';
+export { ToneMicrophone } from './tone-microphone.js';
