@@ -1,7 +1,7 @@
 import { InterviewError, MediaDeviceError } from '../errors/index.js';
 import type { AudioFrame, AudioSource } from '../spec/index.js';
 import { untilAborted } from '../utils/until-aborted.js';
-import { abortedWith } from './aborted-with.js';
+import { abortedWith } from '../utils/aborted-with.js';
 import { AudioClock } from './audio-clock.js';
 import { levelOf, type AudioLevel } from '../utils/audio-level.js';
 import { FrameQueue } from './frame-queue.js';

@@ -1,5 +1,5 @@
 import { MediaDeviceError, type MediaDevice } from '../errors/index.js';
-import { abortedWith } from './aborted-with.js';
+import { abortedWith } from '../utils/aborted-with.js';
 
 export type DeviceState = 'live' | 'muted' | 'ended';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { describe, it } from 'node:test';
-import { abortedWith } from '../../../src/media/aborted-with.js';
+import { abortedWith } from '../../../src/utils/aborted-with.js';
 
 const listeners = (signal: AbortSignal) => getEventListeners(signal, 'abort').length;
 
