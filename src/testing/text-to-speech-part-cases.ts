@@ -3,16 +3,7 @@ import { expectAdapter, wordsOf } from './adapter-assertions.js';
 import { expectEqual, expectThat } from './assertions.js';
 import type { ContractCase } from './contract-case.js';
 import { settle } from './passing-time.js';
-import { SENTENCE, textToSpeechCase, type CreateTextToSpeechRig, type TextToSpeechCase } from './text-to-speech-rig.js';
-
-/** More than a minute of speech, with sentences, a list, and a word that does not end. */
-const LONG_TEXT = [
-  SENTENCE,
-  'Many people speak of the tools first; you may begin with the problem, with the people who had it, or with the day on which it became clear that something had to be done about it at last.',
-  `Here is one word that no voice likes: ${'tiresome'.repeat(30)}, and then it goes on.`,
-  SENTENCE.toUpperCase(),
-  'What came of it? Who decided? And how did you know that it had worked, half a year later, when nobody looked any more?',
-].join(' ');
+import { LONG_TEXT, SENTENCE, textToSpeechCase, type CreateTextToSpeechRig, type TextToSpeechCase } from './text-to-speech-rig.js';
 
 /** What is handed out while a voice speaks. */
 export function textToSpeechPartCases(create: CreateTextToSpeechRig): readonly ContractCase[] {

@@ -9,6 +9,8 @@ export interface TextToSpeechRig extends PassingTime {
   readonly sounding: boolean;
   /** All that a voice has been asked to say so far. */
   readonly spoken: string;
+  /** All sound that the provider made so far, at the rate of the frames; where `output` is `audio` and the rig knows it. */
+  readonly sound?: Int16Array;
   /** From now on the voice fails for good. */
   fail?(): void;
   close?(): void | Promise<void>;
@@ -18,6 +20,15 @@ export type CreateTextToSpeechRig = () => TextToSpeechRig | Promise<TextToSpeech
 
 /** One sentence of usual length. */
 export const SENTENCE = 'Tell me about a system that you built, and what you would do differently today.';
+
+/** More than a minute of speech, with sentences, a list, and a word that does not end. */
+export const LONG_TEXT = [
+  SENTENCE,
+  'Many people speak of the tools first; you may begin with the problem, with the people who had it, or with the day on which it became clear that something had to be done about it at last.',
+  `Here is one word that no voice likes: ${'tiresome'.repeat(30)}, and then it goes on.`,
+  SENTENCE.toUpperCase(),
+  'What came of it? Who decided? And how did you know that it had worked, half a year later, when nobody looked any more?',
+].join(' ');
 
 export interface TextToSpeechCase {
   readonly rig: TextToSpeechRig;
