@@ -8,7 +8,9 @@ import {
   COVERAGE_SIGNALS,
   IncidentSchema,
   InterviewPlanSchema,
+  PHRASE_PURPOSES,
   REVIEW_REASONS,
+  VOICE_COMMANDS,
   type LogEventData,
   type LogEventType,
 } from '../spec/index.js';
@@ -75,6 +77,18 @@ const plan = v.pipe(
   InterviewPlanSchema,
 );
 
+const ms = v.exactOptional(v.number());
+const measure = v.object({
+  speechEndAt: v.number(),
+  decidedMs: v.number(),
+  transcriptMs: ms,
+  firstTextMs: ms,
+  firstSoundMs: ms,
+  firstSampleMs: v.number(),
+  outputLatencyMs: v.number(),
+  ahead: v.picklist(['nothing', 'text', 'sound']),
+});
+
 const nothing = v.custom<Record<string, never>>((input) => typeof input === 'object' && input !== null, 'must be an object');
 
 /** What the data of each type of event must hold. More is let through: the hash covers it, and newer versions may add. */
@@ -86,7 +100,11 @@ const DATA: { readonly [Type in LogEventType]: v.GenericSchema<unknown, LogEvent
   'device-checked': v.object({ camera: device, microphone: device, speaker: device, capabilities: v.record(text, v.boolean()) }),
   'interview-started': nothing,
   'question-asked': v.object({ question, number: count }),
-  'question-spoken': v.object({ questionId: text, outcome: spoken, code: v.exactOptional(text) }),
+  'question-spoken': v.object({ questionId: text, outcome: spoken, code: v.exactOptional(text), heardTo: v.exactOptional(count) }),
+  'phrase-spoken': v.object({ purpose: v.picklist(PHRASE_PURPOSES), text, outcome: spoken }),
+  'command-spoken': v.object({ answerId: text, command: v.picklist(VOICE_COMMANDS), text }),
+  'voice-interrupted': v.object({ outcome: v.picklist(['floor-taken', 'false-alarm']), onsetAt: v.number(), quietMs: v.number(), silentMs: v.exactOptional(v.number()) }),
+  'turn-measured': v.object({ questionId: text, measure }),
   'question-repeated': v.object({ questionId: text }),
   'help-asked': v.object({ ...help, wanted: v.union([v.object({ wish: v.picklist(HELP_WISHES) }), v.object({ text })]) }),
   'help-given': v.object({ ...help, reply: v.object({ kind: v.picklist(HELP_KINDS), text, source: v.picklist(['rule', 'model']), promptVersion: v.exactOptional(text) }) }),
@@ -101,7 +119,7 @@ const DATA: { readonly [Type in LogEventType]: v.GenericSchema<unknown, LogEvent
     answerId: text,
     text,
     mode: v.picklist(['speech', 'typed', 'mixed']),
-    reason: v.picklist(['candidate', 'time-limit']),
+    reason: v.picklist(['candidate', 'time-limit', 'turn-end']),
     durationMs: v.number(),
     recordingId: v.exactOptional(text),
   }),

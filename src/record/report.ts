@@ -111,7 +111,7 @@ export interface ReportAnswer {
   readonly mode: AnswerMode;
   /** ms of listening or typing. */
   readonly durationMs: number;
-  readonly reason: 'candidate' | 'time-limit';
+  readonly reason: 'candidate' | 'time-limit' | 'turn-end';
   readonly recordingId?: string;
   /** What was recognised, where the candidate changed it before submitting. */
   readonly spokenText?: string;

@@ -1,6 +1,7 @@
-import { AdapterError, InterviewError, MediaDeviceError } from '../errors/index.js';
-import type { Clock, EndReason, Interviewer, InterviewPlan, LogEntry, SessionStore, SpeechToText, TextToSpeech } from '../spec/index.js';
+import { AdapterError, InterviewError, loadPart, MediaDeviceError } from '../errors/index.js';
+import type { AudioPlayer, Clock, EndReason, Interviewer, InterviewPlan, LogEntry, SessionStore, SpeechToText, TextToSpeech, TurnDetector, VoiceActivity } from '../spec/index.js';
 import { AnswerRecording } from './answer-recording.js';
+import type { Conversation, ConversationCallbacks } from './conversation.js';
 import type { Effect } from './effects.js';
 import { InterviewRunner } from './interview-runner.js';
 import type { MicrophoneInput } from './interview-session.js';
@@ -15,15 +16,22 @@ export interface EffectRunnerOptions {
     readonly store: SessionStore;
     readonly speechToText?: SpeechToText;
     readonly textToSpeech?: TextToSpeech;
+    readonly voiceActivity?: VoiceActivity;
+    readonly turnDetector?: TurnDetector;
     readonly monitor?: SessionMonitor;
   };
   readonly core: SessionCore;
   readonly clock: Clock;
   generateId(): string;
   microphone(): MicrophoneInput;
+  speaker(): AudioPlayer | undefined;
   end(reason: EndReason): void;
   /** The time for the answer is over. */
   expire(): Promise<void>;
+  /** The answer is over by itself. */
+  submit(): Promise<void>;
+  /** The candidate asked for the question again. */
+  repeat(): Promise<void>;
 }
 
 /** Last words that come sooner are not waited for aloud, ms. */
@@ -34,7 +42,8 @@ export class EffectRunner {
   readonly #context: EffectRunnerOptions;
   readonly #core: SessionCore;
   readonly #recording: AnswerRecording;
-  readonly #turns: TurnRunner;
+  /** Another one where the plan and the adapters ask for it. */
+  #turns: Conversation;
   readonly #interview: InterviewRunner;
   readonly #timers: SessionTimers;
   #hearing: Promise<void> = Promise.resolve();
@@ -50,18 +59,8 @@ export class EffectRunner {
       generateId: context.generateId,
       onError: (error) => core.fail(error),
     });
-    this.#turns = new TurnRunner({
-      textToSpeech: options.textToSpeech,
-      speechToText: options.speechToText,
-      onSpeaking: (speaking, spokenTo) => core.signal({ type: 'speaking-changed', speaking, spokenTo }),
-      onInterim: (text) => core.signal({ type: 'interim-changed', text }),
-      onTranscript: (text, confidence, provider) => {
-        const answerId = core.state.answer?.id;
-        if (answerId === undefined) return;
-        const data = { answerId, text, provider };
-        void core.record({ type: 'transcript-ended', data: confidence === undefined ? data : { ...data, confidence } });
-      },
-    });
+    const { textToSpeech, speechToText } = options;
+    this.#turns = new TurnRunner({ textToSpeech, speechToText, ...this.#callbacks() });
     this.#interview = new InterviewRunner({
       interviewer: options.interviewer,
       state: () => core.state,
@@ -75,19 +74,97 @@ export class EffectRunner {
         core.fail(error);
         context.end('failed');
       },
+      onQuestionText: (text) => {
+        core.signal({ type: 'saying-changed', saying: text });
+        this.#turns.sayAhead?.(text);
+      },
+      onDraft: (text, isWhole) => this.#turns.draft?.(text, isWhole),
+      onDraftDropped: () => this.#turns.discard?.(),
     });
     this.#timers = new SessionTimers(context.clock, (which) => void this.#expired(which));
   }
 
   /** Loads what the plan needs beyond the essential. A failure is told, and the interview goes on without that. */
-  async load({ recordAudio, accommodations }: InterviewPlan): Promise<void> {
-    if (recordAudio && !accommodations.textOnly) await this.#recording.load();
+  async load(plan: InterviewPlan): Promise<void> {
+    const { recordAudio, accommodations } = plan;
+    if (accommodations.textOnly) return;
+    if (recordAudio) await this.#recording.load();
+    if (!needsVoice(plan, this.#context.options)) return;
+    try {
+      await this.#loadVoice(plan);
+    } catch (error) {
+      this.#core.fail(error);
+    }
+  }
+
+  async #loadVoice(plan: InterviewPlan): Promise<void> {
+    const { options, clock, speaker, microphone } = this.#context;
+    const core = this.#core;
+    const { openVoiceConversation } = await loadPart('voice', () => import('./voice/index.js'));
+    this.#turns = await openVoiceConversation({
+      plan,
+      clock,
+      textToSpeech: options.textToSpeech,
+      speechToText: options.speechToText,
+      voiceActivity: options.voiceActivity,
+      turnDetector: options.turnDetector,
+      now: () => core.at,
+      player: speaker,
+      audio: () => microphone().audio,
+      answer: () => core.state.answer?.text ?? '',
+      onFailure: (error) => core.tell(error),
+      ...this.#callbacks(),
+    });
+  }
+
+  #callbacks(): ConversationCallbacks {
+    const core = this.#core;
+    const withAnswer = (use: (answerId: string) => LogEntry): void => {
+      const answerId = core.state.answer?.id;
+      if (answerId !== undefined) void core.record(use(answerId));
+    };
+    return {
+      onSpeaking: (speaking, spokenTo) => core.signal({ type: 'speaking-changed', speaking, spokenTo }),
+      onInterim: (text) => core.signal({ type: 'interim-changed', text }),
+      onTranscript: (text, confidence, provider) =>
+        withAnswer((answerId) => ({ type: 'transcript-ended', data: { answerId, text, provider, ...(confidence === undefined ? {} : { confidence }) } })),
+      onInterrupted: (heardTo) => this.#interrupted(heardTo),
+      onEager: (answer) => this.#interview.speculate(answer),
+      onResumed: () => this.#interview.dropSpeculation(),
+      onTurnEnd: () => void this.#attempt(this.#context.submit),
+      onCommand: (command, text) => {
+        withAnswer((answerId) => ({ type: 'command-spoken', data: { answerId, command, text } }));
+        if (command === 'repeat') void this.#attempt(this.#context.repeat);
+      },
+      onPhrase: (data) => void core.record({ type: 'phrase-spoken', data }),
+      onInterruption: (data) => void core.record({ type: 'voice-interrupted', data }),
+      onMeasured: (measure) => {
+        const questionId = core.state.turns.at(-1)?.question.id;
+        if (questionId !== undefined) void core.record({ type: 'turn-measured', data: { questionId, measure } });
+      },
+    };
+  }
+
+  async #attempt(command: () => Promise<void>): Promise<void> {
+    try {
+      await command();
+    } catch (error) {
+      this.#core.fail(error);
+    }
+  }
+
+  #interrupted(heardTo: number): void {
+    const { question, turn } = this.#core.state;
+    if (question && turn === 'asking') void this.#core.record(this.#cutShort(question.id, heardTo));
   }
 
   run(effect: Effect): void {
     switch (effect.type) {
       case 'decide-next':
+        this.#turns.await?.();
         return void this.#interview.decideNext();
+      case 'evaluate-rest':
+        return void this.#interview.evaluateRest();
       case 'evaluate':
         return void this.#interview.evaluate(effect.questionId);
       case 'speak':
@@ -132,8 +209,14 @@ export class EffectRunner {
   interrupt(questionId: string): LogEntry {
     this.#turns.stop();
     this.#interview.stop();
+    return this.#cutShort(questionId);
+  }
+
+  #cutShort(questionId: string, heardTo?: number): LogEntry {
     const { help } = this.#core.state;
-    if (!help || help.stage === 'done') return { type: 'question-spoken', data: { questionId, outcome: 'interrupted' } };
+    if (!help || help.stage === 'done') {
+      return { type: 'question-spoken', data: { questionId, outcome: 'interrupted', ...(heardTo === undefined ? {} : { heardTo }) } };
+    }
     return { type: 'help-spoken', data: { questionId, helpId: help.id, outcome: 'interrupted' } };
   }
 
@@ -150,6 +233,7 @@ export class EffectRunner {
     else {
       await this.drain();
       this.#recording.hold();
+      if (this.#core.state.plan.turnTaking === 'automatic') await this.#context.submit();
     }
   }
 
@@ -166,7 +250,8 @@ export class EffectRunner {
 
   dispose(): void {
     this.#turns.stop();
-    this.#interview.stop();
+    this.#turns.close?.();
+    this.#interview.close();
     this.#timers.stop();
     this.#recording.finish();
     this.#monitor('stop');
@@ -217,6 +302,10 @@ export class EffectRunner {
     const { plan, consent } = core.state;
     const { stream, audio } = this.#context.microphone();
     if (plan.recordAudio && consent.recording && stream) this.#recording.run(answerId, stream);
+    void this.#interview.upcoming().then(
+      (texts) => this.#turns.prepare?.(texts),
+      () => undefined,
+    );
     try {
       await this.#turns.listen(plan.language, audio);
     } catch (error) {
@@ -264,6 +353,7 @@ export class EffectRunner {
     const { plan, consent } = core.state;
     monitor.start({
       now: () => core.at,
+      interviewerSpeaks: () => core.state.speaking,
       consented: plan.proctoring.enabled && consent.proctoring === true,
       onOutput: (output) => {
         if (output.type === 'coverage') void core.record({ type: 'coverage-changed', data: output.change });
@@ -274,4 +364,9 @@ export class EffectRunner {
         void core.record({ type: 'monitoring-started', data: modelHash === undefined ? { engine } : { engine, modelHash } }),
     });
   }
+}
+
+/** Sound that has to be played, or an end of the answer that has to be found. */
+function needsVoice({ turnTaking, answerMode }: InterviewPlan, { textToSpeech, speechToText }: EffectRunnerOptions['options']): boolean {
+  return textToSpeech?.output === 'audio' || (turnTaking === 'automatic' && answerMode === 'speech' && speechToText !== undefined);
 }

@@ -11,5 +11,7 @@ export type Effect =
   | { readonly type: 'start-timers' }
   | { readonly type: 'stop-timers' }
   | { readonly type: 'evaluate'; readonly questionId: string }
+  /** Beside the conversation: nobody waits for it. */
+  | { readonly type: 'evaluate-rest' }
   | { readonly type: 'monitor'; readonly action: 'start' | 'pause' | 'resume' | 'stop' }
   | { readonly type: 'finish' };

@@ -1,5 +1,7 @@
-import type { InterviewError } from '../errors/index.js';
-import type { HelpReply, Interviewer, InterviewerContext, LogEntry, Question, Turn } from '../spec/index.js';
+import { InterviewError } from '../errors/index.js';
+import type { HelpReply, Interviewer, InterviewerContext, LogEntry, NextStep, Question, Turn } from '../spec/index.js';
+import { needsEvaluation } from './reducer.js';
+import { Speculation } from './speculation.js';
 import { answerRemainingMs, interviewRemainingMs, type FinishedTurn, type SessionState } from './state.js';
 
 export interface InterviewRunnerOptions {
@@ -15,26 +17,67 @@ export interface InterviewRunnerOptions {
   onError(error: unknown): void;
   /** Something failed and was made up for; the candidate need not know. */
   onRecovered(error: InterviewError): void;
+  /** The beginning of the question that is coming, all of it so far. */
+  onQuestionText(text: string): void;
+  /** The same, of a question that comes only if the answer is over. */
+  onDraft(text: string, isWhole: boolean): void;
+  /** It will not. */
+  onDraftDropped(): void;
 }
 
 /** Asks the interviewer what comes next and what an answer is worth. A late reply to an old question is dropped. */
 export class InterviewRunner {
   readonly #options: InterviewRunnerOptions;
   #controller = new AbortController();
+  #speculation: Speculation | undefined;
+  #scoring: Promise<void> | undefined;
+  readonly #life = new AbortController();
 
   constructor(options: InterviewRunnerOptions) {
     this.#options = options;
   }
 
+  /** What was prepared in case that the answer is over stays. */
   stop(): void {
     this.#controller.abort();
   }
 
+  close(): void {
+    this.stop();
+    this.dropSpeculation();
+    this.#life.abort();
+  }
+
+  /** Finds out what comes next if this is the whole answer. One at a time: a new one ends the one before. */
+  speculate(answer: string): void {
+    this.dropSpeculation();
+    const { interviewer, onDraft, onQuestionText, onRecovered } = this.#options;
+    const { question } = this.#options.state();
+    if (!question) return;
+    const context = this.#context();
+    const after = { ...context, turns: [...context.turns, { question, answer }] };
+    this.#speculation = new Speculation({ questionId: question.id, answer, onDraft, onQuestionText, onRecovered }, (call) => interviewer.nextStep(after, call));
+  }
+
+  dropSpeculation(): void {
+    if (!this.#speculation) return;
+    this.#speculation.drop();
+    this.#speculation = undefined;
+    this.#options.onDraftDropped();
+  }
+
+  /** Texts that are likely to come next. */
+  async upcoming(): Promise<readonly string[]> {
+    return (await this.#options.interviewer.upcoming?.(this.#context())) ?? [];
+  }
+
   async decideNext(): Promise<void> {
-    const { interviewer, record, onEnd, onFailure, onRecovered } = this.#options;
+    const { record, onEnd, onFailure } = this.#options;
     const signal = this.#renew();
     try {
-      const step = await interviewer.nextStep(this.#context(), { signal, onFailure: onRecovered });
+      const step = await this.#nextStep(signal);
+      if (signal.aborted) return;
+      if (step.type === 'end') await this.evaluateRest();
       if (signal.aborted) return;
       if (step.type === 'question') {
         record({ type: 'question-asked', data: { question: step.question, number: numberOf(step.question, this.#options.state()) } });
@@ -43,6 +86,48 @@ export class InterviewRunner {
       }
     } catch (error) {
       if (!signal.aborted) onFailure(error);
+    }
+  }
+
+  /** What was prepared for this very answer, or else a new step. */
+  #nextStep(signal: AbortSignal): Promise<NextStep> {
+    const { interviewer, state, onRecovered, onQuestionText } = this.#options;
+    const prepared = this.#speculation;
+    const last = state().turns.at(-1);
+    const ask = (): Promise<NextStep> => interviewer.nextStep(this.#context(), { signal, onFailure: onRecovered, onQuestionText });
+    if (!prepared || !last || !prepared.fits(last)) {
+      this.dropSpeculation();
+      return ask();
+    }
+    this.#speculation = undefined;
+    return prepared.take(signal).catch((error: unknown) => {
+      signal.throwIfAborted();
+      // What failed ahead of time is tried once more in time.
+      if (InterviewError.isInstance(error)) onRecovered(error);
+      return ask();
+    });
+  }
+
+  /** Judges what is not judged yet, one answer after another, beside the conversation. */
+  evaluateRest(): Promise<void> {
+    this.#scoring ??= this.#evaluateRest().finally(() => (this.#scoring = undefined));
+    return this.#scoring;
+  }
+
+  async #evaluateRest(): Promise<void> {
+    const { interviewer, state, record, onError, onRecovered } = this.#options;
+    const { signal } = this.#life;
+    const failed = new Set<string>();
+    const next = (): FinishedTurn | undefined => state().turns.find((turn) => needsEvaluation(turn) && !failed.has(turn.question.id));
+    for (let turn = next(); turn && !signal.aborted; turn = next()) {
+      try {
+        const evaluation = await interviewer.evaluate(this.#context(), toTurn(turn), { signal, onFailure: onRecovered });
+        if (!signal.aborted) record({ type: 'answer-evaluated', data: { evaluation } });
+      } catch (error) {
+        if (signal.aborted) return;
+        failed.add(turn.question.id);
+        onError(error);
+      }
     }
   }
 
@@ -97,9 +182,10 @@ export class InterviewRunner {
   }
 }
 
-function toTurn({ question, answer, confidence, evaluation }: FinishedTurn): Turn {
+function toTurn({ question, heard, answer, confidence, evaluation }: FinishedTurn): Turn {
   return {
     question,
+    ...(heard === undefined ? {} : { heard }),
     ...(answer === undefined ? {} : { answer }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(evaluation ? { evaluation } : {}),

@@ -1,5 +1,6 @@
 import { InvalidInputError, InvalidStateError, loadPart } from '../errors/index.js';
 import type {
+  AudioPlayer,
   AudioSource,
   CandidateField,
   Clock,
@@ -10,17 +11,21 @@ import type {
   GenerateId,
   HelpWanted,
   Interviewer,
+  InterviewPlan,
   InterviewPlanInput,
   LogEntry,
   LogEvent,
   SessionStore,
   SpeechToText,
   TextToSpeech,
+  TurnDetector,
+  VoiceActivity,
 } from '../spec/index.js';
 import { randomId } from '../utils/random-id.js';
 import { checkCandidate } from './candidate.js';
 import { checkAnswer, isEmpty } from './check-answer.js';
-import { EffectRunner } from './effect-runner.js';
+import { DraftWriter } from './draft-writer.js';
+import type { EffectRunner } from './effect-runner.js';
 import { SessionEventTarget } from './events.js';
 import { checkHelpWanted } from './help-wanted.js';
 import type { SessionMonitor } from './monitor.js';
@@ -38,6 +43,8 @@ export interface MicrophoneInput {
   readonly audio?: AudioSource;
 }
 
+type SubmitReason = 'candidate' | 'time-limit' | 'turn-end';
+
 export interface InterviewSessionOptions {
   /** Checked and filled with defaults when the session is prepared. */
   readonly plan: InterviewPlanInput;
@@ -45,15 +52,16 @@ export interface InterviewSessionOptions {
   readonly store: SessionStore;
   readonly speechToText?: SpeechToText;
   readonly textToSpeech?: TextToSpeech;
+  /** Says whether somebody speaks, where the conversation has to know; by loudness where absent. */
+  readonly voiceActivity?: VoiceActivity;
+  /** Finds the end of an answer where `plan.turnTaking` is `automatic`; `pauseRule()` where absent. */
+  readonly turnDetector?: TurnDetector;
   readonly monitor?: SessionMonitor;
   /** Names the record; the same id goes on with a saved session. Random where absent. */
   readonly sessionId?: string;
   readonly clock?: Clock;
   readonly generateId?: GenerateId;
 }
-
-/** How long typing must rest before the draft is written down, ms. */
-const DRAFT_REST_MS = 400;
 
 /**
  * One interview, without any screen. Its state is a projection of an append-only log; commands append to the log
@@ -64,11 +72,13 @@ export class InterviewSession extends SessionEventTarget {
   readonly #clock: Clock;
   readonly #generateId: GenerateId;
   readonly #core: SessionCore;
-  readonly #runner: EffectRunner;
+  /** Loaded when the session is prepared: before that nothing runs. */
+  #runner: EffectRunner | undefined;
   #microphone: MicrophoneInput = {};
+  #speaker: AudioPlayer | undefined;
   #submitting: Promise<void> | undefined;
   #preparing: Promise<void> | undefined;
-  #cancelDraft: (() => void) | undefined;
+  readonly #draft: DraftWriter;
 
   constructor(options: InterviewSessionOptions) {
     super();
@@ -81,18 +91,9 @@ export class InterviewSession extends SessionEventTarget {
       store: options.store,
       clock: this.#clock,
       target: this,
-      run: (effect) => this.#runner.run(effect),
+      run: (effect) => this.#runner?.run(effect),
     });
-    const core = this.#core;
-    this.#runner = new EffectRunner({
-      options,
-      core,
-      clock: this.#clock,
-      generateId: this.#generateId,
-      microphone: () => this.#microphone,
-      end: (reason) => void this.#end(reason),
-      expire: () => this.submitAnswer('time-limit'),
-    });
+    this.#draft = new DraftWriter(this.#clock, () => this.#writeDraft());
   }
 
   /** The newest snapshot, frozen. */
@@ -120,6 +121,11 @@ export class InterviewSession extends SessionEventTarget {
     this.#microphone = microphone;
   }
 
+  /** Hands over what plays the sound of a voice. Without it only voices that play by themselves are heard. */
+  attachSpeaker(player: AudioPlayer | undefined): void {
+    this.#speaker = player;
+  }
+
   /**
    * Checks the plan, opens the store, and takes up a saved session of the same id: one that was cut off comes back
    * paused, at the same question. Rejects with `InvalidInputError` (`plan/invalid`) when the interview could not be held,
@@ -140,7 +146,7 @@ export class InterviewSession extends SessionEventTarget {
     const given = parsePlan(this.#options.plan);
     const resumed = await this.#core.open();
     const plan = resumed ? this.state.plan : given;
-    await Promise.all([interviewer.prepare(plan), this.#runner.load(plan)]);
+    await Promise.all([interviewer.prepare(plan), this.#load(plan)]);
     if (resumed) {
       if (this.state.phase === 'running') await this.#record({ type: 'session-paused', data: { reason: 'reload' } });
       return;
@@ -148,6 +154,23 @@ export class InterviewSession extends SessionEventTarget {
     const { provider, version } = interviewer;
     const seed = plan.seed ?? this.#generateId();
     await this.#record({ type: 'session-created', data: { plan, seed, software: SOFTWARE, interviewer: { provider, version } } });
+  }
+
+  async #load(plan: InterviewPlan): Promise<void> {
+    const { EffectRunner } = await loadPart('effects', () => import('./effect-runner.js'));
+    this.#runner ??= new EffectRunner({
+      options: this.#options,
+      core: this.#core,
+      clock: this.#clock,
+      generateId: this.#generateId,
+      microphone: () => this.#microphone,
+      speaker: () => this.#speaker,
+      end: (reason) => void this.#end(reason),
+      expire: () => this.submitAnswer('time-limit'),
+      submit: () => this.submitAnswer('turn-end'),
+      repeat: () => this.repeatQuestion(),
+    });
+    await this.#runner.load(plan);
   }
 
   /** Details that the plan asks for. Rejects with `InvalidInputError` (`candidate/invalid`). */
@@ -219,12 +242,12 @@ export class InterviewSession extends SessionEventTarget {
   /** Cuts the interviewer short and begins the answer. */
   async interrupt(): Promise<void> {
     this.#assert('interrupt');
-    await this.#record(this.#runner.interrupt(this.#questionId()));
+    await this.#record(this.#effects.interrupt(this.#questionId()));
   }
 
   async setAnswerMode(mode: 'speech' | 'typed'): Promise<void> {
     this.#assert('setAnswerMode');
-    if (mode === 'speech') this.#runner.assertCanListen();
+    if (mode === 'speech') this.#effects.assertCanListen();
     await this.#settleAnswer();
     this.#assert('setAnswerMode');
     await this.#record({ type: 'answer-mode-changed', data: { answerId: this.#answer('setAnswerMode').id, mode } });
@@ -233,15 +256,14 @@ export class InterviewSession extends SessionEventTarget {
   /** Push-to-talk: listens while true. */
   async talk(active: boolean): Promise<void> {
     this.#assert('talk');
-    await this.#runner.talk(active);
+    await this.#effects.talk(active);
   }
 
   /** The whole text of the answer as it stands in the text field. Shown at once, written down when typing rests. */
   editAnswer(text: string): void {
     this.#assert('editAnswer');
     this.#core.signal({ type: 'draft-typed', text });
-    this.#cancelDraft?.();
-    this.#cancelDraft = this.#clock.setTimer(DRAFT_REST_MS, () => this.#flushDraft());
+    this.#draft.typed();
   }
 
   /** Sets the answer aside and begins anew. Rejects once the plan's retakes are used up. */
@@ -251,7 +273,7 @@ export class InterviewSession extends SessionEventTarget {
     if (answer.attempt > this.state.plan.retakes) {
       throw new InvalidInputError('answer', [{ path: '', message: 'it cannot be started over again' }], 'Go on with this answer, or correct it by typing.');
     }
-    this.#flushDraft();
+    this.#draft.flush();
     await this.#record({ type: 'answer-retaken', data: { answerId: answer.id } });
   }
 
@@ -259,12 +281,12 @@ export class InterviewSession extends SessionEventTarget {
    * Submits the answer once; a second call while the first is under way waits for it. Resolves when the answer is on
    * disk, or is known to be held in memory because saving fails (`state.saving`).
    */
-  submitAnswer(reason: 'candidate' | 'time-limit' = 'candidate'): Promise<void> {
+  submitAnswer(reason: SubmitReason = 'candidate'): Promise<void> {
     this.#submitting ??= this.#submit(reason).finally(() => (this.#submitting = undefined));
     return this.#submitting;
   }
 
-  async #submit(reason: 'candidate' | 'time-limit'): Promise<void> {
+  async #submit(reason: SubmitReason): Promise<void> {
     this.#assert('submitAnswer');
     const before = this.#answer('submitAnswer');
     await this.#settleAnswer();
@@ -274,7 +296,7 @@ export class InterviewSession extends SessionEventTarget {
     try {
       if (reason === 'candidate') checkAnswer(before, answer);
     } catch (error) {
-      this.#runner.listenAgain();
+      this.#effects.listenAgain();
       throw error;
     }
     const mode = answer.spoken && answer.edited ? 'mixed' : answer.spoken || answer.mode === 'speech' ? 'speech' : 'typed';
@@ -308,8 +330,8 @@ export class InterviewSession extends SessionEventTarget {
   /** Stops everything and frees it. The record stays; a new session with the same id goes on. Safe to call twice. */
   dispose(): void {
     if (this.#core.disposed) return;
-    this.#flushDraft();
-    this.#runner.dispose();
+    this.#draft.flush();
+    this.#runner?.dispose();
     this.#core.dispose();
   }
 
@@ -319,15 +341,19 @@ export class InterviewSession extends SessionEventTarget {
 
   /** Waits for the last words of the recogniser and writes down what was typed. */
   async #settleAnswer(): Promise<void> {
-    await this.#runner.drain();
-    this.#flushDraft();
+    await this.#runner?.drain();
+    this.#draft.flush();
   }
 
-  #flushDraft(): void {
-    this.#cancelDraft?.();
-    const answer = this.#cancelDraft && this.state.answer;
-    this.#cancelDraft = undefined;
+  #writeDraft(): void {
+    const { answer } = this.state;
     if (answer) void this.#record({ type: 'answer-edited', data: { answerId: answer.id, text: answer.text } });
+  }
+
+  /** For commands that no phase before the preparation allows. */
+  get #effects(): EffectRunner {
+    if (!this.#runner) throw new InvalidStateError('prepare', this.state.phase);
+    return this.#runner;
   }
 
   #assert(command: Command): void {

@@ -14,6 +14,7 @@ export type Signal =
   | { readonly type: 'draft-typed'; readonly text: string }
   | { readonly type: 'settling-changed'; readonly settling: boolean }
   | { readonly type: 'speaking-changed'; readonly speaking: boolean; readonly spokenTo: number }
+  | { readonly type: 'saying-changed'; readonly saying: string }
   | { readonly type: 'saving-changed'; readonly saving: SavingState }
   | { readonly type: 'failure-shown'; readonly failure: SessionFailure | undefined }
   | { readonly type: 'phase-settled'; readonly phase: 'ended' | 'failed' };
@@ -46,13 +47,13 @@ const HANDLERS: Handlers = {
     change: { turn: 'thinking', runningSince: at },
     effects: [{ type: 'monitor', action: 'start' }, { type: 'decide-next' }],
   }),
-  'question-asked': (_state, { question, number }) => ({
-    change: { turn: 'asking', question, number, answer: undefined, help: undefined, silence: undefined, spokenTo: 0 },
-    effects: [{ type: 'speak', questionId: question.id, text: question.text }, { type: 'start-timers' }],
+  'question-asked': (state, { question, number }) => ({
+    change: { turn: 'asking', question, number, answer: undefined, help: undefined, silence: undefined, spokenTo: 0, heardTo: undefined, saying: '' },
+    effects: [{ type: 'speak', questionId: question.id, text: question.text }, { type: 'start-timers' }, ...(isAutomatic(state) ? [{ type: 'evaluate-rest' } as const] : [])],
   }),
-  'question-spoken': (state, { questionId, code }, at) => {
+  'question-spoken': (state, { questionId, code, heardTo }, at) => {
     if (state.turn !== 'asking' || state.question?.id !== questionId) return { change: {} };
-    return giveFloor(state, questionId, at, { silence: code });
+    return giveFloor(state, questionId, at, { silence: code, heardTo });
   },
   'question-repeated': (state, { questionId }, at) => ({
     change: { turn: 'asking', spokenTo: 0, answer: state.answer && rest(state.answer, at), help: state.help && { ...state.help, stage: 'done' } },
@@ -114,7 +115,7 @@ const HANDLERS: Handlers = {
     change: {
       turns: state.turns.map((turn) => (turn.question.id === evaluation.questionId ? { ...turn, evaluation } : turn)),
     },
-    effects: state.turn === 'thinking' && state.phase === 'running' ? [{ type: 'decide-next' }] : [],
+    effects: state.turn === 'thinking' && state.phase === 'running' && !isAutomatic(state) ? [{ type: 'decide-next' }] : [],
   }),
   'incident-started': (state, { incident }) => withIncidents(state, [...state.incidents, incident]),
   'incident-ended': (state, { incident }) => withIncidents(state, state.incidents.filter(({ id }) => id !== incident.id)),
@@ -175,6 +176,8 @@ export function applySignal(state: SessionState, signal: Signal): SessionState {
       return Object.freeze({ ...state, settling: signal.settling });
     case 'speaking-changed':
       return Object.freeze({ ...state, speaking: signal.speaking, spokenTo: signal.spokenTo });
+    case 'saying-changed':
+      return state.saying === signal.saying ? state : Object.freeze({ ...state, saying: signal.saying });
     case 'saving-changed':
       return Object.freeze({ ...state, saving: signal.saving });
     case 'failure-shown':
@@ -196,7 +199,7 @@ function positionEffects(state: SessionState): readonly Effect[] {
   if (turn === 'listening' && question) return [{ type: 'start-answer', questionId: question.id, attempt: 1 }];
   if (turn !== 'thinking') return [];
   const last = state.turns.at(-1);
-  return [last && needsEvaluation(last) ? { type: 'evaluate', questionId: last.question.id } : { type: 'decide-next' }];
+  return [last && needsEvaluation(last) && !isAutomatic(state) ? { type: 'evaluate', questionId: last.question.id } : { type: 'decide-next' }];
 }
 
 /** The candidate's turn: the answer begins, or goes on where it was begun. */
@@ -210,7 +213,12 @@ function listenEffects(answer: AnswerDraft): readonly Effect[] {
   return [{ type: 'listen', answerId: answer.id }, { type: 'start-timers' }];
 }
 
-function needsEvaluation(turn: SessionState['turns'][number]): boolean {
+/** Nobody waits for a judgement where the conversation goes on by itself. */
+function isAutomatic({ plan }: SessionState): boolean {
+  return plan.turnTaking === 'automatic';
+}
+
+export function needsEvaluation(turn: SessionState['turns'][number]): boolean {
   return turn.answer !== undefined && turn.evaluation === undefined && turn.question.kind !== 'practice';
 }
 
@@ -218,13 +226,15 @@ function finishTurn(state: SessionState, questionId: string, answer: string | un
   if (!state.question || state.question.id !== questionId) return { change: {} };
   // What was corrected by hand is as sure as its author.
   const confidence = answer === undefined || state.answer?.edited ? undefined : state.answer?.confidence;
-  const turn = { question: state.question, number: state.number, answer, confidence, evaluation: undefined };
+  const { question, heardTo } = state;
+  const heard = heardTo === undefined || heardTo >= question.text.length ? {} : { heard: question.text.slice(0, heardTo) };
+  const turn = { question, number: state.number, ...heard, answer, confidence, evaluation: undefined };
   return {
     change: { turn: 'thinking', turns: [...state.turns, turn], question: undefined, answer: undefined, help: undefined, speaking: false },
     effects: [
       { type: 'stop-turn' },
       { type: 'start-timers' },
-      needsEvaluation(turn) ? { type: 'evaluate', questionId } : { type: 'decide-next' },
+      needsEvaluation(turn) && !isAutomatic(state) ? { type: 'evaluate', questionId } : { type: 'decide-next' },
     ],
   };
 }

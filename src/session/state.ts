@@ -65,6 +65,8 @@ export interface FinishedTurn {
   readonly question: Question;
   readonly number: number;
   readonly answer: string | undefined;
+  /** The part of the question that was heard, where the candidate cut in. */
+  readonly heard?: string;
   /** Of the recogniser, for an answer that was left as it was heard. */
   readonly confidence: number | undefined;
   readonly evaluation: AnswerEvaluation | undefined;
@@ -110,6 +112,10 @@ export interface SessionState {
   readonly silence: string | undefined;
   /** Offset in the question's text up to which it was spoken. */
   readonly spokenTo: number;
+  /** How far the question was heard when the candidate cut in; undefined where it was not cut. */
+  readonly heardTo: number | undefined;
+  /** What is being said that is no whole question yet, or none: for captions. */
+  readonly saying: string;
   readonly saving: SavingState;
   /** Incidents that go on right now. */
   readonly incidents: readonly Incident[];
@@ -142,6 +148,8 @@ export function initialState(sessionId: string, plan: InterviewPlan = PLAN_DEFAU
     speaking: false,
     silence: undefined,
     spokenTo: 0,
+    heardTo: undefined,
+    saying: '',
     saving: { status: 'saved', code: undefined },
     incidents: [],
     coverage: {},

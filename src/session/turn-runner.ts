@@ -1,16 +1,14 @@
 import { AdapterError, InterviewError } from '../errors/index.js';
 import type { AudioSource, SpeechToText, TextToSpeech } from '../spec/index.js';
+import type { Conversation, ConversationCallbacks } from './conversation.js';
 
-export interface TurnRunnerOptions {
+export interface TurnRunnerOptions extends Pick<ConversationCallbacks, 'onSpeaking' | 'onInterim' | 'onTranscript'> {
   readonly textToSpeech: TextToSpeech | undefined;
   readonly speechToText: SpeechToText | undefined;
-  onSpeaking(speaking: boolean, spokenTo: number): void;
-  onInterim(text: string): void;
-  onTranscript(text: string, confidence: number | undefined, provider: string): void;
 }
 
-/** Speaks questions and listens to answers, one thing at a time. Knows nothing of the interview around it. */
-export class TurnRunner {
+/** Speaks questions and listens to answers, one thing at a time. For voices of the device, and answers that the candidate ends. */
+export class TurnRunner implements Conversation {
   readonly #options: TurnRunnerOptions;
   #controller = new AbortController();
   #listening: Promise<void> | undefined;
@@ -22,11 +20,10 @@ export class TurnRunner {
     this.#options = options;
   }
 
-  /** Why the questions cannot be spoken here, or undefined. */
   get silence(): InterviewError | undefined {
     const voice = this.#options.textToSpeech;
     if (!voice) return new AdapterError('text-to-speech', 'unsupported', 'no voice was given');
-    if (voice.output !== 'device') return new AdapterError(voice.provider, 'unsupported', 'delivers audio, which is not played yet');
+    if (voice.output !== 'device') return new AdapterError(voice.provider, 'unsupported', 'delivers sound, which only a voice conversation plays');
     return voice.isSupported() ? undefined : new AdapterError(voice.provider, 'unsupported', 'this browser has no voice');
   }
 
@@ -34,7 +31,6 @@ export class TurnRunner {
     return this.#options.speechToText?.isSupported() ?? false;
   }
 
-  /** Resolves to true when heard to the end, false when stopped. Rejects when it cannot be spoken. */
   async speak(text: string, language: string): Promise<boolean> {
     const signal = this.#renew();
     const silence = this.silence;
@@ -58,7 +54,6 @@ export class TurnRunner {
     return this.#listening !== undefined;
   }
 
-  /** Listens until `stop` or `drain`. Rejects when the recogniser fails, also while it is drained: words are missing then. */
   async listen(language: string, audio: AudioSource | undefined): Promise<void> {
     const signal = this.#renew();
     const run = this.#transcribe(language, audio, signal);
@@ -73,13 +68,11 @@ export class TurnRunner {
     return run;
   }
 
-  /** Silences the voice and stops listening at once; what was not certain by now is dropped, also where it would come later. */
   stop(): void {
     this.#leave?.();
     this.#controller.abort();
   }
 
-  /** Stops listening and waits for the last words; a guess that the recogniser never confirmed is kept as said. */
   async drain(): Promise<void> {
     this.#controller.abort();
     await this.#listening;

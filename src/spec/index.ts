@@ -1,4 +1,5 @@
 export type { Adapter, AdapterWarning, CallContext, Credentials } from './adapter.js';
+export type { AudioPlayer, PlayOptions } from './audio-player.js';
 export type { AudioFrame, AudioSource } from './audio.js';
 export type { Clock, GenerateId } from './clock.js';
 export { CONSENT_PURPOSES, ConsentReceiptSchema, type ConsentPurpose, type ConsentReceipt } from './consent.js';
@@ -65,6 +66,7 @@ export { RubricSchema, type Criterion, type Rubric } from './rubric.js';
 export type { BlobStore, Database, EventSink } from './server-roles.js';
 export type { Durability, MediaSlice, SessionStore, SessionSummary } from './session-store.js';
 export { UNCLEAR_MARK, type SpeechToText, type SpeechToTextOptions, type SpeechToTextPart, type TranscriptWord } from './speech-to-text.js';
+export { PHRASE_PURPOSES, VOICE_COMMANDS, type PhrasePurpose, type TurnMeasure, type VoiceCommand } from './turn-measure.js';
 export type { TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from './text-to-speech.js';
 export type { TurnDetector, VoiceActivity, VoiceActivityPart } from './voice-activity.js';
 export type { VisionEngine, VisionEngineStartOptions } from './vision-engine.js';

@@ -8,6 +8,8 @@ import type { Question } from './question.js';
 /** One question with what came of it. */
 export interface Turn {
   readonly question: Question;
+  /** The part of the question that was heard before the candidate cut in; absent where it was heard to its end. */
+  readonly heard?: string;
   /** The submitted text; absent when skipped. */
   readonly answer?: string;
   /** How sure the recogniser was of the spoken words, 0..1, their mean by length; absent where none were spoken or it does not say. */
@@ -28,6 +30,12 @@ export interface InterviewerContext {
 export interface InterviewerCall extends CallContext {
   /** Something failed and was made up for, e.g. the question bank took over from a model; goes into the record. */
   onFailure?(error: InterviewError): void;
+  /**
+   * The beginning of the question while it is being made, so that it can be spoken before it is whole; each call has all of
+   * it so far. Only checked text is told, cut at the end of a clause; the question's text then begins with it, unless the
+   * interviewer had to give it up (another question comes, or none).
+   */
+  onQuestionText?(text: string): void;
 }
 
 export type NextStep = { readonly type: 'question'; readonly question: Question } | { readonly type: 'end'; readonly reason: string };
@@ -41,6 +49,8 @@ export interface Interviewer extends Adapter {
   /** Checks the plan before anything begins; rejects with `InvalidInputError`. */
   prepare(plan: InterviewPlan): Promise<void>;
   nextStep(context: InterviewerContext, call: InterviewerCall): Promise<NextStep>;
+  /** Texts that are likely to be asked next, whatever is answered; a voice may make them ready meanwhile. */
+  upcoming?(context: InterviewerContext): Promise<readonly string[]>;
   /** Practice questions are never evaluated. */
   evaluate(context: InterviewerContext, turn: Turn, call: InterviewerCall): Promise<AnswerEvaluation>;
   /**

@@ -7,6 +7,7 @@ import type { Incident } from './incident.js';
 import type { InterviewPlan } from './plan.js';
 import type { CandidateField } from './plan-defaults.js';
 import type { Question } from './question.js';
+import type { PhrasePurpose, TurnMeasure, VoiceCommand } from './turn-measure.js';
 import { isReviewType, type ReviewEventData } from './review.js';
 import type { Durability } from './session-store.js';
 
@@ -31,7 +32,13 @@ export interface LogEventData extends ReviewEventData {
   'interview-started': Record<string, never>;
   'question-asked': { readonly question: Question; /** Counts planned questions from 1; 0 for practice. */ readonly number: number };
   /** The question was read out to its end (`heard`), was cut short, or could not be spoken. */
-  'question-spoken': { readonly questionId: string; readonly outcome: 'heard' | 'interrupted' | 'silent'; readonly code?: string };
+  'question-spoken': {
+    readonly questionId: string;
+    readonly outcome: 'heard' | 'interrupted' | 'silent';
+    readonly code?: string;
+    /** Offset in the text up to which an interrupted question was heard, where the player knows. */
+    readonly heardTo?: number;
+  };
   'question-repeated': { readonly questionId: string };
   /** The candidate asks in return; the clock of the answer stands still until it was answered. Never part of an answer or a score. */
   'help-asked': { readonly questionId: string; readonly helpId: string; readonly wanted: HelpWanted };
@@ -39,6 +46,13 @@ export interface LogEventData extends ReviewEventData {
   /** As `question-spoken`; `interrupted` also where the candidate did not wait for the reply. */
   'help-spoken': { readonly questionId: string; readonly helpId: string; readonly outcome: 'heard' | 'interrupted' | 'silent'; readonly code?: string };
   'answer-started': { readonly questionId: string; readonly answerId: string; readonly attempt: number; readonly mode: 'speech' | 'typed' };
+  /** Said by the interviewer besides questions and help. `abandoned`: the beginning of a question that was not gone on with. */
+  'phrase-spoken': { readonly purpose: PhrasePurpose; readonly text: string; readonly outcome: 'heard' | 'interrupted' | 'silent' };
+  /** Asked for by voice; its words are no part of the answer. */
+  'command-spoken': { readonly answerId: string; readonly command: VoiceCommand; readonly text: string };
+  /** The candidate talked into what was being said. `false-alarm`: it was no speech, and the voice went on. ms from the onset. */
+  'voice-interrupted': { readonly outcome: 'floor-taken' | 'false-alarm'; readonly onsetAt: number; readonly quietMs: number; readonly silentMs?: number };
+  'turn-measured': { readonly questionId: string; readonly measure: TurnMeasure };
   /** A stretch of speech as recognised. `at` of the event is the end of the stretch. */
   'transcript-ended': {
     readonly answerId: string;
@@ -56,7 +70,8 @@ export interface LogEventData extends ReviewEventData {
     readonly answerId: string;
     readonly text: string;
     readonly mode: AnswerMode;
-    readonly reason: 'candidate' | 'time-limit';
+    /** `turn-end`: the pause after it was taken for its end. */
+    readonly reason: 'candidate' | 'time-limit' | 'turn-end';
     /** ms of listening or typing, pauses of the session left out. */
     readonly durationMs: number;
     readonly recordingId?: string;

@@ -33,6 +33,8 @@ export const PLAN_DEFAULTS = {
   candidateFields: [] as CandidateField[],
   answerMode: 'speech' as 'speech' | 'typed',
   pushToTalk: false,
+  turnTaking: 'manual' as 'manual' | 'automatic',
+  duplex: 'full' as 'full' | 'half',
   retakes: 1,
   recordAudio: true,
   proctoring: { enabled: true },

@@ -66,6 +66,10 @@ export const InterviewPlanSchema = v.object({
   answerMode: v.optional(v.picklist(['speech', 'typed']), PLAN_DEFAULTS.answerMode),
   /** Hold a key or button to talk instead of hands-free listening. */
   pushToTalk: v.optional(v.boolean(), PLAN_DEFAULTS.pushToTalk),
+  /** What ends a spoken answer: the candidate's button, or the pause after it. Pushed to talk, letting go ends it. */
+  turnTaking: v.optional(v.picklist(['manual', 'automatic']), PLAN_DEFAULTS.turnTaking),
+  /** Whether the candidate may talk into what is being said, which then stops (`full`), or nobody listens meanwhile (`half`). */
+  duplex: v.optional(v.picklist(['full', 'half']), PLAN_DEFAULTS.duplex),
   /** How often an answer may be started over. */
   retakes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), PLAN_DEFAULTS.retakes),
   /** Keep the sound of the answers, on the candidate's machine. */

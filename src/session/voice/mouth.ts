@@ -1,0 +1,198 @@
+import type { AudioPlayer, Clock, PhrasePurpose, TextToSpeech } from '../../spec/index.js';
+import { DeviceSpeech } from './device-speech.js';
+import { SoundStore } from './sound-store.js';
+import { Speech } from './speech.js';
+import type { Utterance } from './utterance.js';
+
+export interface MouthOptions {
+  readonly voice: TextToSpeech;
+  /** For voices that deliver sound. */
+  readonly player: AudioPlayer | undefined;
+  readonly language: string;
+  readonly clock: Clock;
+  now(): number;
+  /** Something begins to be heard, phrases apart. */
+  onStart(at: number, firstSoundAt: number): void;
+  onSpeaking(speaking: boolean, spokenTo: number): void;
+  onPhrase(purpose: PhrasePurpose, text: string, outcome: 'heard' | 'interrupted' | 'silent'): void;
+}
+
+/** How often it is told how far a text was heard, ms. */
+const PROGRESS_MS = 100;
+
+/**
+ * What the interviewer says, one thing after another. A text may be drafted before it is known whether it will be said, and
+ * begun before it is whole.
+ */
+export class Mouth {
+  readonly #options: MouthOptions;
+  readonly #store: SoundStore;
+  #draft: Utterance | undefined;
+  #current: Utterance | undefined;
+  /** What is being said is the beginning of a text whose rest is not known yet. */
+  #isAhead = false;
+  /** What is drafted is to be begun as soon as nothing else is said. */
+  #isDue = false;
+  #cancelProgress: (() => void) | undefined;
+
+  constructor(options: MouthOptions) {
+    this.#options = options;
+    this.#store = new SoundStore(options.voice, options.language);
+  }
+
+  get isSpeaking(): boolean {
+    return this.#current !== undefined;
+  }
+
+  /** Whether the rest of what is being said is not known yet. */
+  get isAhead(): boolean {
+    return this.#isAhead;
+  }
+
+  /** What is being said right now. */
+  get saying(): string {
+    return this.#current?.text ?? '';
+  }
+
+  get heardTo(): number {
+    return this.#current?.heardTo ?? 0;
+  }
+
+  /** Makes sounds of texts that are likely to be said; of a voice of the device there are none to make. */
+  prepare(texts: readonly string[]): Promise<void> {
+    return this.#options.voice.output === 'audio' ? this.#store.prepare(texts) : Promise.resolve();
+  }
+
+  /** The text so far, or the whole text, of something that is perhaps said next. */
+  draft(text: string, isWhole = false): void {
+    if (this.#draft && !this.#goesOn(this.#draft, text)) this.discard();
+    this.#draft ??= this.#utterance();
+    this.#draft.add(text.slice(this.#draft.text.length));
+    if (isWhole) this.#draft.end();
+  }
+
+  discard(): void {
+    this.#draft?.cut();
+    this.#draft = undefined;
+    this.#isDue = false;
+  }
+
+  /** The text so far of what is said next, and at once. */
+  ahead(text: string): void {
+    if (this.#isAhead && this.#current) return this.#current.add(text.slice(this.#current.text.length));
+    this.draft(text);
+    // After the phrase that is being said.
+    if (this.#current) this.#isDue = true;
+    else this.#beginAhead();
+  }
+
+  /** Says a whole text, going on with what was begun of it. True when heard to the end, false when cut. */
+  async say(text: string): Promise<boolean> {
+    const begun = this.#isAhead ? this.#current : undefined;
+    if (begun && !this.#goesOn(begun, text)) this.#abandon(begun);
+    else if (begun) return this.#finish(begun, text);
+    // A phrase that is being said is short, and half a sentence sounds like a mistake.
+    await this.#current?.done.catch(() => undefined);
+    if (this.#draft && !this.#goesOn(this.#draft, text)) this.discard();
+    // Begun meanwhile, when the phrase was over.
+    if (this.#isAhead && this.#current) return this.#finish(this.#current, text);
+    const utterance = (this.#draft ??= this.#utterance());
+    const done = this.#begin();
+    utterance.add(text.slice(utterance.text.length));
+    utterance.end();
+    return done;
+  }
+
+  /** Says something of its own between the questions. */
+  async phrase(purpose: PhrasePurpose, text: string): Promise<void> {
+    if (this.#current) return;
+    const kept = this.#draft;
+    const utterance = (this.#draft = this.#utterance(true));
+    const done = this.#begin();
+    this.#draft = kept;
+    utterance.add(text);
+    utterance.end();
+    const outcome = await done.then((heard) => (heard ? 'heard' : 'interrupted'), () => 'silent' as const);
+    this.#options.onPhrase(purpose, text, outcome);
+    if (this.#isDue && !this.#current) this.#beginAhead();
+  }
+
+  /** Silent at once; what was drafted stays. */
+  stop(): void {
+    this.#current?.cut();
+    this.#current = undefined;
+    this.#isAhead = false;
+    this.#cancelProgress?.();
+  }
+
+  close(): void {
+    this.stop();
+    this.discard();
+    this.#store.close();
+  }
+
+  #utterance(isPhrase = false): Utterance {
+    const { voice, player, language, now } = this.#options;
+    const onStart = (at: number): void => {
+      this.#options.onSpeaking(true, 0);
+      if (!isPhrase) this.#options.onStart(at, utterance.firstSoundAt ?? at);
+    };
+    const utterance: Utterance =
+      voice.output === 'audio' && player ? new Speech({ voice, player, language, now, store: this.#store, onStart }) : new DeviceSpeech({ voice, language, now, onStart });
+    return utterance;
+  }
+
+  #goesOn(utterance: Utterance, text: string): boolean {
+    return utterance.isEnded ? text === utterance.text : text.startsWith(utterance.text);
+  }
+
+  #beginAhead(): void {
+    this.#isDue = false;
+    this.#isAhead = true;
+    // Whoever says the whole text meets a failure.
+    this.#begin().catch(() => undefined);
+  }
+
+  #finish(utterance: Utterance, text: string): Promise<boolean> {
+    utterance.add(text.slice(utterance.text.length));
+    utterance.end();
+    this.#isAhead = false;
+    return utterance.done;
+  }
+
+  /** Has what was drafted said. */
+  async #begin(): Promise<boolean> {
+    const utterance = this.#draft;
+    if (!utterance) return true;
+    const { onSpeaking } = this.#options;
+    this.#draft = undefined;
+    this.#current = utterance;
+    this.#progress(utterance);
+    utterance.release();
+    try {
+      return await utterance.done;
+    } finally {
+      if (this.#current === utterance) {
+        this.#current = undefined;
+        this.#isAhead = false;
+        this.#cancelProgress?.();
+        onSpeaking(false, utterance.text.length);
+      }
+    }
+  }
+
+  #progress(utterance: Utterance): void {
+    const { clock, onSpeaking } = this.#options;
+    this.#cancelProgress = clock.setTimer(PROGRESS_MS, () => {
+      if (this.#current !== utterance) return;
+      if (utterance.firstSoundAt !== undefined) onSpeaking(true, utterance.heardTo);
+      this.#progress(utterance);
+    });
+  }
+
+  #abandon(utterance: Utterance): void {
+    const heard = utterance.text.slice(0, utterance.heardTo);
+    this.stop();
+    if (heard !== '') this.#options.onPhrase('abandoned', heard, 'interrupted');
+  }
+}

@@ -1,0 +1,179 @@
+import type { TurnDetector } from '../../spec/index.js';
+import { sameWords } from '../../utils/same-words.js';
+import { joinWords } from './words.js';
+
+export interface TurnTakerOptions {
+  readonly detector: TurnDetector;
+  /** Whether text is nothing but the noises of somebody who listens. */
+  isListeningNoise(text: string): boolean;
+  /** The words have stood still through a short silence: what comes next may be prepared. */
+  onEager(text: string): void;
+  /** The candidate went on, or the words changed: what was prepared is void. */
+  onResumed(): void;
+  onTurnEnd(end: TurnEnd): void;
+  /** Nothing was said for a long time; told once. */
+  onLongSilence(): void;
+}
+
+export interface TurnEnd {
+  /** The whole answer as it was heard. */
+  readonly text: string;
+  /** Times on the session clock, ms. */
+  readonly speechEndAt: number;
+  readonly decidedAt: number;
+  /** When the last certain words came, where they came after the end of speech. */
+  readonly transcriptAt?: number;
+}
+
+/** ms of silence from which on the next step may be prepared (LiveKit Agents prepares at once, Deepgram Flux at its eager threshold). */
+const EAGER_MS = 150;
+/** So often at most within one turn: each time costs a request (LiveKit Agents: 3). */
+const MOST_EAGER = 3;
+/** How long certain words are waited for after the end of speech, ms. Recognisers need up to 1345 (p95 of pipecat-ai/stt-benchmark). */
+const CERTAIN_MS = 1500;
+/** Silence before any word, ms. */
+const LONG_SILENCE_MS = 10_000;
+
+/**
+ * Finds the end of an answer from sound, words and the detector. Knows no clock of its own: it is moved on by the end of each
+ * frame of sound, so that it adds no time, and its decisions follow from what it was told alone.
+ */
+export class TurnTaker {
+  readonly #options: TurnTakerOptions;
+  #certain = '';
+  #guess = '';
+  #isSpeaking = false;
+  /** End of the last sound, or the begin of the turn. */
+  #quietSince: number;
+  /** Something was said since the floor was given; words from before do not end a turn. */
+  #hasSpoken = false;
+  /** When the last certain words came. */
+  #certainAt: number | undefined;
+  #eager: string | undefined;
+  #eagerCount = 0;
+  #saidByProvider = false;
+  #isOver = false;
+  #hasAsked = false;
+
+  /** `at`: when the candidate got the floor. `text`: what stands of the answer already. */
+  constructor(options: TurnTakerOptions, at: number, text = '') {
+    this.#options = options;
+    this.#quietSince = at;
+    this.#certain = text;
+    options.detector.reset();
+  }
+
+  get text(): string {
+    return joinWords(this.#certain, this.#guess);
+  }
+
+  get isSpeaking(): boolean {
+    return this.#isSpeaking;
+  }
+
+  speechStart(): void {
+    this.#isSpeaking = true;
+    this.#saidByProvider = false;
+    this.#void();
+  }
+
+  /** `at`: the last moment of sound. */
+  speechEnd(at: number): void {
+    this.#isSpeaking = false;
+    this.#hasSpoken = true;
+    this.#quietSince = at;
+  }
+
+  guess(text: string): void {
+    this.#guess = text;
+    this.#hasSpoken = true;
+    this.#check();
+  }
+
+  certain(text: string, at: number): void {
+    this.#certain = joinWords(this.#certain, text);
+    this.#guess = '';
+    this.#certainAt = at;
+    this.#hasSpoken = true;
+    this.#check();
+  }
+
+  /** The recogniser's own word for it. */
+  providerEager(): void {
+    if (!this.#isOver && !this.#isNothing()) this.#prepare(this.text);
+  }
+
+  providerResumed(): void {
+    this.#saidByProvider = false;
+    this.#void();
+  }
+
+  providerEnd(): void {
+    this.#saidByProvider = true;
+  }
+
+  /** Silence is counted anew, e.g. because the interviewer spoke. */
+  restart(at: number): void {
+    this.#quietSince = at;
+  }
+
+  /** The candidate said that this was all. */
+  finish(at: number): void {
+    if (!this.#isOver && this.text.trim() !== '') this.#end(at);
+  }
+
+  /** Moves time on to `at`. */
+  tick(at: number): void {
+    if (this.#isOver || this.#isSpeaking) return;
+    const silenceMs = at - this.#quietSince;
+    if (this.#isNothing()) {
+      if (silenceMs >= LONG_SILENCE_MS && !this.#hasAsked) {
+        this.#hasAsked = true;
+        this.#options.onLongSilence();
+      }
+      return;
+    }
+    if (silenceMs >= EAGER_MS) this.#prepare(this.text);
+    const isCertain = this.#isCertain();
+    if (!isCertain && silenceMs < CERTAIN_MS) return;
+    const { detector } = this.#options;
+    const probability = this.#saidByProvider ? 1 : detector.predict({ silenceMs, partial: this.text, isCertain });
+    if (probability >= 0.5) this.#end(at);
+  }
+
+  /** Certain words came after the speech, and no guess stands beside them. */
+  #isCertain(): boolean {
+    if (this.#guess !== '') return false;
+    return this.#saidByProvider || (this.#certainAt !== undefined && this.#certainAt >= this.#quietSince);
+  }
+
+  #isNothing(): boolean {
+    const { text } = this;
+    return !this.#hasSpoken || text.trim() === '' || this.#options.isListeningNoise(text);
+  }
+
+  /** New words make void what was prepared for others. */
+  #check(): void {
+    if (this.#eager !== undefined && !sameWords(this.#eager, this.text)) this.#void();
+  }
+
+  #prepare(text: string): void {
+    if (this.#eager !== undefined || this.#eagerCount >= MOST_EAGER) return;
+    this.#eager = text;
+    this.#eagerCount += 1;
+    this.#options.onEager(text);
+  }
+
+  #void(): void {
+    if (this.#eager === undefined) return;
+    this.#eager = undefined;
+    this.#options.onResumed();
+  }
+
+  #end(at: number): void {
+    this.#isOver = true;
+    const { text } = this;
+    const transcriptAt = this.#certainAt !== undefined && this.#certainAt >= this.#quietSince ? { transcriptAt: this.#certainAt } : {};
+    this.#options.onTurnEnd({ text, speechEndAt: this.#quietSince, decidedAt: at, ...transcriptAt });
+  }
+}
