@@ -1,38 +1,29 @@
 import { AdaptiveFloor } from './adaptive-floor.js';
 import { measureLevel } from './audio-level.js';
 import { frameLength } from './frame-length.js';
+import { SpeechSpans, type SpeechChange, type SpeechSpansOptions } from './speech-spans.js';
 
-export interface EnergyThresholds {
+export interface EnergyThresholds extends SpeechSpansOptions {
   /** dB above the floor at which speech begins. */
   readonly enter: number;
   /** dB above the floor below which it may end. */
   readonly exit: number;
-  /** ms of sound before it counts as speech. */
-  readonly attackMs: number;
-  /** ms of quiet before it counts as over. */
-  readonly hangoverMs: number;
   /** dBFS below which nothing is speech. */
   readonly quietest: number;
 }
 
-/** A change that the detector found; `at` is the first or last moment of sound, ms. */
-export interface EnergyChange {
-  readonly type: 'speech-start' | 'speech-end';
-  readonly at: number;
-}
+export type EnergyChange = SpeechChange;
 
 /** Tells speech from the room by loudness, frame by frame: an adaptive noise floor with hysteresis. */
 export class EnergyDetector {
   readonly #thresholds: EnergyThresholds;
   readonly #floor = new AdaptiveFloor();
-  #speaking = false;
+  readonly #spans: SpeechSpans;
   #probability = 0;
-  #loudMs = 0;
-  #loudSince = 0;
-  #lastLoud = 0;
 
   constructor(thresholds: EnergyThresholds) {
     this.#thresholds = thresholds;
+    this.#spans = new SpeechSpans(thresholds);
   }
 
   /** How far the last frame stood above the floor, 0..1. */
@@ -42,23 +33,12 @@ export class EnergyDetector {
 
   /** The change that this frame makes, if any; `at`: its start, ms. */
   push(data: Int16Array, sampleRate: number, at: number): EnergyChange | undefined {
-    const { enter, exit, attackMs, hangoverMs, quietest } = this.#thresholds;
+    const { enter, exit, quietest } = this.#thresholds;
     const ms = frameLength({ data, sampleRate });
-    const end = at + ms;
     const level = measureLevel(data, at).rms;
-    const over = level - this.#floor.push(level, ms, this.#speaking);
+    const { isSpeaking } = this.#spans;
+    const over = level - this.#floor.push(level, ms, isSpeaking);
     this.#probability = level > quietest ? Math.max(0, Math.min(1, over / (enter * 2))) : 0;
-    if (level > quietest && over > (this.#speaking ? exit : enter)) {
-      if (this.#loudMs === 0) this.#loudSince = at;
-      this.#loudMs += ms;
-      this.#lastLoud = end;
-      if (this.#speaking || this.#loudMs < attackMs) return undefined;
-      this.#speaking = true;
-      return { type: 'speech-start', at: this.#loudSince };
-    }
-    this.#loudMs = 0;
-    if (!this.#speaking || end - this.#lastLoud < hangoverMs) return undefined;
-    this.#speaking = false;
-    return { type: 'speech-end', at: this.#lastLoud };
+    return this.#spans.push(level > quietest && over > (isSpeaking ? exit : enter), at, ms);
   }
 }
