@@ -13,6 +13,7 @@ const ASSETS = {
   'docx-worker': 'src/adapters/mammoth/docx-worker.ts',
   'ocr-worker': 'src/adapters/tesseract/ocr-worker.ts',
   'pdf-writer-worker': 'src/adapters/jspdf/pdf-writer-worker.ts',
+  'silero-worker': 'src/adapters/silero/silero-worker.ts',
 };
 
 /** What the licences of bundled packages ask to be said beside a copy. */
@@ -22,6 +23,7 @@ const NOTICES = {
   'docx-worker': '/*! Contains mammoth 1.13.0, Copyright (c) 2013 Michael Williamson, BSD-2-Clause (https://opensource.org/license/bsd-2-clause), and what it is built from: JSZip (MIT), pako (MIT), xmldom (MIT), underscore (MIT). */',
   'ocr-worker': '/*! Contains tesseract.js-core 7.0.0, Copyright the Tesseract.js authors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). Its ocr-engine.wasm holds Tesseract (Apache-2.0), Leptonica (BSD-2-Clause), libjpeg (IJG), libpng and zlib. */',
   'pdf-writer-worker': '/*! Contains jsPDF 4.2.1, Copyright (c) 2010-2025 James Hall, 2015-2025 yWorks GmbH and contributors, MIT (https://opensource.org/license/mit), and fflate (MIT). */',
+  'silero-worker': '/*! Contains onnxruntime-web 1.30.0, Copyright (c) Microsoft Corporation, MIT (https://opensource.org/license/mit). Beside it lie its onnx-engine.wasm and silero-vad.onnx, Silero VAD 5, Copyright (c) 2020-present Silero Team, MIT. */',
 };
 
 const transform = (options = {}) => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', loaders: { '.json': 'json' }, ...options });

@@ -15,10 +15,14 @@ Options:
   --model <path>   take the face model from this file
   --no-model       leave the face model out: everything works but the camera checks
   --ocr            also copy text recognition (6 MB): <interview-setup> then reads scanned resumes
+  --silero         also copy voice activity by a model (17 MB), for sileroVoiceActivity()
   --help           show this text`;
 
 const MODEL_FILE = 'face_landmarker.task';
 const MODEL_URL = 'https://storage.googleapis.com/mediapipe-models/face_landmarker/face_landmarker/float16/1/face_landmarker.task';
+
+/** What is copied only when it is asked for. */
+const PARTS = ['ocr', 'silero'];
 
 /** Something to tell the user in words, without a stack. */
 class Refusal extends Error {}
@@ -26,9 +30,9 @@ class Refusal extends Error {}
 class UsageError extends Refusal {}
 
 /** Reads all, and refuses before anything is written if one file is not the one that it should be. */
-async function readAssets(source, { modelPath, withModel, withOcr }) {
+async function readAssets(source, { modelPath, withModel, parts }) {
   const manifest = await readManifest(source);
-  const files = Object.entries(manifest).filter(([name, { part }]) => (withModel || name !== MODEL_FILE) && (withOcr || part !== 'ocr'));
+  const files = Object.entries(manifest).filter(([name, { part }]) => (withModel || name !== MODEL_FILE) && (part === undefined || parts.includes(part)));
   const problems = [];
   const assets = [];
   for (const [name, { sha256 }] of files) {
@@ -74,7 +78,7 @@ async function writeAssets(assets, dir) {
 
 function parse(argv) {
   try {
-    return parseArgs({ args: argv, allowPositionals: true, options: { model: { type: 'string' }, 'no-model': { type: 'boolean' }, ocr: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    return parseArgs({ args: argv, allowPositionals: true, options: { model: { type: 'string' }, 'no-model': { type: 'boolean' }, ocr: { type: 'boolean' }, silero: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
   } catch (error) {
     throw new UsageError(error.message);
   }
@@ -90,7 +94,7 @@ async function main(argv) {
 
   const source = process.env.INTERVIEW_ASSETS_SOURCE ?? fileURLToPath(new URL('../dist/cdn/assets/', import.meta.url));
   const withModel = !values['no-model'];
-  const assets = await readAssets(source, { modelPath: values.model, withModel, withOcr: values.ocr });
+  const assets = await readAssets(source, { modelPath: values.model, withModel, parts: PARTS.filter((part) => values[part]) });
   await writeAssets(assets, resolve(dir));
   for (const { name, bytes } of assets) console.log(`  ${name}  ${(bytes.byteLength / 1024).toFixed(0)} KB`);
   console.log(`${assets.length} files are in ${resolve(dir)}, each checked by its SHA-256.`);

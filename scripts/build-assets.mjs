@@ -22,8 +22,18 @@ const OCR_FILES = {
   'ocr-engine.wasm': 'tesseract.js-core/tesseract-core-simd-lstm.wasm',
   'eng.traineddata.gz': '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
 };
-/** Files of a part that not every host wants: `interview-elements assets` copies them when asked to. */
-const isOcr = (file) => file === 'ocr-worker.js' || Object.hasOwn(OCR_FILES, file);
+/** Voice activity by a model, 17 MB: the ONNX runtime for one thread without WebGPU, and Silero in its version 5, whose ends lie nearer to the truth here than those of 6. */
+const SILERO_FILES = {
+  'onnx-engine.wasm': 'onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
+  'silero-vad.onnx': '@ricky0123/vad-web/dist/silero_vad_v5.onnx',
+};
+/** Files of parts that not every host wants: `interview-elements assets` copies them when asked to. */
+const PARTS = {
+  ocr: ['ocr-worker.js', ...Object.keys(OCR_FILES)],
+  silero: ['silero-worker.js', ...Object.keys(SILERO_FILES)],
+};
+
+const partOf = (file) => Object.keys(PARTS).find((part) => PARTS[part].includes(file));
 
 function bundle() {
   const { status } = spawnSync('npx', ['rollup', '-c', '--configOnly', 'assets', '--silent'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
@@ -47,7 +57,7 @@ async function writeManifest() {
   for (const file of (await readdir(DIR)).sort()) {
     if (file === 'manifest.json' || !(await stat(join(DIR, file))).isFile()) continue;
     const bytes = await readFile(join(DIR, file));
-    manifest[file] = { bytes: bytes.byteLength, sha256: sha256(bytes), ...(isOcr(file) && { part: 'ocr' }) };
+    manifest[file] = { bytes: bytes.byteLength, sha256: sha256(bytes), ...(partOf(file) && { part: partOf(file) }) };
   }
   await writeFile(join(DIR, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
@@ -55,7 +65,7 @@ async function writeManifest() {
 await mkdir(DIR, { recursive: true });
 bundle();
 for (const file of WASM_FILES) await copyFile(join(WASM_DIR, file), join(DIR, file));
-for (const [file, source] of Object.entries(OCR_FILES)) await writeFile(join(DIR, file), await readFile(join(ROOT, 'node_modules', source)));
+for (const [file, source] of Object.entries({ ...OCR_FILES, ...SILERO_FILES })) await writeFile(join(DIR, file), await readFile(join(ROOT, 'node_modules', source)));
 for (const [name, path] of Object.entries(FONTS)) await copyFile(join(ROOT, 'node_modules', path), join(DIR, name));
 await copyModel(process.argv.includes('--require-model'));
 await writeManifest();

@@ -26,3 +26,8 @@ export function watchPolicy(): { refused(...urls: string[]): Promise<boolean>; e
     end: () => target.removeEventListener('securitypolicyviolation', note),
   };
 }
+
+/** Browsers tell a refused compilation from a broken file by the message alone (Chromium, Firefox and WebKit name the policy). */
+export function isPolicyRefusal(error: unknown): boolean {
+  return error instanceof Error && /content security policy|\bCSP\b|unsafe-eval/i.test(error.message);
+}

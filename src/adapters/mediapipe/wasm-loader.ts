@@ -1,5 +1,6 @@
 import { explainScriptFailure, fetchAsset, fileOf } from '../../errors/fetch-asset.js';
 import { AssetError } from '../../errors/index.js';
+import { isPolicyRefusal } from '../../utils/policy-watch.js';
 
 /** The only two files of MediaPipe that a module worker loads: `FilesetResolver` asks for no others with `useModule`. */
 export const WASM_FILE = 'vision_wasm_module_internal.wasm';
@@ -41,11 +42,6 @@ async function compile(url: string): Promise<WebAssembly.Module> {
     const streamable = /^application\/wasm\b/i.test(response.headers.get('content-type') ?? '');
     return await (streamable ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
   } catch (error) {
-    throw new AssetError(isPolicy(error) ? 'blocked' : 'invalid', fileOf(url), { cause: error });
+    throw new AssetError(isPolicyRefusal(error) ? 'blocked' : 'invalid', fileOf(url), { cause: error });
   }
-}
-
-/** Browsers tell a refused compilation from a broken file by the message alone (Chromium, Firefox and WebKit name the policy). */
-function isPolicy(error: unknown): boolean {
-  return error instanceof Error && /content security policy|\bCSP\b|unsafe-eval/i.test(error.message);
 }

@@ -1,0 +1,1 @@
+export { sileroVoiceActivity, type SileroVoiceActivityOptions } from './silero-voice-activity.js';
