@@ -10,3 +10,4 @@ export { pumpFrames, type PumpOptions } from './pump-frames.js';
 export { openRecorder, type Recorder, type RecorderOptions, type RecordingSummary } from './recorder.js';
 export { recordingSupported } from './recording-type.js';
 export { playTone, type ToneOptions } from './tone.js';
+export { withSpareVoiceActivity, type SpareVoiceActivityOptions } from './with-spare-voice-activity.js';
