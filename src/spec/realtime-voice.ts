@@ -1,4 +1,4 @@
-import type { Adapter, CallContext } from './adapter.js';
+import type { Adapter, AdapterWarning, CallContext } from './adapter.js';
 import type { AudioFrame, AudioSource } from './audio.js';
 
 export interface RealtimeVoiceOptions {
@@ -24,6 +24,8 @@ export type RealtimeVoicePart =
   | { readonly type: 'output-transcript-delta' | 'output-transcript-end'; readonly text: string }
   /** All words of a turn that was ended were handed out. */
   | { readonly type: 'turn-transcribed' }
+  /** What was asked for was not done exactly: other words were said than `say` asked for (setting `text`), words came too late. Holds none of them. */
+  | { readonly type: 'warning'; readonly warning: AdapterWarning }
   | { readonly type: 'speech-start' | 'turn-end' | 'interrupted' | 'reconnecting' | 'reconnected' };
 
 /**
