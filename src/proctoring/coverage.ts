@@ -2,6 +2,9 @@ import { hasFreshPicture } from './quality.js';
 import type { Scene } from './scene.js';
 import type { CoverageChange, CoverageSignal, CoverageState, Incident, IncidentKind, MonitorObservation } from '../spec/index.js';
 
+/** A microphone that tells nothing for this long is not heard any more, ms. */
+const LONGEST_SILENCE_MS = 2000;
+
 type OpenIncident = (kind: IncidentKind) => Incident | undefined;
 
 interface Standing {
@@ -24,7 +27,7 @@ export class CoverageTracker {
     return [
       ...this.#tell('camera', this.#noCamera ? { state: 'off', code: 'accommodation' } : camera(scene, open), scene.at),
       ...this.#tell('page', monitored(scene.monitors.environment), scene.at),
-      ...this.#tell('microphone', microphone(scene), scene.at),
+      ...this.#tell('microphone', microphone(scene, open), scene.at),
     ];
   }
 
@@ -55,9 +58,15 @@ function camera(scene: Scene, open: OpenIncident): Standing | undefined {
   return scene.visible.ok ? undefined : { state: 'unassessable', code: 'tab-hidden', since: scene.visible.since };
 }
 
-function microphone({ monitors: { audio }, microphone: device }: Scene): Standing | undefined {
-  const isLost = device === 'ended' || device === 'muted';
-  return audio?.state === 'on' && isLost ? { state: 'gap', code: 'microphone-lost' } : monitored(audio);
+function microphone({ monitors: { audio }, microphone: device, hearing: { last }, at }: Scene, open: OpenIncident): Standing | undefined {
+  if (audio?.state !== 'on') return monitored(audio);
+  const lost = open('microphone-lost');
+  if (device?.state === 'ended' || device?.state === 'muted' || lost) return { state: 'gap', code: 'microphone-lost', since: lost?.startedAt ?? device?.since ?? at };
+  const heardAt = Math.max(last?.at ?? 0, audio.at);
+  if (at - heardAt >= LONGEST_SILENCE_MS) return { state: 'gap', code: 'no-result', since: heardAt };
+  // The microphone may hear the interviewer too, so such moments say nothing of who speaks.
+  if (last?.interviewer) return { state: 'unassessable', code: 'interviewer-speaks', since: last.at };
+  return monitored(audio);
 }
 
 /** A pause of the interview changes nothing. */

@@ -42,6 +42,8 @@ const IMPLIED: Readonly<Partial<Record<IncidentKind, readonly IncidentKind[]>>> 
   'multiple-faces': GAZE_KINDS,
   'head-turned': ['face-missing', 'gaze-away'],
   'looking-down': ['gaze-away'],
+  // Two who talk over each other leave no quiet moment.
+  'other-voice': ['loud-noise'],
 };
 
 /** The rules at work. Pure: the same observations give the same outputs, bit by bit. */

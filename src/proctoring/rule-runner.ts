@@ -1,3 +1,4 @@
+import { isFresh } from './hearing.js';
 import { hasFreshPicture } from './quality.js';
 import { monitorOf, UNKNOWN, type Assessment, type Evidence, type Rule, type Thresholds } from './rule.js';
 import type { Scene } from './scene.js';
@@ -60,9 +61,11 @@ export class RuleRunner {
   }
 
   see(observation: Observation, scene: Scene, implied: boolean): readonly Incident[] {
-    const byPicture = monitorOf(this.rule) === 'vision';
-    if (observation.type === 'monitor' && STOPPED.includes(observation.state) && observation.monitor === monitorOf(this.rule)) return this.end(scene.at);
+    const monitor = monitorOf(this.rule);
+    const byPicture = monitor === 'vision';
+    if (observation.type === 'monitor' && STOPPED.includes(observation.state) && observation.monitor === monitor) return this.end(scene.at);
     if (byPicture && !hasFreshPicture(scene)) return this.#take(UNKNOWN, scene.at);
+    if (monitor === 'audio' && !isFresh(scene.hearing, scene.at)) return this.#take(UNKNOWN, scene.at);
     if (!this.rule.sees.includes(observation.type)) return [];
     // A result comes later than the ticks since its picture was taken; what it shows is as old as the picture.
     const at = byPicture ? observation.at : scene.at;

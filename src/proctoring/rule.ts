@@ -50,6 +50,7 @@ export function defineRule<Names extends string>(rule: Rule<Readonly<Record<Name
 /** Whose results a rule lives on: when that monitor stops, so do its incidents. */
 export function monitorOf({ sees }: Rule): MonitorObservation['monitor'] | undefined {
   if (sees.every((type) => type === 'vision')) return 'vision';
+  if (sees.every((type) => type === 'audio')) return 'audio';
   return sees.includes('environment') && !sees.includes('vision') ? 'environment' : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { Baseline } from './baseline.js';
 import { eyeYaw } from './eye-yaw.js';
+import { HearingKeeper, NOTHING_HEARD, type Hearing } from './hearing.js';
 import { median } from './median.js';
 import { correctPose } from './pose-correction.js';
 import { QUALITY } from './quality.js';
@@ -51,7 +52,8 @@ export interface Scene {
   /** The last single pose, where a face was seen at all; it stays when the face is gone. */
   readonly lastSeen: (PoseSample & { /** The face touched the border of the picture. */ readonly atEdge: boolean }) | undefined;
   readonly camera: { readonly state: DeviceObservation['state']; readonly since: number } | undefined;
-  readonly microphone: DeviceObservation['state'] | undefined;
+  readonly microphone: Scene['camera'];
+  readonly hearing: Hearing;
   readonly monitors: Readonly<Partial<Record<MonitorObservation['monitor'], MonitorObservation>>>;
   readonly visible: Flag;
   readonly focused: Flag;
@@ -74,6 +76,7 @@ const EMPTY_SCENE: Scene = {
   ...UNSEEN,
   camera: undefined,
   microphone: undefined,
+  hearing: NOTHING_HEARD,
   monitors: {},
   visible: { ok: true, since: 0 },
   focused: { ok: true, since: 0 },
@@ -84,6 +87,7 @@ export class SceneKeeper {
   #scene = EMPTY_SCENE;
   #poses: readonly PoseSample[] = [];
   #watchedSince: number | undefined;
+  readonly #hearing = new HearingKeeper();
   readonly #head = new Baseline();
   readonly #eyes = new Baseline();
 
@@ -94,6 +98,7 @@ export class SceneKeeper {
   /** A result that was still on its way when watching stopped, or the camera changed, is about what is over. */
   isOver({ type, at }: Observation): boolean {
     const { monitors, camera } = this.#scene;
+    if (type === 'audio') return at < (monitors.audio?.at ?? -Infinity);
     return type === 'vision' && at < Math.max(monitors.vision?.at ?? -Infinity, camera?.since ?? -Infinity);
   }
 
@@ -104,14 +109,16 @@ export class SceneKeeper {
 
   #change(observation: Observation): Partial<Scene> {
     const { at } = observation;
-    const { camera, monitors, visible, focused } = this.#scene;
+    const { camera, microphone, monitors, visible, focused } = this.#scene;
     switch (observation.type) {
       case 'vision':
         return this.#see(observation);
+      case 'audio':
+        return { hearing: this.#hearing.hear(observation) };
       case 'device': {
         // Another camera than before is a live one.
         const state = observation.state === 'changed' ? 'live' : observation.state;
-        if (observation.device === 'microphone') return { microphone: state };
+        if (observation.device === 'microphone') return microphone?.state === state ? {} : { microphone: { state, since: at } };
         return camera?.state === state ? {} : { camera: { state, since: at }, ...(state === 'live' ? {} : this.#forget()) };
       }
       case 'monitor':
@@ -127,6 +134,7 @@ export class SceneKeeper {
 
   #restart({ monitor, at }: MonitorObservation): Partial<Scene> {
     if (monitor === 'vision') return this.#forget();
+    if (monitor === 'audio') return { hearing: this.#hearing.restart() };
     // The page tells its state anew when watching begins.
     return monitor === 'environment' ? { visible: { ok: true, since: at }, focused: { ok: true, since: at } } : {};
   }

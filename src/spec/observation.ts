@@ -107,15 +107,24 @@ export const MonitorObservationSchema = v.object({
 });
 export type MonitorObservation = v.InferOutput<typeof MonitorObservationSchema>;
 
-/** Loudness of one stretch of audio. */
+/** What the microphone hears in 40 ms, as numbers. Never sound. `at`: when it began, ms on the session clock. */
 export const AudioObservationSchema = v.object({
   type: v.literal('audio'),
   at: v.number(),
-  /** dBFS, RMS. */
+  /** dBFS, RMS; -100 is no sound at all, not even noise. */
   level: v.number(),
+  /** Loudness of the room below the voice, dBFS. */
+  floor: v.optional(v.number()),
+  /** Clearly above the room. */
   speech: v.boolean(),
-  /** More than one voice at once, 0..1. */
+  /** Hz; where one voice with a pitch is heard. */
+  pitch: v.optional(v.number()),
+  /** More than one voice at once: how far two pitches explain the sound beyond what one can, 0..1. */
   overlap: v.optional(unit),
+  /** The two pitches, Hz, with `overlap`. */
+  pitches: v.optional(v.array(v.number())),
+  /** The interviewer is being played, so nothing is said of who speaks. */
+  interviewer: v.optional(v.boolean()),
 });
 export type AudioObservation = v.InferOutput<typeof AudioObservationSchema>;
 

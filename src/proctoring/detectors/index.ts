@@ -5,8 +5,12 @@ import { faceMissing } from './face-missing.js';
 import { gazeAway } from './gaze-away.js';
 import { headTurned } from './head-turned.js';
 import { lookingDown } from './looking-down.js';
+import { loudNoise } from './loud-noise.js';
+import { microphoneLost } from './microphone-lost.js';
 import { monitoringGap } from './monitoring-gap.js';
 import { multipleFaces } from './multiple-faces.js';
+import { otherPitch } from './other-pitch.js';
+import { otherVoice } from './other-voice.js';
 import { tabHidden } from './tab-hidden.js';
 import { unassessable } from './unassessable.js';
 import { windowBlurred } from './window-blurred.js';
@@ -24,4 +28,8 @@ export const RULES: readonly Rule[] = [
   gazeAway,
   tabHidden,
   windowBlurred,
+  microphoneLost,
+  loudNoise,
+  otherVoice,
+  otherPitch,
 ];

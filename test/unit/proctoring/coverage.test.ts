@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Observation } from '../../../src/spec/index.js';
-import { pictures, run, started, ticks } from './helpers.js';
+import { listening, pictures, run, sounds, started, ticks } from './helpers.js';
 
 const of = (signal: string, observations: readonly Observation[]) =>
   run(observations).coverage.filter((change) => change.signal === signal).map(({ state, at, code }) => (code === undefined ? [state, at] : [state, at, code]));
@@ -63,5 +63,21 @@ describe('coverage of page and microphone', () => {
       { type: 'device', at: 200, device: 'microphone', state: 'live' },
     ];
     assert.deepEqual(of('microphone', all), [['watched', 0], ['gap', 100, 'microphone-lost'], ['watched', 200]]);
+  });
+
+  it('could not tell while the interviewer was played, and is watched again', () => {
+    const all = [...listening(), ...sounds(0, 1000), ...sounds(1000, 3000, { interviewer: true }), ...sounds(3000, 4000)];
+    assert.deepEqual(of('microphone', all), [['watched', 0], ['unassessable', 1000, 'interviewer-speaks'], ['watched', 3000]]);
+  });
+
+  it('has a gap while nothing is heard of the microphone, and while it gives no sound at all', () => {
+    assert.deepEqual(of('microphone', [...listening(), ...sounds(0, 1000), ...ticks(1000, 4000), ...sounds(4000, 5000)]), [['watched', 0], ['gap', 960, 'no-result'], ['watched', 4000]]);
+    const dead = [...listening(), ...sounds(0, 1000), ...sounds(1000, 13_000, { level: -100 }), ...sounds(13_000, 14_000)];
+    assert.deepEqual(of('microphone', dead), [['watched', 0], ['gap', 1000, 'microphone-lost'], ['watched', 13_000]]);
+  });
+
+  it('stays as it was in a pause', () => {
+    const paused: Observation = { type: 'monitor', at: 1000, monitor: 'audio', state: 'paused' };
+    assert.deepEqual(of('microphone', [...listening(), ...sounds(0, 1000), paused, ...ticks(1000, 9000)]), [['watched', 0]]);
   });
 });

@@ -1,5 +1,5 @@
 import { createProctor, type ProctorOptions, type ProctorOutput } from '../../../src/proctoring/index.js';
-import type { CoverageChange, Face, HeadPose, Incident, Observation, VisionObservation } from '../../../src/spec/index.js';
+import type { AudioObservation, CoverageChange, Face, HeadPose, Incident, Observation, VisionObservation } from '../../../src/spec/index.js';
 
 /** Between two pictures, ms. */
 export const STEP_MS = 100;
@@ -50,6 +50,19 @@ export function pictures(from: number, to: number, look: Look = {}): Observation
 /** Ticks every 200 ms from `from` up to and with `to`. */
 export function ticks(from: number, to: number): Observation[] {
   return Array.from({ length: Math.floor((to - from) / 200) + 1 }, (_, index) => ({ type: 'tick', at: from + index * 200 }));
+}
+
+/** Sounds every 40 ms from `from` up to and without `to`; of a quiet room where nothing else is said. */
+export function sounds(from: number, to: number, sound: Partial<AudioObservation> | ((index: number) => Partial<AudioObservation>) = {}): Observation[] {
+  return Array.from({ length: Math.ceil((to - from) / 40) }, (_, index) => ({ type: 'audio', at: from + index * 40, level: -62, floor: -62, speech: false, ...(typeof sound === 'function' ? sound(index) : sound) }));
+}
+
+/** What is said when listening begins. */
+export function listening(at = 0): Observation[] {
+  return [
+    { type: 'device', at, device: 'microphone', state: 'live' },
+    { type: 'monitor', at, monitor: 'audio', state: 'on' },
+  ];
 }
 
 /** What a page says when watching begins. */

@@ -74,7 +74,7 @@ describe('createProctor', () => {
         });
       }
     }
-    assert.equal(kinds.size, 11, [...kinds].join());
+    assert.equal(kinds.size, 12, [...kinds].join());
   });
 
   it('takes results that come after later ticks', () => {
