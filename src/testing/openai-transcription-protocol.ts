@@ -1,9 +1,10 @@
 import { readWav } from '../utils/read-wav.js';
 import { problemOfWav } from './check-wav.js';
 import { openaiRefusal, openaiUnknownModel } from './openai-refusals.js';
+import { heardWords } from './heard-words.js';
 import type { ReceivedSound, SimulatedSpeech, SpeechCall } from './speech-reply.js';
 import type { SpeechAnswer, SpeechRequest, SpeechSimulatorOptions } from './speech-simulator.js';
-import { hearTones, type HeardWord } from './tone-speech.js';
+import type { HeardWord } from './tone-speech.js';
 
 const FIELDS = new Set([
   'file', 'model', 'language', 'prompt', 'response_format', 'temperature', 'include[]', 'timestamp_granularities[]', 'stream',
@@ -75,9 +76,9 @@ async function soundOf(file: File): Promise<ReceivedSound | Response> {
   return { samples, sampleRate: wav.sampleRate };
 }
 
-export function transcriptionAnswer({ body }: SpeechRequest, sound: ReceivedSound, reply: SimulatedSpeech, { hear = ({ samples, sampleRate }) => hearTones(samples, sampleRate) }: SpeechSimulatorOptions): SpeechAnswer {
+export function transcriptionAnswer({ body }: SpeechRequest, sound: ReceivedSound, reply: SimulatedSpeech, options: SpeechSimulatorOptions): SpeechAnswer {
   const form = body as FormData;
-  const words = reply.text === undefined ? hear(sound) : spread(reply.text, sound);
+  const words = heardWords(sound, reply, options);
   const text = words.map((word) => word.text).join(' ');
   const { confidence = 0.9 } = reply;
   const withLogprobs = form.getAll('include[]').includes('logprobs');
@@ -109,11 +110,4 @@ function verbose(form: FormData, { samples, sampleRate, language }: ReceivedSoun
     ...(form.getAll('timestamp_granularities[]').includes('word') && { words: words.map(({ text: word, start, end }) => ({ word, start, end })) }),
     usage: { type: 'duration', seconds: Math.ceil(duration) },
   };
-}
-
-/** A scripted text, evenly over the sound. */
-export function spread(text: string, { samples, sampleRate }: ReceivedSound): readonly HeardWord[] {
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  const step = samples.length / sampleRate / Math.max(1, words.length);
-  return words.map((word, index) => ({ text: word, start: index * step, end: (index + 1) * step }));
 }

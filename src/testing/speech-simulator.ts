@@ -60,7 +60,7 @@ export interface SpeechProtocol {
   /** Reads a request, or refuses it as the vendor would. */
   receive(request: SpeechRequest): Promise<SpeechCall | Response>;
   answer(request: SpeechRequest, call: SpeechCall, reply: SimulatedSpeech): SpeechAnswer;
-  fail(failure: SimulatedFailure): Response;
+  fail(failure: SimulatedFailure, request: SpeechRequest): Response;
 }
 
 type Received = { -readonly [Name in keyof SpeechRequest]: SpeechRequest[Name] };
@@ -119,7 +119,7 @@ export class HttpSpeechSimulator implements SpeechSimulator {
     const scripted = this.#script.shift() ?? this.#reply;
     const reply = typeof scripted === 'function' ? scripted(received) : scripted;
     if (reply.type === 'hang') return untilAborted(new Promise<never>(() => undefined), signal);
-    if (reply.type !== 'speech') return this.#protocol.fail(reply);
+    if (reply.type !== 'speech') return this.#protocol.fail(reply, received);
     return this.#stream(received, this.#protocol.answer(received, call, reply), reply, signal);
   }
 
