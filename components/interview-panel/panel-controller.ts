@@ -147,6 +147,7 @@ export class PanelController implements ReactiveController {
     this.#camera = camera;
     this.#microphone = microphone;
     this.#monitor?.attachCamera(camera);
+    this.#monitor?.attachMicrophone(undefined);
     this.#session?.attachMicrophone(microphone ? { stream: microphone.stream } : {});
     this.#host.requestUpdate();
     if (!microphone) return;
@@ -160,9 +161,11 @@ export class PanelController implements ReactiveController {
       if (signal.aborted) return void tap.close();
       this.#tap = tap;
       this.#session?.attachMicrophone({ stream: microphone.stream, audio: tap });
+      this.#monitor?.attachMicrophone(microphone, tap);
       this.#host.requestUpdate();
     } catch (error) {
-      // The answer can still be heard by recognisers that open the microphone by themselves; only the waveform is missing.
+      // The answer can still be heard by recognisers that open the microphone by themselves; only the waveform is missing, and who listens to the room.
+      if (!signal.aborted) this.#monitor?.attachMicrophone(microphone);
       if (InterviewError.isInstance(error)) this.#callbacks.onFailure(error);
       else if (!signal.aborted) throw error;
     }
@@ -221,6 +224,7 @@ export class PanelController implements ReactiveController {
   /** Closes the devices once nobody needs them any more; the session stays readable. */
   releaseDevices(): void {
     this.#monitor?.attachCamera(undefined);
+    this.#monitor?.attachMicrophone(undefined);
     this.#camera?.stop();
     this.#microphone?.stop();
     void this.#tap?.close();

@@ -1,7 +1,7 @@
-import type { InterviewError } from '../errors/index.js';
+import { AdapterError, InterviewError, loadPart } from '../errors/index.js';
 import type { DeviceHandle } from '../media/index.js';
 import { createProctor, type Proctor } from '../proctoring/index.js';
-import type { Accommodations, Clock, Incident, Observation, VisionEngine } from '../spec/index.js';
+import type { Accommodations, AudioSource, Clock, Incident, MonitorObservation, Observation, VisionEngine } from '../spec/index.js';
 import type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
 import { randomId } from '../utils/random-id.js';
 import { watchPage } from './page-watch.js';
@@ -37,17 +37,24 @@ export interface MonitorState {
 
 const IDLE: MonitorState = { vision: 'off', progress: 0, framesPerSecond: 0, incidents: [], camera: 'none', failure: undefined };
 
-/** Camera, page and rules put together. Works with a session or alone; the camera stays the caller's. */
+interface Microphone {
+  readonly handle: DeviceHandle;
+  readonly audio: AudioSource | undefined;
+}
+
+/** Camera, microphone, page and rules put together. Works with a session or alone; the devices stay the caller's. */
 export class ProctorMonitor implements SessionMonitor {
   readonly #options: ProctorMonitorOptions;
   readonly #clock: Clock;
   readonly #listeners = new Set<(state: MonitorState) => void>();
   #state = IDLE;
   #camera: DeviceHandle | undefined;
+  #microphone: Microphone | undefined;
   #start: MonitorStart | undefined;
   #proctor: Proctor | undefined;
   #running = new AbortController();
   #cameraWatch = new AbortController();
+  #microphoneWatch = new AbortController();
   /** Settles when nothing watches the camera any more and the engine has stopped. */
   #watched = Promise.resolve();
   #paused = false;
@@ -78,6 +85,18 @@ export class ProctorMonitor implements SessionMonitor {
     if (this.#start && !this.#paused) this.#watchCamera();
   }
 
+  /** Hands over the microphone and what it hears, before or while monitoring runs; undefined takes it away. Without `audio` it counts as one that cannot be listened to here. */
+  attachMicrophone(handle: DeviceHandle | undefined, audio?: AudioSource): void {
+    const had = this.#microphone;
+    this.#microphone = handle && { handle, audio };
+    if (!this.#start || this.#paused) return;
+    if (handle) this.#watchMicrophone();
+    else if (had) {
+      this.#microphoneWatch.abort();
+      this.#tellMicrophone('off');
+    }
+  }
+
   start(options: MonitorStart): void {
     this.stop();
     this.#start = options;
@@ -86,7 +105,7 @@ export class ProctorMonitor implements SessionMonitor {
     const { accommodations } = this.#options;
     this.#proctor = createProctor({ generateId: randomId, ...(accommodations ? { accommodations } : {}) });
     if (!options.consented) {
-      for (const signal of ['camera', 'page'] as const) {
+      for (const signal of ['camera', 'page', ...(this.#microphone ? ['microphone' as const] : [])] as const) {
         options.onOutput({ type: 'coverage', change: { signal, state: 'off', at: options.now(), code: 'not-agreed' } });
       }
       return;
@@ -99,6 +118,8 @@ export class ProctorMonitor implements SessionMonitor {
     this.#paused = true;
     this.#running.abort();
     this.#cameraWatch.abort();
+    this.#microphoneWatch.abort();
+    if (this.#microphone?.audio) this.#tellMicrophone('paused');
     this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'vision', state: 'paused' });
     this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'environment', state: 'paused' });
   }
@@ -114,6 +135,7 @@ export class ProctorMonitor implements SessionMonitor {
     const { now, onOutput } = this.#start ?? {};
     this.#running.abort();
     this.#cameraWatch.abort();
+    this.#microphoneWatch.abort();
     if (now && onOutput) for (const output of this.#proctor?.end(now()) ?? []) onOutput(output);
     this.#start = undefined;
     this.#proctor = undefined;
@@ -130,6 +152,7 @@ export class ProctorMonitor implements SessionMonitor {
     }
     this.#tick(signal);
     this.#watchCamera();
+    this.#watchMicrophone();
   }
 
   #tick(signal: AbortSignal): void {
@@ -193,6 +216,34 @@ export class ProctorMonitor implements SessionMonitor {
     };
     // One after the other: the last thing that a watch does is to stop the engine, which must not be in use again by then.
     this.#watched = this.#watched.catch(() => undefined).then(() => watchCamera(options, signal));
+  }
+
+  #watchMicrophone(): void {
+    const start = this.#start;
+    const microphone = this.#microphone;
+    if (!start?.consented || !microphone) return;
+    this.#microphoneWatch.abort();
+    this.#microphoneWatch = new AbortController();
+    if (microphone.audio) void this.#listen(start, microphone.handle, microphone.audio, this.#microphoneWatch.signal);
+    else this.#tellMicrophone('unsupported', 'media/unsupported');
+  }
+
+  async #listen({ now, onError, interviewerSpeaks = () => false }: MonitorStart, microphone: DeviceHandle, audio: AudioSource, signal: AbortSignal): Promise<void> {
+    try {
+      // Many interviews are typed or not watched; those never load it.
+      const { watchMicrophone } = await loadPart('audio-watch', () => import('./audio-watch.js'));
+      if (signal.aborted) return;
+      await watchMicrophone({ microphone, audio, now, interviewerSpeaks, onObservation: (observation) => this.#push(observation) }, signal);
+    } catch (cause) {
+      if (signal.aborted) return;
+      const error = InterviewError.isInstance(cause) ? cause : new AdapterError('audio-watch', 'malformed', 'the microphone could not be listened to', { cause });
+      this.#tellMicrophone('failed', error.code);
+      onError(error);
+    }
+  }
+
+  #tellMicrophone(state: MonitorObservation['state'], code?: string): void {
+    if (this.#start?.consented) this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'audio', state, ...(code !== undefined && { code }) });
   }
 
   #push(observation: Observation): void {

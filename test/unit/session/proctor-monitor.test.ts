@@ -3,7 +3,10 @@ import { describe, it } from 'node:test';
 import { AdapterError, AssetError } from '../../../src/errors/index.js';
 import { ProctorMonitor, type ProctorMonitorOptions } from '../../../src/session/proctor-monitor.js';
 import { scriptedVisionEngine, virtualClock, type ScriptedVisionEngineOptions } from '../../../src/testing/index.js';
+import { FakeMicrophone } from '../../helpers/fake-microphone.js';
+import { pinkNoise } from '../../helpers/made-sound.js';
 import { HandCamera, listen } from '../../helpers/monitor-log.js';
+import { framesOf, type Wav } from '../../helpers/wav.js';
 
 // Frames need a page: what an engine sees is in test/components/proctor-monitor.test.ts.
 
@@ -157,6 +160,122 @@ describe('ProctorMonitor', () => {
     assert.equal(told.at(-1), 'end camera-lost');
     await clock.advance(400);
     assert.deepEqual([told.at(-1), monitor.state.camera], ['start camera-lost', 'muted']);
+  });
+
+  describe('with a microphone', () => {
+    const frames = (sound: Wav, from: number) => [...framesOf(sound, from)];
+    const loud = (seconds: number) => pinkNoise(seconds, -25);
+    /** Monitor and microphone; `play` lets it hear something, a frame at a time, as long as it takes. */
+    const heard = async ({ consented = true, attach = true } = {}) => {
+      const all = rig({ consented });
+      const [microphone, handle] = [new FakeMicrophone(), new HandCamera()];
+      if (attach) all.monitor.attachMicrophone(handle, microphone);
+      let speaking = false;
+      all.monitor.start({ ...all.options, interviewerSpeaks: () => speaking });
+      while (attach && consented && microphone.readers === 0) await new Promise((resolve) => setImmediate(resolve));
+      return {
+        ...all,
+        microphone,
+        handle,
+        speak: (now: boolean) => (speaking = now),
+        async play(sound: Wav) {
+          for (const frame of frames(sound, all.clock.now())) {
+            microphone.put(frame);
+            await all.clock.advance(20);
+          }
+        },
+      };
+    };
+
+    it('listens, and tells of a loud room', async () => {
+      const { told, play, monitor } = await heard();
+      assert.ok(told.includes('microphone watched'));
+      await play(loud(6));
+      assert.ok(told.includes('start loud-noise'), told.join());
+      monitor.stop();
+      assert.equal(told.at(-1), 'end loud-noise');
+    });
+
+    it('does not listen without consent, and says so', async () => {
+      const { told, microphone } = await heard({ consented: false });
+      assert.deepEqual(told, ['camera off not-agreed', 'page off not-agreed', 'microphone off not-agreed']);
+      assert.equal(microphone.readers, 0);
+    });
+
+    it('says nothing of a microphone that nobody handed over, and that it is off when it is taken away', async () => {
+      const { told, monitor, handle, microphone } = await heard({ attach: false });
+      assert.ok(!told.some((line) => line.startsWith('microphone')));
+      monitor.attachMicrophone(handle, microphone);
+      while (microphone.readers === 0) await new Promise((resolve) => setImmediate(resolve));
+      monitor.attachMicrophone(undefined);
+      assert.deepEqual(told.slice(-2), ['microphone watched', 'microphone off']);
+      assert.equal(handle.listeners.size, 0);
+    });
+
+    it('says that it cannot listen where there is nothing to listen to', async () => {
+      const { told, monitor, handle } = await heard({ attach: false });
+      monitor.attachMicrophone(handle);
+      assert.equal(told.at(-1), 'microphone unsupported media/unsupported');
+    });
+
+    it('could not tell while the interviewer is played and shortly after', async () => {
+      const { told, play, speak } = await heard();
+      await play(pinkNoise(1, -60));
+      speak(true);
+      await play(loud(7));
+      assert.equal(told.at(-1), 'microphone unassessable interviewer-speaks');
+      speak(false);
+      await play(pinkNoise(1, -60));
+      assert.equal(told.at(-1), 'microphone watched');
+      assert.ok(!told.includes('start loud-noise'));
+    });
+
+    it('tells of a microphone that is lost, also where its track just ends', async () => {
+      const one = await heard();
+      one.handle.become('ended');
+      assert.deepEqual(one.told.slice(-2), ['start microphone-lost', 'microphone gap microphone-lost']);
+      const other = await heard();
+      other.microphone.exhaust();
+      while (!other.told.includes('start microphone-lost')) await new Promise((resolve) => setImmediate(resolve));
+      assert.equal(other.told.at(-1), 'microphone gap microphone-lost');
+    });
+
+    it('tells the gap of one that fails, and goes on with the next', async () => {
+      const { told, monitor, microphone, handle } = await heard();
+      microphone.fail(new Error('as told'));
+      while (!told.some((line) => line.startsWith('error'))) await new Promise((resolve) => setImmediate(resolve));
+      assert.deepEqual(told.slice(-2), ['microphone gap adapter/malformed', 'error adapter/malformed']);
+      monitor.attachMicrophone(handle, microphone);
+      while (microphone.readers === 0) await new Promise((resolve) => setImmediate(resolve));
+      assert.equal(told.at(-1), 'microphone watched');
+    });
+
+    it('hears nothing in a pause nor after the stop', async () => {
+      const { told, monitor, microphone, handle, play } = await heard();
+      monitor.pause();
+      const before = told.length;
+      handle.become('ended');
+      handle.become('live');
+      await play(loud(6));
+      assert.deepEqual([told.slice(before), handle.listeners.size], [[], 0]);
+      monitor.resume();
+      while (microphone.readers === 0) await new Promise((resolve) => setImmediate(resolve));
+      await play(pinkNoise(1, -60));
+      monitor.stop();
+      const after = told.length;
+      handle.become('ended');
+      await play(loud(6));
+      assert.deepEqual([told.slice(after), handle.listeners.size, microphone.readers, handle.stopped], [[], 0, 0, false]);
+    });
+
+    it('does not look at frames that waited in a page that stood still', async () => {
+      const { told, microphone, clock } = await heard();
+      await clock.advance(60_000);
+      for (const frame of frames(loud(8), 1000)) microphone.put(frame);
+      await clock.advance(20);
+      for (let turn = 0; turn < 2000; turn += 1) await Promise.resolve();
+      assert.ok(!told.includes('start loud-noise'));
+    });
   });
 
   it('can be listened to with a signal', () => {
