@@ -69,17 +69,14 @@ function textOf(tones: readonly number[]): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** The tone with the most power (Goertzel's filter, as a sum). */
+/** The tone with the most power (Goertzel 1958). */
 function toneOf(samples: Int16Array, sampleRate: number): number {
   let best = { tone: 0, power: -1 };
   for (let tone = 0; tone < 16; tone += 1) {
-    const step = (2 * Math.PI * (LOWEST_HZ + tone * STEP_HZ)) / sampleRate;
-    let [real, imaginary] = [0, 0];
-    samples.forEach((sample, index) => {
-      real += sample * Math.cos(step * index);
-      imaginary += sample * Math.sin(step * index);
-    });
-    const power = real ** 2 + imaginary ** 2;
+    const factor = 2 * Math.cos((2 * Math.PI * (LOWEST_HZ + tone * STEP_HZ)) / sampleRate);
+    let [last, before] = [0, 0];
+    for (const sample of samples) [last, before] = [sample + factor * last - before, last];
+    const power = last ** 2 + before ** 2 - factor * last * before;
     if (power > best.power) best = { tone, power };
   }
   return best.tone;
