@@ -9,6 +9,7 @@ import esbuild from 'rollup-plugin-esbuild';
 const ASSETS = {
   'vision-worker': 'src/adapters/mediapipe/vision-worker.ts',
   'frame-worklet': 'src/media/frame-worklet.ts',
+  'playback-worklet': 'src/media/playback-worklet.ts',
   'pdf-worker': 'src/adapters/pdfjs/pdf-worker.ts',
   'docx-worker': 'src/adapters/mammoth/docx-worker.ts',
   'ocr-worker': 'src/adapters/tesseract/ocr-worker.ts',

@@ -14,7 +14,7 @@ export type MediaDeviceReason =
 
 export type MediaDevice = 'camera' | 'microphone';
 
-const MESSAGES: Record<MediaDeviceReason, (device: MediaDevice, allow: string) => [message: string, action: string]> = {
+const MESSAGES: Record<MediaDeviceReason, (device: MediaDevice | 'speaker', allow: string) => [message: string, action: string]> = {
   denied: (d) => [`The browser was not allowed to use the ${d}.`, `Allow the ${d} in the address bar and try again.`],
   'not-found': (d) => [`No ${d} was found.`, `Connect a ${d} and try again.`],
   'in-use': (d) => [`The ${d} is used by another program.`, `Close the program that uses the ${d} and try again.`],
@@ -29,13 +29,13 @@ const MESSAGES: Record<MediaDeviceReason, (device: MediaDevice, allow: string) =
   unknown: (d) => [`The ${d} could not be opened.`, `Reconnect the ${d}, then try again.`],
 };
 
-/** A camera or microphone failed. The interview goes on without it. Codes: `media/<reason>`. */
+/** A camera, microphone or speaker failed. The interview goes on without it. Codes: `media/<reason>`. */
 export class MediaDeviceError extends InterviewError {
-  readonly device: MediaDevice;
+  readonly device: MediaDevice | 'speaker';
   /** The exact attribute an embedding `<iframe>` needs, for reason `frame-not-allowed`. */
   readonly allow: string;
 
-  constructor(device: MediaDevice, reason: MediaDeviceReason, options: { cause?: unknown; allow?: string } = {}) {
+  constructor(device: MediaDevice | 'speaker', reason: MediaDeviceReason, options: { cause?: unknown; allow?: string } = {}) {
     const allow = options.allow ?? 'allow="camera; microphone"';
     const [message, action] = MESSAGES[reason](device, allow);
     super({ code: `media/${reason}`, message, action, recoverable: true, cause: options.cause });

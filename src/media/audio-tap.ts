@@ -6,7 +6,7 @@ import { AudioClock } from './audio-clock.js';
 import { levelOf, type AudioLevel } from '../utils/audio-level.js';
 import { FrameQueue } from './frame-queue.js';
 import type { WorkletFrame } from './frame-worklet.js';
-import { startFrameWorklet } from './load-worklet.js';
+import { FRAME_WORKLET, startWorklet } from './load-worklet.js';
 import { openRunningContext } from './running-context.js';
 
 /** Frames that one reader may fall behind before the oldest are dropped: 30 s. */
@@ -47,7 +47,7 @@ export async function openAudioTap(track: MediaStreamTrack, { assetsUrl, now, si
   const life = abortedWith(signal);
   try {
     const context = openRunningContext(life.signal);
-    const node = await untilAborted(startFrameWorklet(context, assetsUrl), life.signal);
+    const node = await untilAborted(startWorklet(context, assetsUrl, FRAME_WORKLET), life.signal);
     // Nothing would ever come of one that ended meanwhile, not even its end.
     refuseEnded(track);
     return new TrackTap(track, context, node, now, life);

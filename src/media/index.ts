@@ -1,13 +1,17 @@
 export { measureLevel, noiseFloor, toDecibels, type AudioLevel } from '../utils/audio-level.js';
+export { openAudioPlayer, type AudioPlayerOptions, type OpenAudioPlayer } from './audio-player.js';
 export { openAudioTap, type AudioTap, type AudioTapOptions } from './audio-tap.js';
 export { deviceAccess, isCrossOriginFrame } from './device-access.js';
 export { deviceHandle, type DeviceHandle, type DeviceState } from './device-handle.js';
 export { listDevices, watchDevices, type DeviceList } from './device-list.js';
+export { testEcho, type EchoTestOptions } from './echo-test.js';
 export { energyVoiceActivity, type EnergyVoiceActivityOptions } from './energy-voice-activity.js';
 export { openCamera, openMicrophone, type OpenCameraOptions, type OpenMicrophoneOptions } from './open-device.js';
 export { measurePicture, type Picture } from './picture.js';
 export { pumpFrames, type PumpOptions } from './pump-frames.js';
 export { openRecorder, type Recorder, type RecorderOptions, type RecordingSummary } from './recorder.js';
 export { recordingSupported } from './recording-type.js';
+export { SOUND_LIMITS, soundFindings } from './sound-findings.js';
+export { SoundQualityMeter, type SoundQuality } from '../utils/sound-quality.js';
 export { playTone, type ToneOptions } from './tone.js';
 export { withSpareVoiceActivity, type SpareVoiceActivityOptions } from './with-spare-voice-activity.js';

@@ -2,14 +2,27 @@ import { explainScriptFailure } from '../errors/fetch-asset.js';
 import { AssetError } from '../errors/index.js';
 import { resolveAssetsUrl } from '../utils/assets-url.js';
 
-const FILE = 'frame-worklet.js';
+/** A worklet of this package. */
+export interface WorkletFile {
+  readonly file: string;
+  /** As it registers itself. */
+  readonly name: string;
+  readonly options: AudioWorkletNodeOptions;
+}
+
+export const FRAME_WORKLET: WorkletFile = { file: 'frame-worklet.js', name: 'interview-frames', options: { numberOfInputs: 1, numberOfOutputs: 0 } };
+export const PLAYBACK_WORKLET: WorkletFile = {
+  file: 'playback-worklet.js',
+  name: 'interview-playback',
+  options: { numberOfInputs: 0, numberOfOutputs: 1, outputChannelCount: [1] },
+};
 
 /**
- * Starts the frame worklet, found under `assetsUrl` (resolved against the page). Rejects with `AssetError`: `missing` when
- * the file is not there, `blocked` when the page or the other host forbids it, `invalid` when it is not the right file.
+ * Starts a worklet, found under `assetsUrl` (resolved against the page). Rejects with `AssetError`: `missing` when the file
+ * is not there, `blocked` when the page or the other host forbids it, `invalid` when it is not the right file.
  */
-export async function startFrameWorklet(context: AudioContext, assetsUrl: string): Promise<AudioWorkletNode> {
-  const url = new URL(FILE, resolveAssetsUrl(assetsUrl));
+export async function startWorklet(context: AudioContext, assetsUrl: string, { file, name, options }: WorkletFile): Promise<AudioWorkletNode> {
+  const url = new URL(file, resolveAssetsUrl(assetsUrl));
   // Not the location's: a frame by `srcdoc` has the origin of its page, but no address.
   const foreign = url.origin !== globalThis.origin;
   const refused: string[] = [];
@@ -19,14 +32,14 @@ export async function startFrameWorklet(context: AudioContext, assetsUrl: string
   try {
     await (foreign ? addFromElsewhere(context, url.href) : context.audioWorklet.addModule(url.href));
     // Another script may be added without complaint; that it is not ours shows here.
-    return new AudioWorkletNode(context, 'interview-frames', { numberOfInputs: 1, numberOfOutputs: 0 });
+    return new AudioWorkletNode(context, name, options);
   } catch (cause) {
     // `addModule` tells no reason, so the file is asked for; what the policy refused is known once it has answered.
     const why = await explainScriptFailure(url.href, { cause });
     if (why.reason === 'invalid') await (foreign ? withBlob('', preload) : preload(url.href));
     // Of a Blob only the scheme is reported, of another origin sometimes only the origin.
     const forbidden = refused.some((uri) => uri === 'blob' || (uri !== '' && url.href.startsWith(uri)));
-    throw forbidden ? new AssetError('blocked', FILE, { cause }) : why;
+    throw forbidden ? new AssetError('blocked', file, { cause }) : why;
   } finally {
     policy.abort();
   }

@@ -1,0 +1,101 @@
+import { AudioClock } from './audio-clock.js';
+import { PLAYBACK_WORKLET, startWorklet } from './load-worklet.js';
+import type { PlaybackCommand, PlaybackReport } from './playback-worklet.js';
+import { openRunningContext } from './running-context.js';
+
+export interface SpeechOutputOptions {
+  readonly assetsUrl: string;
+  now(): number;
+  readonly signal: AbortSignal;
+}
+
+/** One context with its worklet, for voices of one rate. One speech at a time. */
+export class SpeechOutput {
+  readonly sampleRate: number;
+  readonly #context: AudioContext;
+  readonly #node: AudioWorkletNode;
+  readonly #now: () => number;
+  readonly #clock = new AudioClock();
+  #speech = 0;
+  #samples = 0;
+  #onStart: ((at: number) => void) | undefined;
+  #ended: (() => void) | undefined;
+
+  private constructor(context: AudioContext, node: AudioWorkletNode, { now, signal }: SpeechOutputOptions) {
+    this.sampleRate = context.sampleRate;
+    this.#context = context;
+    this.#node = node;
+    this.#now = now;
+    node.port.onmessage = ({ data }: MessageEvent<PlaybackReport>) => this.#hear(data);
+    node.connect(context.destination);
+    signal.addEventListener('abort', () => {
+      node.port.close();
+      node.disconnect();
+      this.#ended?.();
+    });
+  }
+
+  static async open(sampleRate: number, options: SpeechOutputOptions): Promise<SpeechOutput> {
+    const context = openRunningContext(options.signal, { sampleRate });
+    return new SpeechOutput(context, await startWorklet(context, options.assetsUrl, PLAYBACK_WORKLET), options);
+  }
+
+  /** `outputLatency` holds `baseLatency` (W3C Web Audio API 1.1, 1.2.3); Safari has only the latter. */
+  get latencyMs(): number {
+    const { outputLatency, baseLatency } = this.#context;
+    return 1000 * (outputLatency > 0 ? outputLatency : baseLatency || 0);
+  }
+
+  get playedMs(): number {
+    return (this.#samples / this.sampleRate) * 1000;
+  }
+
+  begin(onStart: ((at: number) => void) | undefined): void {
+    this.#speech += 1;
+    this.#samples = 0;
+    this.#onStart = onStart;
+    this.#send({ type: 'begin', speech: this.#speech });
+  }
+
+  push(data: Int16Array): void {
+    const samples = Float32Array.from(data, (sample) => sample / 32_768);
+    this.#send({ type: 'push', speech: this.#speech, samples }, [samples.buffer]);
+  }
+
+  /** Resolves when the last sample was played, or the speech was cut. */
+  finish(): Promise<void> {
+    const ended = new Promise<void>((resolve) => (this.#ended = resolve));
+    this.#send({ type: 'end', speech: this.#speech });
+    return ended;
+  }
+
+  cut(): void {
+    this.#send({ type: 'clear' });
+    // What the worklet still says of it is no longer of interest.
+    this.#speech += 1;
+    this.#ended?.();
+  }
+
+  pause(paused: boolean): void {
+    this.#send({ type: 'pause', paused });
+  }
+
+  setVolume(volume: number): void {
+    this.#send({ type: 'volume', volume });
+  }
+
+  #send(command: PlaybackCommand, transfer: Transferable[] = []): void {
+    this.#node.port.postMessage(command, transfer);
+  }
+
+  #hear(report: PlaybackReport): void {
+    if (report.speech !== this.#speech) return;
+    if (report.type === 'started') {
+      const { currentTime } = this.#context;
+      const at = this.#clock.toClock((report.frame / this.sampleRate) * 1000, { audio: currentTime * 1000, now: this.#now() });
+      return this.#onStart?.(at);
+    }
+    this.#samples = report.samples;
+    if (report.type === 'ended') this.#ended?.();
+  }
+}
