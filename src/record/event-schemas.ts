@@ -3,6 +3,8 @@ import {
   CANDIDATE_FIELDS,
   CONSENT_PURPOSES,
   ConsentReceiptSchema,
+  ECHO_ADVICE,
+  ECHO_UNKNOWNS,
   HELP_KINDS,
   HELP_WISHES,
   COVERAGE_SIGNALS,
@@ -10,6 +12,7 @@ import {
   InterviewPlanSchema,
   PHRASE_PURPOSES,
   REVIEW_REASONS,
+  SOUND_FINDINGS,
   VOICE_COMMANDS,
   type LogEventData,
   type LogEventType,
@@ -62,6 +65,18 @@ const device = v.object({
   measured: v.record(text, v.number()),
 });
 
+const echo = v.object({
+  advice: v.picklist(ECHO_ADVICE),
+  reason: v.exactOptional(v.picklist(ECHO_UNKNOWNS)),
+  noise: v.exactOptional(v.number()),
+  level: v.exactOptional(v.number()),
+  overNoise: v.exactOptional(v.number()),
+  gain: v.exactOptional(v.number()),
+  delay: v.exactOptional(v.number()),
+  cancelled: v.exactOptional(v.boolean()),
+});
+const sound = v.object({ findings: v.array(v.picklist(SOUND_FINDINGS)), echo: v.exactOptional(echo) });
+
 const written = v.looseObject({
   title: text,
   language: text,
@@ -97,7 +112,7 @@ const DATA: { readonly [Type in LogEventType]: v.GenericSchema<unknown, LogEvent
   'candidate-entered': v.object({ details: v.record(v.picklist(CANDIDATE_FIELDS), text) }),
   'consent-given': ConsentReceiptSchema,
   'consent-withdrawn': v.object({ purposes: v.array(v.picklist(CONSENT_PURPOSES)) }),
-  'device-checked': v.object({ camera: device, microphone: device, speaker: device, capabilities: v.record(text, v.boolean()) }),
+  'device-checked': v.object({ camera: device, microphone: device, speaker: device, capabilities: v.record(text, v.boolean()), sound: v.exactOptional(sound) }),
   'interview-started': nothing,
   'question-asked': v.object({ question, number: count }),
   'question-spoken': v.object({ questionId: text, outcome: spoken, code: v.exactOptional(text), heardTo: v.exactOptional(count) }),

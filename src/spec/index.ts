@@ -4,7 +4,7 @@ export type { AudioFrame, AudioSource } from './audio.js';
 export type { Clock, GenerateId } from './clock.js';
 export { CONSENT_PURPOSES, ConsentReceiptSchema, type ConsentPurpose, type ConsentReceipt } from './consent.js';
 export { COVERAGE_SIGNALS, type CoverageChange, type CoverageSignal, type CoverageState } from './coverage.js';
-export type { DeviceCheckResult, DeviceResult } from './device-check.js';
+export { ECHO_ADVICE, ECHO_UNKNOWNS, SOUND_FINDINGS, type DeviceCheckResult, type DeviceResult, type EchoMeasure, type SoundConditions, type SoundFinding } from './device-check.js';
 export { DOCUMENT_LIMITS, PICTURE_LIMITS, type DocumentReader, type DocumentText, type DocumentWarning, type HiddenText, type HiddenTextReason } from './document-reader.js';
 export type { DocumentWriter, PrintBlock, PrintCell, PrintColumn, PrintDocument, PrintSpan, PrintTone, WriteContext } from './document-writer.js';
 export { REVIEW_REASONS, type AnswerEvaluation, type CriterionScore, type ReviewReason } from './evaluation.js';

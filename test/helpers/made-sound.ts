@@ -18,9 +18,10 @@ export function pinkNoise(seconds: number, decibels: number, seed = 'pink'): Wav
   return atLevel(raw, decibels);
 }
 
-/** A steady tone, peak 0..1. */
+/** A steady tone; above a peak of 1 it is cut off. */
 export function tone(seconds: number, frequency: number, peak: number): Wav {
-  return { sampleRate: RATE, samples: Int16Array.from({ length: Math.round(seconds * RATE) }, (_, index) => Math.round(peak * 32_767 * Math.sin((2 * Math.PI * frequency * index) / RATE))) };
+  const at = (index: number): number => Math.max(-1, Math.min(1, peak * Math.sin((2 * Math.PI * frequency * index) / RATE)));
+  return { sampleRate: RATE, samples: Int16Array.from({ length: Math.round(seconds * RATE) }, (_, index) => Math.round(32_767 * at(index))) };
 }
 
 export interface MadeVoiceOptions {
