@@ -1,4 +1,4 @@
-import type { Interviewer, InterviewPlan, QuestionBank, SessionStore, SpeechToText, TextToSpeech, VisionEngine } from '../../src/spec/index.js';
+import type { Interviewer, InterviewPlan, QuestionBank, SessionStore, SpeechToText, TextToSpeech, TurnDetector, VisionEngine, VoiceActivity } from '../../src/spec/index.js';
 
 /** What an interview runs on. A host replaces any of them. */
 export interface InterviewAdapters {
@@ -6,6 +6,10 @@ export interface InterviewAdapters {
   readonly interviewer: Interviewer;
   readonly speechToText?: SpeechToText | undefined;
   readonly textToSpeech?: TextToSpeech | undefined;
+  /** Says whether somebody speaks; by loudness where absent. */
+  readonly voiceActivity?: VoiceActivity | undefined;
+  /** Finds the end of an answer, where nobody presses a button for it; by the length of the pause where absent. */
+  readonly turnDetector?: TurnDetector | undefined;
   readonly vision?: VisionEngine | undefined;
 }
 

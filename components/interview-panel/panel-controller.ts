@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { InterviewError } from '../../src/errors/index.js';
-import { openAudioTap, openCamera, openMicrophone, type AudioTap, type DeviceHandle } from '../../src/media/index.js';
+import { openAudioPlayer, openAudioTap, openCamera, openMicrophone, type AudioTap, type DeviceHandle, type OpenAudioPlayer } from '../../src/media/index.js';
 import { InterviewSession, ProctorMonitor, type MonitorState, type SessionState } from '../../src/session/index.js';
 import type { ConsentPurpose, DeviceResult } from '../../src/spec/index.js';
 import { withEmbeddedDefaults, type InterviewAdapters } from '../internal/embedded-defaults.js';
@@ -38,6 +38,7 @@ export class PanelController implements ReactiveController {
   #camera: DeviceHandle | undefined;
   #microphone: DeviceHandle | undefined;
   #tap: AudioTap | undefined;
+  #player: OpenAudioPlayer | undefined;
   #assetsUrl = '';
   #sessionId: string | undefined;
   #adapters: InterviewAdapters | undefined;
@@ -120,6 +121,8 @@ export class PanelController implements ReactiveController {
       monitor,
       ...(adapters.speechToText ? { speechToText: adapters.speechToText } : {}),
       ...(adapters.textToSpeech ? { textToSpeech: adapters.textToSpeech } : {}),
+      ...(adapters.voiceActivity ? { voiceActivity: adapters.voiceActivity } : {}),
+      ...(adapters.turnDetector ? { turnDetector: adapters.turnDetector } : {}),
       ...(sessionId === undefined ? {} : { sessionId }),
     });
     this.#monitor = monitor;
@@ -171,6 +174,27 @@ export class PanelController implements ReactiveController {
     }
   }
 
+  /** Begins the interview. Called in a gesture, so that the browser lets a voice be heard. */
+  async start(): Promise<void> {
+    await this.#openPlayer();
+    await this.run((session) => session.start());
+  }
+
+  /** Where the voice delivers sound; without it the questions are shown only. */
+  async #openPlayer(): Promise<void> {
+    const { textToSpeech } = this.#adapters ?? {};
+    if (this.#player || textToSpeech?.output !== 'audio' || this.state?.plan.accommodations.textOnly) return;
+    const { signal } = this.#life;
+    try {
+      this.#player = await openAudioPlayer({ assetsUrl: this.#assetsUrl, now: () => this.#session?.at ?? 0, signal });
+      this.#session?.attachSpeaker(this.#player);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!InterviewError.isInstance(error)) throw error;
+      this.#callbacks.onFailure(error);
+    }
+  }
+
   /** Takes a choice back; a camera that nobody looks at any more is closed. */
   async withdraw(purpose: ConsentPurpose): Promise<void> {
     if (!(await this.run((session) => session.withdrawConsent([purpose]))) || purpose !== 'proctoring') return;
@@ -186,6 +210,7 @@ export class PanelController implements ReactiveController {
     if (!state) return;
     const { deviceCheck } = state;
     const { signal } = this.#life;
+    await this.#openPlayer();
     const camera = await this.#reopen(this.#camera, wantsCamera(state) && wasUsed(deviceCheck?.camera), () => openCamera({ signal }));
     const microphone = await this.#reopen(this.#microphone, wantsMicrophone(state) && wasUsed(deviceCheck?.microphone), () => openMicrophone({ signal }));
     if (signal.aborted) {
@@ -228,6 +253,9 @@ export class PanelController implements ReactiveController {
     this.#camera?.stop();
     this.#microphone?.stop();
     void this.#tap?.close();
+    void this.#player?.close();
+    this.#session?.attachSpeaker(undefined);
+    this.#player = undefined;
     this.#camera = undefined;
     this.#microphone = undefined;
     this.#tap = undefined;

@@ -13,6 +13,7 @@ export interface PlanAttributes {
   readonly candidateFields: string;
   readonly practice: boolean;
   readonly pushToTalk: boolean;
+  readonly handsFree: boolean;
   readonly textOnly: boolean;
   readonly extraTime: number | undefined;
   readonly unwatched: boolean;
@@ -46,6 +47,7 @@ export function planFromAttributes(attributes: PlanAttributes, refuse: (attribut
     candidateFields: FIELDS.filter((field) => fields.includes(field)),
     practiceQuestion: attributes.practice,
     pushToTalk: attributes.pushToTalk,
+    turnTaking: attributes.handsFree ? 'automatic' : 'manual',
     proctoring: { enabled: !attributes.unwatched },
     accommodations: { textOnly: attributes.textOnly, ...(extraTime === undefined ? {} : { extraTime }) },
   };

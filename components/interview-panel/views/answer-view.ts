@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { InterviewPlan } from '../../../src/spec/index.js';
 import { icon } from '../../internal/icons.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
@@ -15,7 +16,7 @@ export function answerView(model: PanelModel, text: Translate): TemplateResult {
   return html`<section class="card answer" part="answer" aria-label=${text('panelTranscript')}>
     <p class="over">
       ${heard && !state.settling ? html`<span class="recording"></span>` : nothing}${text(
-        state.settling ? 'panelSettling' : speech ? (plan.pushToTalk ? (heard ? 'panelTalking' : 'panelTalk') : 'panelListening') : 'panelTyping',
+        state.settling ? 'panelSettling' : speech ? listeningText(plan, heard) : 'panelTyping',
       )}
     </p>
     <p class="visually-hidden" role="status">${state.settling ? text('panelSettling') : ''}</p>
@@ -57,6 +58,11 @@ export function answerView(model: PanelModel, text: Translate): TemplateResult {
 /** Whether what is said now becomes part of the answer. */
 export function isHeard({ state: { answer, plan }, talking }: PanelModel): boolean {
   return answer?.mode === 'speech' && (!plan.pushToTalk || talking);
+}
+
+function listeningText({ pushToTalk, turnTaking }: InterviewPlan, heard: boolean): 'panelTalking' | 'panelTalk' | 'panelHandsFree' | 'panelListening' {
+  if (pushToTalk) return heard ? 'panelTalking' : 'panelTalk';
+  return turnTaking === 'automatic' ? 'panelHandsFree' : 'panelListening';
 }
 
 /** Held by pointer, or by the space bar or Enter while it has the focus. */

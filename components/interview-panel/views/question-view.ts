@@ -7,8 +7,12 @@ import { askView, helpView } from './help-view.js';
 /** The question, as the hero: large, captioned while it is spoken, with what can be done about it. */
 export function questionView(model: PanelModel, text: Translate): TemplateResult {
   const { state, can, actions } = model;
-  const { help, question, number, speaking, spokenTo, silence, plan } = state;
-  if (!question) return html`<p class="question" role="status" tabindex="-1">${text('panelThinking')}</p>`;
+  const { help, question, number, speaking, spokenTo, saying, silence, plan } = state;
+  if (!question) {
+    // What is heard already is read as well, before the question is whole.
+    const isHeard = speaking && saying !== '';
+    return html`<p class="question" role="status" tabindex="-1" lang=${isHeard ? plan.language : nothing} dir="auto">${isHeard ? saying : text('panelThinking')}</p>`;
+  }
   const total = plannedQuestionCount(plan);
   const label =
     question.kind === 'practice'

@@ -29,6 +29,7 @@ export const panel = {
   panelAnswerNow: 'Answer now',
   panelWaiting: 'You can answer once the question is read out, or at once with “Answer now”.',
   panelListening: 'Listening, saved as you speak',
+  panelHandsFree: 'Listening. Take your time; it goes on when you have finished.',
   panelSettling: 'Your last words are being written down…',
   panelSpeechLost: 'Your speech could not be written down just now, so this answer is typed. What was understood until then is kept; you can also try speaking again.',
   panelNotReadOut: 'Shown only: there is no voice here to read it out.',
