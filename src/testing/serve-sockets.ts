@@ -14,7 +14,7 @@ export interface NodeUpgradeServer {
 }
 interface Connection {
   send(message: string | Uint8Array): void;
-  close(code: number, reason: string): void;
+  close(code?: number, reason?: string): void;
   terminate(): void;
   on(event: 'message', listener: (data: Uint8Array, isBinary: boolean) => void): void;
   on(event: 'close' | 'error', listener: () => void): void;
@@ -45,7 +45,8 @@ export async function serveSockets(server: NodeUpgradeServer, acceptor: SocketAc
     const act = (action: (to: Connection) => void): void => void (connection ? action(connection) : early.push(action));
     const line: SocketLine = {
       send: (message) => act((to) => to.send(message)),
-      close: (code, reason) => act((to) => to.close(code, reason)),
+      // RFC 6455, 7.4.1: 1005 stands for a close without a code, and is never sent.
+      close: (code, reason) => act((to) => (code === 1005 ? to.close() : to.close(code, reason))),
       cut: () => act((to) => to.terminate()),
     };
     const answer = acceptor.accept({ path: pathname, query: searchParams, headers, protocols }, line);

@@ -4,7 +4,7 @@ import NodeWebSocket from 'ws';
 import { serveSimulator, SocketSimulator, virtualClock, type SocketProtocol } from '../../../src/testing/index.js';
 import { SocketConnection, SocketFailure, type SocketMessage, type WebSocketConstructor } from '../../../src/utils/socket-connection.js';
 
-/** Repeats what it hears; `bye` closes, `cut` cuts. Wants the subprotocol `echo` and the token `good`. */
+/** Repeats what it hears; `bye` closes, `gone` closes without a code, `cut` cuts. Wants the subprotocol `echo` and the token `good`. */
 const ECHO: SocketProtocol = {
   admit: ({ query, protocols }) => (query.get('token') !== 'good' ? { status: 401, body: 'no' } : protocols.includes('echo') ? { protocol: 'echo' } : {}),
   connect(socket) {
@@ -13,6 +13,7 @@ const ECHO: SocketProtocol = {
       receive(message) {
         if (message === 'bye') socket.close(4001, 'because');
         else if (message === 'done') socket.close(1000);
+        else if (message === 'gone') socket.close(1005);
         else if (message === 'cut') socket.cut();
         else socket.send(message);
       },
@@ -80,6 +81,12 @@ for (const [where, create] of Object.entries(RIGS)) {
       const connection = await open();
       connection.send('bye');
       await assert.rejects(all(connection), (error) => error instanceof SocketFailure && error.kind === 'running' && error.code === 4001 && error.reason === 'because');
+    }));
+
+    it('ends where the server closes without a code', rigged(async (_rig, open) => {
+      const connection = await open();
+      connection.send('gone');
+      assert.deepEqual(await all(connection), ['hello']);
     }));
 
     it('tells of a line that was cut, by either side', rigged(async ({ simulator }, open) => {
