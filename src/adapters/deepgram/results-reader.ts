@@ -1,0 +1,77 @@
+import type { SpeechToTextPart, TranscriptWord } from '../../spec/index.js';
+import { listMember, member, numberMember, textMember } from '../../utils/member.js';
+import { malformedError } from './deepgram-errors.js';
+import type { MessageReader } from './listening.js';
+import type { SentAudio } from './sent-audio.js';
+import { wordsOf } from './words.js';
+
+/**
+ * Reads `/v1/listen`: `Results` (a guess, or certain with `is_final`; `speech_final` after a pause), `SpeechStarted` and
+ * `UtteranceEnd`, by which speech is over where the room is too loud for a pause. Source: Deepgram, "Configure Endpointing and
+ * Interim Results" and "Utterance End".
+ */
+export class ResultsReader implements MessageReader {
+  readonly #provider: string;
+  readonly #sent: SentAudio;
+  #guess = '';
+  #isSpeaking = false;
+  #heardUntil = 0;
+
+  constructor(provider: string, sent: SentAudio) {
+    this.#provider = provider;
+    this.#sent = sent;
+  }
+
+  get heardUntil(): number {
+    return this.#heardUntil;
+  }
+
+  read(type: string, message: unknown): readonly SpeechToTextPart[] {
+    if (type === 'Results') return this.#results(message);
+    if (type === 'SpeechStarted') return this.#speaking();
+    if (type === 'UtteranceEnd') return this.#silent();
+    return [];
+  }
+
+  end(): readonly SpeechToTextPart[] {
+    const text = this.#guess;
+    this.#guess = '';
+    return [...(text ? [{ type: 'transcript-end', text } as const] : []), ...this.#silent()];
+  }
+
+  #results(message: unknown): readonly SpeechToTextPart[] {
+    const alternative = member(message, 'channel', 'alternatives', 0);
+    const text = textMember(alternative, 'transcript')?.trim();
+    const [start, duration] = [numberMember(message, 'start'), numberMember(message, 'duration')];
+    if (text === undefined || start === undefined || duration === undefined) throw malformedError(this.#provider);
+    this.#heardUntil = Math.max(this.#heardUntil, start + duration);
+    if (member(message, 'is_final') !== true) return this.#guessed(text);
+    this.#guess = '';
+    const words = wordsOf(listMember(alternative, 'words'), this.#sent);
+    const confidence = numberMember(alternative, 'confidence');
+    const parts: readonly SpeechToTextPart[] = text ? [certain(text, confidence, words)] : [];
+    return member(message, 'speech_final') === true ? [...parts, ...this.#silent()] : parts;
+  }
+
+  #guessed(text: string): readonly SpeechToTextPart[] {
+    if (!text || text === this.#guess) return [];
+    this.#guess = text;
+    return [...this.#speaking(), { type: 'transcript-delta', text }];
+  }
+
+  #speaking(): readonly SpeechToTextPart[] {
+    if (this.#isSpeaking) return [];
+    this.#isSpeaking = true;
+    return [{ type: 'speech-start' }];
+  }
+
+  #silent(): readonly SpeechToTextPart[] {
+    if (!this.#isSpeaking) return [];
+    this.#isSpeaking = false;
+    return [{ type: 'speech-end' }];
+  }
+}
+
+function certain(text: string, confidence: number | undefined, words: readonly TranscriptWord[]): SpeechToTextPart {
+  return { type: 'transcript-end', text, ...(confidence !== undefined && { confidence }), ...(words.length > 0 && { words }) };
+}

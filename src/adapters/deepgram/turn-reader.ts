@@ -1,0 +1,84 @@
+import type { SpeechToTextPart, TranscriptWord } from '../../spec/index.js';
+import { listMember, numberMember, textMember } from '../../utils/member.js';
+import { malformedError } from './deepgram-errors.js';
+import type { MessageReader } from './listening.js';
+import type { SentAudio } from './sent-audio.js';
+import { wordsOf } from './words.js';
+
+/** Reads the `TurnInfo` of `/v2/listen`. Source: Deepgram, "Understanding the Flux State Machine". */
+export class TurnReader implements MessageReader {
+  readonly #provider: string;
+  readonly #sent: SentAudio;
+  #guess = '';
+  #words: readonly TranscriptWord[] = [];
+  #isSpeaking = false;
+  #heardUntil = 0;
+
+  constructor(provider: string, sent: SentAudio) {
+    this.#provider = provider;
+    this.#sent = sent;
+  }
+
+  get heardUntil(): number {
+    return this.#heardUntil;
+  }
+
+  read(type: string, message: unknown): readonly SpeechToTextPart[] {
+    if (type !== 'TurnInfo') return [];
+    const event = textMember(message, 'event');
+    const text = textMember(message, 'transcript')?.trim();
+    const until = numberMember(message, 'audio_window_end');
+    if (event === undefined || text === undefined || until === undefined) throw malformedError(this.#provider);
+    this.#heardUntil = Math.max(this.#heardUntil, until);
+    const confidence = numberMember(message, 'end_of_turn_confidence');
+    const told = { text, ...(confidence !== undefined && { confidence }) };
+    const guessed = this.#guessed(text, listMember(message, 'words'));
+    switch (event) {
+      case 'StartOfTurn':
+        return [...this.#speaking(), ...guessed];
+      case 'EagerEndOfTurn':
+        return [...guessed, ...(text ? [{ type: 'turn-eager', ...told } as const] : [])];
+      case 'TurnResumed':
+        return [{ type: 'turn-resumed' }, ...guessed];
+      case 'EndOfTurn':
+        return this.#ended(text ? [{ type: 'turn-end', ...told }] : []);
+      default:
+        // Names of events may be added; their words count all the same.
+        return guessed;
+    }
+  }
+
+  /** Closing a stream confirms nothing: the last update is what was said (Deepgram, "Close Stream", Flux). */
+  end(): readonly SpeechToTextPart[] {
+    return this.#ended([]);
+  }
+
+  #guessed(text: string, words: readonly unknown[]): readonly SpeechToTextPart[] {
+    this.#words = wordsOf(words, this.#sent);
+    const isNew = text !== '' && text !== this.#guess;
+    this.#guess = text;
+    return isNew ? [...this.#speaking(), { type: 'transcript-delta', text }] : [];
+  }
+
+  #ended(turn: readonly SpeechToTextPart[]): readonly SpeechToTextPart[] {
+    const parts: SpeechToTextPart[] = [...(this.#guess ? [certain(this.#guess, this.#words)] : []), ...turn];
+    if (this.#isSpeaking) parts.push({ type: 'speech-end' });
+    this.#isSpeaking = false;
+    this.#guess = '';
+    this.#words = [];
+    return parts;
+  }
+
+  #speaking(): readonly SpeechToTextPart[] {
+    if (this.#isSpeaking) return [];
+    this.#isSpeaking = true;
+    return [{ type: 'speech-start' }];
+  }
+}
+
+/** Flux is sure of words one by one; of a text as much as of its words on average. */
+function certain(text: string, words: readonly TranscriptWord[]): SpeechToTextPart {
+  const stated = words.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
+  const confidence = stated.reduce((sum, value) => sum + value, 0) / stated.length;
+  return { type: 'transcript-end', text, ...(stated.length > 0 && { confidence }), ...(words.length > 0 && { words }) };
+}
