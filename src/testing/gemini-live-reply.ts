@@ -27,12 +27,15 @@ export class SimulatedLiveReply {
 
   constructor(text: string, terms: ReplyTerms) {
     this.#terms = terms;
-    this.#samples = speakTones(text, SAMPLE_RATE);
-    let at = 0;
-    for (const word of text.split(/\s+/).filter((piece) => piece !== '')) {
-      this.#words.push({ text: word, at });
-      at += speakTones(word, SAMPLE_RATE).length;
-    }
+    let length = 0;
+    const sounds = text.split(/\s+/).filter((word) => word !== '').map((word) => {
+      const sound = speakTones(word, SAMPLE_RATE);
+      this.#words.push({ text: word, at: length });
+      length += sound.length;
+      return sound;
+    });
+    this.#samples = new Int16Array(length);
+    sounds.forEach((sound, index) => this.#samples.set(sound, this.#words[index]?.at));
     terms.state.generating += 1;
     const { clock, options } = terms.state;
     this.#cancel = clock.setTimer(options.firstSoundMs ?? 300, () => this.#go());

@@ -25,6 +25,7 @@ export type { LanguageModelSimulator, ScriptedReply, SimulatedRequest, Simulator
 export { anthropicSimulator } from './anthropic-simulator.js';
 export { chromePromptSimulator, type ChromePromptSimulator, type ChromePromptSimulatorOptions, type SimulatedLanguageModel, type SimulatedSession } from './chrome-prompt-simulator.js';
 export { geminiSimulator } from './gemini-simulator.js';
+export { connectionStorm, type ConnectionStormOptions } from './connection-storm.js';
 export { geminiLiveSimulator, type GeminiLiveSimulator, type GeminiLiveSimulatorOptions } from './gemini-live-simulator.js';
 export { openaiSimulator } from './openai-simulator.js';
 export { serveSimulator, type ServableSimulator, type ServedSimulator, type ServeSimulatorOptions } from './serve-simulator.js';

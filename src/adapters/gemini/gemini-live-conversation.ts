@@ -91,10 +91,10 @@ export class LiveConversation implements RealtimeVoiceSession {
     this.#pump();
   }
 
-  /** The model keeps what it has sent, whether it was heard or not: it cannot be told (Live API reference, `interrupted`). */
-  interrupt(_playedMs: number): void {
+  /** The model keeps what it has sent, whether it was heard or not: how much was played, it cannot be told (Live API reference, `interrupted`). */
+  interrupt(): void {
     if (this.#life.signal.aborted) return;
-    this.#replies.interrupt();
+    this.#replies.interrupt((input) => this.#line?.send(input));
     this.#pump();
   }
 

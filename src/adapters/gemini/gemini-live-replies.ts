@@ -3,7 +3,7 @@ import type { Timing } from '../../utils/machine-clock.js';
 import { countWords, firstWords, wordDifference } from '../../utils/spoken-words.js';
 import type { LiveMessage } from './gemini-live-message.js';
 import { ReplySound } from './gemini-live-reply-sound.js';
-import { sayMessage, type LiveInput } from './gemini-live-setup.js';
+import { sayMessage, SILENCE_MESSAGE, type LiveInput } from './gemini-live-setup.js';
 
 /** Share of words that may differ: transcripts write numbers and names in their own way. */
 const SMALL_DIFFERENCE = 0.2;
@@ -100,11 +100,14 @@ export class LiveReplies {
     if (this.#unasked !== 'sure') this.#unasked = 'maybe';
   }
 
-  interrupt(): void {
-    if (this.#isAsked) this.#unasked = 'sure';
+  interrupt(to: (input: LiveInput) => void): void {
+    if (this.#isAsked) {
+      to(SILENCE_MESSAGE);
+      this.#unasked = 'sure';
+    }
     const [current] = this.#queue;
     if (current?.said) this.#options.emit({ type: 'output-transcript-end', text: current.said.trim() });
-    for (const _ of this.#queue.splice(0)) this.#options.emit({ type: 'reply-end' });
+    this.#queue.splice(0).forEach(() => this.#options.emit({ type: 'reply-end' }));
     this.#rest();
   }
 

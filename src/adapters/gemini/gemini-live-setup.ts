@@ -78,3 +78,8 @@ export function sayMessage(text: string): LiveInput {
 export function historyMessage(turns: readonly LiveTurn[]): LiveInput {
   return { clientContent: { turns, turnComplete: false } };
 }
+
+/** Ends the reply that is being made: "a message here will interrupt any current model generation" (Live API reference). */
+export const SILENCE_MESSAGE: LiveInput = {
+  clientContent: { turns: [{ role: 'user', parts: [{ text: 'The candidate has interrupted you and has not heard the rest. Stay silent.' }] }], turnComplete: false },
+};
