@@ -1,3 +1,4 @@
+export { fixedPause, pauseRule, type PauseRuleOptions } from './voice/pause-rule.js';
 export { InterviewSession, type InterviewSessionOptions, type MicrophoneInput } from './interview-session.js';
 export { SessionEvent, type SessionEventMap, type SessionEventType } from './events.js';
 export { ProctorMonitor, type MonitorState, type ProctorMonitorOptions, type VisionState } from './proctor-monitor.js';

@@ -2,7 +2,7 @@ import { InterviewError } from '../errors/index.js';
 import type { HelpReply, Interviewer, InterviewerContext, LogEntry, NextStep, Question, Turn } from '../spec/index.js';
 import { needsEvaluation } from './reducer.js';
 import { Speculation } from './speculation.js';
-import { answerRemainingMs, interviewRemainingMs, type FinishedTurn, type SessionState } from './state.js';
+import { answerRemainingMs, heardOf, interviewRemainingMs, type FinishedTurn, type SessionState } from './state.js';
 
 export interface InterviewRunnerOptions {
   readonly interviewer: Interviewer;
@@ -52,10 +52,10 @@ export class InterviewRunner {
   speculate(answer: string): void {
     this.dropSpeculation();
     const { interviewer, onDraft, onQuestionText, onRecovered } = this.#options;
-    const { question } = this.#options.state();
+    const { question, heardTo } = this.#options.state();
     if (!question) return;
     const context = this.#context();
-    const after = { ...context, turns: [...context.turns, { question, answer }] };
+    const after = { ...context, turns: [...context.turns, { question, answer, ...heardOf(question, heardTo) }] };
     this.#speculation = new Speculation({ questionId: question.id, answer, onDraft, onQuestionText, onRecovered }, (call) => interviewer.nextStep(after, call));
   }
 

@@ -1,5 +1,6 @@
 import type { Effect } from './effects.js';
 import { PHASES } from './transitions.js';
+import { heardOf } from './state.js';
 import type { AnswerDraft, Integrity, SavingState, SessionFailure, SessionState } from './state.js';
 import type { LogEventData, LogEventType } from '../spec/index.js';
 
@@ -227,8 +228,7 @@ function finishTurn(state: SessionState, questionId: string, answer: string | un
   // What was corrected by hand is as sure as its author.
   const confidence = answer === undefined || state.answer?.edited ? undefined : state.answer?.confidence;
   const { question, heardTo } = state;
-  const heard = heardTo === undefined || heardTo >= question.text.length ? {} : { heard: question.text.slice(0, heardTo) };
-  const turn = { question, number: state.number, ...heard, answer, confidence, evaluation: undefined };
+  const turn = { question, number: state.number, ...heardOf(question, heardTo), answer, confidence, evaluation: undefined };
   return {
     change: { turn: 'thinking', turns: [...state.turns, turn], question: undefined, answer: undefined, help: undefined, speaking: false },
     effects: [

@@ -161,6 +161,11 @@ export function initialState(sessionId: string, plan: InterviewPlan = PLAN_DEFAU
   });
 }
 
+/** What of a question was heard, where the candidate cut in. */
+export function heardOf({ text }: Question, heardTo: number | undefined): { readonly heard?: string } {
+  return heardTo === undefined || heardTo >= text.length ? {} : { heard: text.slice(0, heardTo) };
+}
+
 /** ms of interview so far, pauses left out. */
 export function elapsedMs(state: SessionState, at: number): number {
   return state.ranMs + (state.runningSince === undefined ? 0 : Math.max(0, at - state.runningSince));

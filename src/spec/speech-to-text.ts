@@ -34,6 +34,8 @@ export type SpeechToTextPart =
       /** 0..1, of the recogniser; absent where it gives none. */
       readonly confidence?: number;
       readonly words?: readonly TranscriptWord[];
+      /** All that was said before this moment is in it, or in one before it; ms on the session clock. Absent where the recogniser does not know. */
+      readonly until?: number;
     }
   | { readonly type: 'turn-eager'; readonly text: string; readonly confidence?: number }
   | { readonly type: 'turn-resumed' }

@@ -114,17 +114,19 @@ export interface VoiceHarnessOptions extends Partial<Omit<InterviewSessionOption
   readonly plan?: InterviewSessionOptions['plan'];
   readonly voiceOptions?: Partial<Parameters<typeof scriptedVoice>[0]>;
   readonly hearing?: Partial<HearingOptions>;
+  /** Makes the interviewer, which then lives on the clock of its session. */
+  readonly interviewerOn?: (clock: VirtualClock) => Interviewer;
 }
 
 /** A voice interview on a virtual clock, brought to the moment before its start. */
-export async function voiceHarness({ questions = ['What did you build?', 'What came of it?'], voiceOptions, hearing, plan, ...options }: VoiceHarnessOptions = {}): Promise<VoiceHarness> {
+export async function voiceHarness({ questions = ['What did you build?', 'What came of it?'], voiceOptions, hearing, interviewerOn, plan, ...options }: VoiceHarnessOptions = {}): Promise<VoiceHarness> {
   const clock = virtualClock();
   const room = new Room(clock);
   const voice = scriptedVoice({ clock, ...voiceOptions });
   const player = scriptedAudioPlayer({ clock });
   const session = new InterviewSession({
     plan: { questions: questions.map((text) => ({ text })), questionCount: questions.length, turnTaking: 'automatic', recordAudio: false, ...plan },
-    interviewer: scriptedInterviewer({ questions }),
+    interviewer: interviewerOn?.(clock) ?? scriptedInterviewer({ questions }),
     speechToText: roomRecogniser({ clock, room, ...hearing }),
     textToSpeech: voice,
     store: memorySessionStore(),
