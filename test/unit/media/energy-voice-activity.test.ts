@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { energyVoiceActivity } from '../../../src/media/index.js';
 import type { VoiceActivity } from '../../../src/spec/index.js';
+import { voiceActivityContract } from '../../../src/testing/index.js';
 import { fixture } from '../../helpers/fixtures.mjs';
+import { speechSpans, type SpeechTruth } from '../../helpers/speech.js';
+import { recordings } from '../../helpers/voice-activity-rig.js';
 import { amplified, cut, framesOf, joined, mixed, readWav, silence, type Wav } from '../../helpers/wav.js';
 
 /** From the first to the last moment of sound, ms. `told`: when the end was known. */
@@ -24,20 +28,7 @@ function speechIn(wav: Wav, activity: VoiceActivity = energyVoiceActivity()): Sp
   return found;
 }
 
-/** Spans of sound in ms: the truth of a clip, without the pauses that lie inside a segment. */
-function truth(clip: string): [from: number, to: number][] {
-  const { clips } = JSON.parse(readFileSync(fixture('speech/audio.truth.json') ?? '', 'utf8')) as {
-    clips: Record<string, { speech: { start: number; end: number }[]; microPauses: { start: number; end: number }[] }>;
-  };
-  const { speech = [], microPauses = [] } = clips[clip] ?? {};
-  // Shorter pauses than the hangover are none to it.
-  const pauses = microPauses.filter(({ start, end }) => end - start > 0.3);
-  return speech.flatMap(({ start, end }) => {
-    const inside = pauses.filter((pause) => pause.start > start && pause.end < end);
-    const edges = [start, ...inside.flatMap((pause) => [pause.start, pause.end]), end].map((seconds) => Math.round(seconds * 1000));
-    return Array.from({ length: edges.length / 2 }, (_, index): [number, number] => [edges[index * 2] ?? NaN, edges[index * 2 + 1] ?? NaN]);
-  });
-}
+const truth = (clip: string) => speechSpans(JSON.parse(readFileSync(fixture('speech/audio.truth.json') ?? '', 'utf8')) as SpeechTruth, clip);
 
 /** Every span is found, nothing else is; an edge may be off by this much, ms. */
 function assertFound(found: readonly Speech[], expected: readonly (readonly [number, number])[], tolerance: number): void {
@@ -93,6 +84,14 @@ describe('energyVoiceActivity with recorded speech', { skip }, () => {
     const minute = joined(...Array.from({ length: 6 }, () => cut(clip('two-voices'), 0.6, 12)), silence(2));
     assertFound(speechIn(minute), [[0, 68_400]], 150);
   });
+});
+
+describe('energyVoiceActivity, as every voice activity', { skip }, () => {
+  const create = async () => {
+    const { speech, quiet } = await recordings((file) => readFile(fixture(`speech/${file}`) ?? file));
+    return { activity: energyVoiceActivity(), speech, quiet, toleranceMs: 40, advance: () => Promise.resolve() };
+  };
+  for (const { name, run } of voiceActivityContract(create)) it(name, run);
 });
 
 describe('energyVoiceActivity without speech', { skip }, () => {
