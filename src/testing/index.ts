@@ -45,3 +45,4 @@ export { deepgramSimulator, type DeepgramSimulator } from './deepgram-simulator.
 export type { DeepgramSimulatorOptions } from './deepgram-options.js';
 export type { ScriptedUtterance } from './scripted-hearing.js';
 export type { SimulatedDelay } from './simulated-delay.js';
+export { openaiRealtimeSimulator, type OpenaiRealtimeSimulator, type OpenaiRealtimeSimulatorOptions, type RealtimeFault } from './openai-realtime-simulator.js';

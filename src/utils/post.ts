@@ -6,7 +6,7 @@ import { untilAborted } from './until-aborted.js';
 export interface PostRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** A form is sent as one; anything else as JSON. */
+  /** A form is sent as one, text as it is (with its type in the headers), anything else as JSON. */
   readonly body: unknown;
   readonly fetch: typeof globalThis.fetch | undefined;
   readonly signal: AbortSignal;
@@ -26,7 +26,7 @@ export async function post(request: PostRequest): Promise<Response> {
 async function answer({ url, headers, body, fetch = globalThis.fetch, signal }: PostRequest): Promise<Response> {
   // The type of a form has a boundary in it, which only `fetch` knows.
   const isForm = typeof FormData === 'function' && body instanceof FormData;
-  const content = isForm ? { headers, body } : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+  const content = isForm || typeof body === 'string' ? { headers, body } : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
   try {
     return await untilAborted(fetch(url, { method: 'POST', ...content, signal }), signal);
   } catch (cause) {
