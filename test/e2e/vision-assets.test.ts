@@ -3,22 +3,15 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/static-server.mjs';
 import { STRICT_POLICY as STRICT } from '../../scripts/strict-policy.mjs';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const ASSETS = join(ROOT, 'dist/cdn/assets');
-const POLICY = 'Content-Security-Policy';
+import { ASSETS, look as lookIn, lookScript, POLICY, type Look, type LookOptions } from '../helpers/asset-page.js';
 
 /** Starts the engine, shows it one picture, and says what came of it. */
 const PAGE = `
   import { mediapipeVision } from './src/adapters/mediapipe/index.js';
-  globalThis.refused = [];
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => refused.push(effectiveDirective + ' ' + blockedURI));
   globalThis.look = async (assetsUrl) => {
     const engine = mediapipeVision({ assetsUrl });
     try {
@@ -36,8 +29,6 @@ const PAGE = `
 `;
 
 type Outcome = { faces?: number; detected?: number; code?: string; file?: string; message?: string; cause?: string };
-type Served = { requests: string[]; console: string[]; /** What the policy of the page forbade. */ refused: string[]; outcome: Outcome };
-type Answer = { status?: number; type?: string; body?: string };
 
 const ready = existsSync(join(ASSETS, 'vision-worker.js')) && existsSync(join(ASSETS, 'face_landmarker.task'));
 
@@ -46,42 +37,12 @@ describe('vision assets in a page', { skip: ready ? false : 'no assets with a mo
   let script: Uint8Array;
 
   before(async () => {
-    const { outputFiles } = await build({ stdin: { contents: PAGE, resolveDir: ROOT, loader: 'js' }, bundle: true, format: 'esm', target: 'es2022', write: false });
-    script = outputFiles[0]?.contents ?? new Uint8Array();
+    script = await lookScript(PAGE);
     browser = await puppeteer.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
   });
   after(() => browser.close());
 
-  /** Serves the page and its assets, with `replace` in place of some of them, and looks. */
-  async function look(options: { headers?: Record<string, string>; replace?: Record<string, Answer>; assetsUrl?: string; in?: Browser } = {}): Promise<Served> {
-    const { headers = { [POLICY]: STRICT }, replace = {}, assetsUrl = '/assets/' } = options;
-    const replaced = Object.fromEntries(Object.entries(replace).map(([file, answer]) => [`/assets/${file}`, answer]));
-    const server = await serve({
-      mounts: {
-        '/': { body: '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>' },
-        '/page.js': { type: 'text/javascript', body: script },
-        '/assets/': ASSETS,
-        ...replaced,
-      },
-      headers,
-    });
-    const page = await (options.in ?? browser).newPage();
-    const said: string[] = [];
-    const requests: string[] = [];
-    try {
-      page.on('console', (message) => said.push(message.text()));
-      page.on('request', (request) => requests.push(request.url()));
-      page.on('workercreated', (worker) => requests.push(worker.url()));
-      await page.goto(server.url);
-      await page.waitForFunction('globalThis.look !== undefined');
-      const outcome = (await page.evaluate(`look(${JSON.stringify(assetsUrl)})`)) as Outcome;
-      const refused = (await page.evaluate('refused')) as string[];
-      return { outcome, refused, console: said, requests: [...requests, ...server.requests.map(({ path }) => server.url + path)].map((url) => url.replace(server.url, '')) };
-    } finally {
-      await page.close();
-      await server.close();
-    }
-  }
+  const look = ({ in: other, ...options }: LookOptions & { readonly in?: Browser } = {}): Promise<Look<Outcome>> => lookIn(other ?? browser, script, options);
 
   it('works under the strict policy with Trusted Types, asks no other host for anything, and says nothing to the console', async () => {
     assert.match(STRICT, /require-trusted-types-for 'script'/);

@@ -15,7 +15,6 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 /** Small stand-ins with a true manifest: what is under test is the copying, not what is copied. */
 const FILES = { 'vision-worker.js': 'worker', 'engine.wasm': 'wasm', [MODEL]: 'model' };
-const OCR = 'ocr-worker.js';
 
 describe('interview-elements assets', () => {
   let root: string;
@@ -48,16 +47,20 @@ describe('interview-elements assets', () => {
     assert.match(stdout, /3 files are in .*assets-url/s);
   });
 
-  it('copies text recognition when asked to, and not otherwise', () => {
-    const { source, target, run } = scene('ocr');
-    const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8')) as Record<string, object>;
-    writeFileSync(join(source, OCR), 'ocr');
-    writeFileSync(join(source, 'manifest.json'), JSON.stringify({ ...manifest, [OCR]: { bytes: 3, sha256: sha256(Buffer.from('ocr')), part: 'ocr' } }));
-    assert.equal(run('assets', target).status, 0);
-    assert.deepEqual(Object.keys(contents(target)).sort(), Object.keys(FILES).sort());
-    assert.equal(run('assets', target, '--ocr').status, 0);
-    assert.equal(contents(target)[OCR], 'ocr');
-  });
+  for (const part of ['ocr', 'silero']) {
+    it(`copies the part ${part} when asked to, and not otherwise`, () => {
+      const { source, target, run } = scene(part);
+      const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8')) as Record<string, object>;
+      const added = Object.fromEntries(['ocr', 'silero'].map((each) => [`${each}-worker.js`, { bytes: each.length, sha256: sha256(Buffer.from(each)), part: each }]));
+      for (const each of ['ocr', 'silero']) writeFileSync(join(source, `${each}-worker.js`), each);
+      writeFileSync(join(source, 'manifest.json'), JSON.stringify({ ...manifest, ...added }));
+      assert.equal(run('assets', target).status, 0);
+      assert.deepEqual(Object.keys(contents(target)).sort(), Object.keys(FILES).sort());
+      assert.equal(run('assets', target, `--${part}`).status, 0);
+      assert.deepEqual(Object.keys(contents(target)).sort(), [...Object.keys(FILES), `${part}-worker.js`].sort());
+      assert.equal(contents(target)[`${part}-worker.js`], part);
+    });
+  }
 
   it('replaces older files and leaves those of others alone', () => {
     const { target, run } = scene('replaces');
@@ -147,7 +150,9 @@ describe('interview-elements assets', () => {
     assert.equal(status, 0, stderr);
     const manifest = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8')) as Record<string, { bytes: number; sha256: string; part?: string }>;
     const expected = Object.keys(manifest).filter((file) => (withModel || file !== MODEL) && manifest[file]?.part === undefined).sort();
-    assert.deepEqual(Object.keys(manifest).filter((file) => manifest[file]?.part === 'ocr').sort(), ['eng.traineddata.gz', 'ocr-engine.wasm', 'ocr-worker.js']);
+    const filesOf = (part: string) => Object.keys(manifest).filter((file) => manifest[file]?.part === part).sort();
+    assert.deepEqual(filesOf('ocr'), ['eng.traineddata.gz', 'ocr-engine.wasm', 'ocr-worker.js']);
+    assert.deepEqual(filesOf('silero'), ['onnx-engine.wasm', 'silero-vad.onnx', 'silero-worker.js']);
     assert.ok(expected.includes('vision-worker.js') && expected.includes('vision_wasm_module_internal.wasm'));
     assert.deepEqual(readdirSync(target).sort(), expected);
     for (const file of expected) assert.equal(sha256(readFileSync(join(target, file))), manifest[file]?.sha256, file);
