@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fixedPause } from '../../../../src/session/voice/pause-rule.js';
+import { TurnTaker } from '../../../../src/session/voice/turn-taker.js';
+
+interface Told {
+  readonly taker: TurnTaker;
+  readonly told: string[];
+  /** Lets frames of 20 ms pass, from one moment to another. */
+  pass(from: number, to: number): void;
+}
+
+function taker(text = '', ms = 500): Told {
+  const told: string[] = [];
+  const made = new TurnTaker(
+    {
+      detector: fixedPause(ms),
+      isListeningNoise: (words) => words === 'mm-hm',
+      onEager: (words) => told.push(`eager: ${words}`),
+      onResumed: () => told.push('resumed'),
+      onTurnEnd: ({ text: words, speechEndAt, decidedAt, transcriptAt }) => told.push(`end: ${words} ${speechEndAt} ${decidedAt} ${transcriptAt ?? '-'}`),
+      onLongSilence: () => told.push('silence'),
+    },
+    0,
+    text,
+  );
+  return {
+    taker: made,
+    told,
+    pass: (from, to) => {
+      for (let at = from + 20; at <= to; at += 20) made.tick(at);
+    },
+  };
+}
+
+describe('the end of a turn', () => {
+  it('waits for certain words of the last speech, and takes a guess for them only after 1.5 s', () => {
+    const { taker: made, told, pass } = taker();
+    made.speechStart();
+    made.guess('we built');
+    made.speechEnd(1000);
+    pass(1000, 2480);
+    assert.deepEqual(told, ['eager: we built']);
+    pass(2480, 2500);
+    assert.deepEqual(told, ['eager: we built', 'end: we built 1000 2500 -']);
+  });
+
+  it('counts from the last sound, not from the last word', () => {
+    const { taker: made, told, pass } = taker();
+    made.speechStart();
+    made.certain('we built', 900);
+    made.speechEnd(1000);
+    made.speechStart();
+    made.speechEnd(1300);
+    pass(1300, 1700);
+    made.certain('a tool', 1700);
+    pass(1700, 2000);
+    assert.deepEqual(told, ['eager: we built', 'resumed', 'eager: we built a tool', 'end: we built a tool 1300 1800 1700']);
+  });
+
+  it('words that change what was prepared make it void; a change of case or punctuation does not', () => {
+    const { taker: made, told, pass } = taker('', 5000);
+    made.speechStart();
+    made.guess('we built a tool');
+    made.speechEnd(1000);
+    pass(1000, 1200);
+    made.certain('We built a tool.', 1200);
+    pass(1200, 1300);
+    assert.deepEqual(told, ['eager: we built a tool']);
+    made.guess('twice');
+    pass(1300, 1400);
+    assert.deepEqual(told, ['eager: we built a tool', 'resumed', 'eager: We built a tool. twice']);
+  });
+
+  it('prepares three times at most', () => {
+    const { taker: made, told, pass } = taker('', 60_000);
+    for (const [index, word] of ['one', 'two', 'three', 'four'].entries()) {
+      made.speechStart();
+      made.certain(word, index * 1000);
+      made.speechEnd(index * 1000);
+      pass(index * 1000, index * 1000 + 500);
+    }
+    assert.equal(told.filter((line) => line.startsWith('eager')).length, 3);
+  });
+
+  it('is not found before anything was said, whatever stood there before', () => {
+    const { told, pass } = taker('an answer of before a reload');
+    pass(0, 9000);
+    assert.deepEqual(told, []);
+  });
+
+  it('follows the word of a recogniser that knows', () => {
+    const { taker: made, told, pass } = taker('', 60_000);
+    made.speechStart();
+    made.certain('we built a tool', 1000);
+    made.speechEnd(1000);
+    made.providerEager();
+    made.providerResumed();
+    made.providerEager();
+    made.providerEnd();
+    pass(1000, 1020);
+    assert.deepEqual(told, ['eager: we built a tool', 'resumed', 'eager: we built a tool', 'end: we built a tool 1000 1020 1000']);
+  });
+
+  it('is told once', () => {
+    const { taker: made, told, pass } = taker();
+    made.speechStart();
+    made.certain('yes', 0);
+    made.speechEnd(0);
+    pass(0, 3000);
+    made.finish(3000);
+    assert.equal(told.filter((line) => line.startsWith('end')).length, 1);
+  });
+});
+
+describe('silence', () => {
+  it('is told once after 10 s, counted anew when asked to', () => {
+    const { taker: made, told, pass } = taker();
+    pass(0, 8000);
+    made.restart(8000);
+    pass(8000, 17_980);
+    assert.deepEqual(told, []);
+    pass(17_980, 60_000);
+    assert.deepEqual(told, ['silence']);
+  });
+
+  it('is one too after mere noises of listening', () => {
+    const { taker: made, told, pass } = taker();
+    made.speechStart();
+    made.certain('mm-hm', 400);
+    made.speechEnd(400);
+    pass(400, 10_400);
+    assert.deepEqual(told, ['silence']);
+  });
+});
