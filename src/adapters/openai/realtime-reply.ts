@@ -6,6 +6,7 @@ import { SAMPLE_RATE } from './realtime-options.js';
 
 /** Nobody speaks faster for long, characters a second (300 words a minute); what cannot have been said yet is not left out. */
 const FASTEST = 25;
+const BREATH_FRAMES = 10;
 /** As voices speak, characters a second. */
 const USUAL = 15;
 
@@ -18,6 +19,7 @@ export class RealtimeReply {
   /** Sound by the item that it belongs to, ms. */
   readonly #items: { readonly id: string; ms: number }[] = [];
   #framer = new PcmFramer(SAMPLE_RATE);
+  #sampleRate = SAMPLE_RATE;
   /** Where this response begins in the sound of the reply, ms, and what was handed out of it. */
   #base = 0;
   #handed = 0;
@@ -50,6 +52,7 @@ export class RealtimeReply {
 
   /** A frame that came as one. */
   frame({ data, sampleRate }: AudioFrame): readonly AudioFrame[] {
+    this.#sampleRate = sampleRate;
     const frame = { data, sampleRate, at: this.#base + this.#handed };
     this.#handed += frameLength(frame);
     return [frame];
@@ -68,7 +71,8 @@ export class RealtimeReply {
 
   /**
    * The response broke off. What nobody heard anything of is said again; else it goes on with the next sentence, and where the
-   * last one was cut that one is said again: a question of which nobody heard the end is none. Gives what was left of the sound.
+   * last one was cut that one is said again: a question of which nobody heard the end is none. Gives what was left of the
+   * sound, and a breath.
    */
   cut(): readonly AudioFrame[] {
     const last = this.#placed(this.#framer.end());
@@ -78,11 +82,12 @@ export class RealtimeReply {
       const next = this.#sentences.find((start) => start > reached);
       this.#from = next ?? this.#sentences.at(-1) ?? 0;
     }
+    const breath = this.#handed > 0 ? this.#breath() : [];
     this.#base += this.#handed;
     this.#handed = 0;
     this.#written = 0;
     this.#framer = new PcmFramer(SAMPLE_RATE);
-    return last;
+    return [...last, ...breath];
   }
 
   /** What the server has to forget of its items, when only so much of the reply was heard. */
@@ -99,6 +104,12 @@ export class RealtimeReply {
   heardText(playedMs: number): string {
     const reached = Math.round((playedMs / 1000) * USUAL);
     return reached >= this.text.length ? this.text : this.text.slice(0, Math.max(0, this.text.lastIndexOf(' ', reached)));
+  }
+
+  /** Between half a word and the next sentence. */
+  #breath(): readonly AudioFrame[] {
+    const silence = new Int16Array((this.#sampleRate * 20) / 1000);
+    return Array.from({ length: BREATH_FRAMES }, () => this.frame({ data: silence, sampleRate: this.#sampleRate, at: 0 })).flat();
   }
 
   #placed(frames: readonly AudioFrame[]): readonly AudioFrame[] {
