@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { InterviewError } from '../../src/errors/index.js';
 import type { Strings } from '../internal/strings/strings.js';
 import type { Translate } from '../internal/translate.js';
@@ -8,9 +8,8 @@ import type { DeviceNeed } from './device-check.js';
 import { levelMeter } from './level-meter.js';
 import type { MicrophoneCheck, SoundHint } from './microphone-check.js';
 import type { PictureHint } from './picture-hints.js';
-import { canChooseSpeaker, type SpeakerCheck } from './speaker-check.js';
 
-interface Shared {
+export interface Shared {
   readonly text: Translate;
   describe(error: InterviewError): { message: string; action: string };
 }
@@ -42,6 +41,10 @@ const SOUND: Readonly<Record<SoundHint, PlainKey>> = {
   speak: 'checkSpeak',
   silent: 'checkSilent',
   noisy: 'checkNoisy',
+  faint: 'checkFaint',
+  clipped: 'checkClipped',
+  quiet: 'checkQuiet',
+  lost: 'checkLost',
   ok: 'checkMicrophoneOk',
 };
 
@@ -69,57 +72,18 @@ export function cameraRow({ text, describe, need, check, devices, retry }: Devic
 
 export function microphoneRow({ text, describe, need, check, devices, retry }: DeviceRowOptions<MicrophoneCheck>): CheckRow {
   const row = { id: 'microphone', icon: 'microphone', title: text('checkMicrophone') } as const;
-  const { hint, handle, problem, level, floor } = check;
+  const { hint, handle, problem, level, floor, voiceAboveRoom } = check;
   const unopened = unopenedRow(row, { text, describe, need, check, retry });
   if (unopened) return unopened;
   const picker = devicePicker(text('checkMicrophone'), devices, handle?.track.getSettings().deviceId, retry);
   if (problem) return { ...row, state: 'warning', ...describe(problem), body: picker };
   const words = text('checkLevelNow', Math.round(level), floor === undefined ? undefined : Math.round(floor));
-  const body = html`${levelMeter(level, floor, text('checkLevel'), words)}${picker}`;
+  // Figures for those who want them: what they mean stands above.
+  const figures = floor === undefined || voiceAboveRoom === undefined ? nothing : html`<p class="figures">${text('checkSoundFigures', Math.round(floor), Math.round(voiceAboveRoom))}</p>`;
+  const body = html`${levelMeter(level, floor, text('checkLevel'), words)}${figures}${picker}`;
   if (check.muted) return { ...row, state: 'warning', message: text('checkMuted'), body };
-  const state = hint === 'ok' ? 'ok' : hint === 'noisy' || hint === 'silent' ? 'warning' : 'trying';
+  const state = hint === 'ok' ? 'ok' : hint === 'listen' || hint === 'speak' ? 'trying' : 'warning';
   return { ...row, state, message: text(SOUND[hint]), body };
-}
-
-export function speakerRow({
-  text,
-  describe,
-  check,
-  devices,
-  current,
-  choose,
-}: Shared & {
-  readonly check: SpeakerCheck;
-  readonly devices: readonly MediaDeviceInfo[];
-  readonly current: string | undefined;
-  choose(deviceId: string): void;
-}): CheckRow {
-  const row = { id: 'speaker', icon: 'speaker', title: text('checkSpeaker') } as const;
-  const picker = canChooseSpeaker() ? devicePicker(text('checkSpeaker'), devices, current, choose) : nothing;
-  const play = (label: 'checkPlay' | 'checkPlayAgain'): TemplateResult =>
-    html`<button type="button" ?disabled=${check.state === 'playing'} @click=${() => void check.play(current)}>${text(label)}</button>`;
-  const { error } = check;
-  if (error) return { ...row, state: 'failed', ...describe(error), body: html`${picker}<div class="bar">${play('checkPlay')}</div>` };
-  switch (check.state) {
-    case 'playing':
-      return { ...row, state: 'trying', message: text('checkPlaying'), body: html`<div class="bar">${play('checkPlay')}</div>` };
-    case 'asking':
-      return {
-        ...row,
-        state: 'trying',
-        message: text('checkSpeakerText'),
-        body: html`<div class="bar">
-          <button type="button" @click=${() => check.answer(true)}>${text('checkHeard')}</button>
-          <button type="button" @click=${() => check.answer(false)}>${text('checkNotHeard')}</button>
-        </div>`,
-      };
-    case 'heard':
-      return { ...row, state: 'ok', message: text('checkSpeakerOk') };
-    case 'not-heard':
-      return { ...row, state: 'warning', message: text('checkSpeakerFailed'), body: html`${picker}<div class="bar">${play('checkPlayAgain')}</div>` };
-    case 'idle':
-      return { ...row, state: 'waiting', message: text('checkSpeakerWhy'), body: html`${picker}<div class="bar">${play('checkPlay')}</div>` };
-  }
 }
 
 export function browserRow(text: Translate, capabilities: Readonly<Record<string, boolean>>): CheckRow {

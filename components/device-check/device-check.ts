@@ -16,10 +16,13 @@ import { tokens } from '../styles/tokens.styles.js';
 import { CameraCheck } from './camera-check.js';
 import { browserCapabilities } from './capabilities.js';
 import { checkRow, type CheckRow } from './check-row.js';
-import { browserRow, cameraRow, microphoneRow, speakerRow } from './check-rows.js';
+import { browserRow, cameraRow, microphoneRow } from './check-rows.js';
 import { styles } from './device-check.styles.js';
+import { EchoCheck } from './echo-check.js';
 import { MicrophoneCheck } from './microphone-check.js';
+import { soundOf } from './sound-of.js';
 import { SpeakerCheck } from './speaker-check.js';
+import { speakerRow } from './speaker-row.js';
 
 const NEEDS = ['required', 'optional', 'off'] as const;
 /** Whether an interview can go on without a device, and whether it is tried at all. */
@@ -75,7 +78,12 @@ export class DeviceCheck extends InterviewElement {
     video: () => this.video,
     onFailure: (error: InterviewError) => this.tell(error),
   });
-  readonly #microphone = new MicrophoneCheck(this, { assetsUrl: () => this.assets, onFailure: (error) => this.tell(error) });
+  readonly #echo = new EchoCheck(this, { assetsUrl: () => this.assets, onFailure: (error) => this.tell(error) });
+  readonly #microphone = new MicrophoneCheck(this, {
+    assetsUrl: () => this.assets,
+    isPlaying: () => this.#echo.running || this.#speaker.state === 'playing',
+    onFailure: (error) => this.tell(error),
+  });
   #speakerId: string | undefined;
   #watching: AbortController | undefined;
   #said: Readonly<Record<string, string>> = {};
@@ -97,6 +105,7 @@ export class DeviceCheck extends InterviewElement {
       microphone: this.#microphone.result,
       speaker: this.#speaker.result,
       capabilities: browserCapabilities(),
+      ...soundOf(this.#microphone, this.#echo),
     };
   }
 
@@ -172,6 +181,7 @@ export class DeviceCheck extends InterviewElement {
     // What nobody took is closed: a lamp that stays on beside the camera frightens people.
     this.#camera.close();
     this.#microphone.close();
+    this.#echo.reset();
   }
 
   #rows(): readonly CheckRow[] {
@@ -192,17 +202,23 @@ export class DeviceCheck extends InterviewElement {
         need: this.#need('microphone'),
         check: this.#microphone,
         devices: this.devices.microphones,
-        retry: (deviceId) => void this.#microphone.open({ deviceId, stream: deviceId ? undefined : this.microphoneStream }),
+        retry: (deviceId) => {
+          this.#echo.reset();
+          void this.#microphone.open({ deviceId, stream: deviceId ? undefined : this.microphoneStream });
+        },
       }),
       speakerRow({
         text,
         describe,
         check: this.#speaker,
+        echo: this.#echo,
+        microphone: this.#microphone.handle?.track,
         devices: this.devices.speakers,
         current: this.#speakerId,
         choose: (deviceId) => {
           this.#speakerId = deviceId;
           this.#speaker.reset();
+          this.#echo.reset();
         },
       }),
       browserRow(text, browserCapabilities()),
@@ -246,7 +262,7 @@ export class DeviceCheck extends InterviewElement {
     const needed = waiting ? [] : missing.filter((name) => this.#need(name) === 'required');
     const without = missing.length > 0 && needed.length === 0 && !waiting;
     const names = (list: readonly ('camera' | 'microphone')[]): string =>
-      new Intl.ListFormat(this.language, { type: 'disjunction' }).format(list.map((name) => this.text(name === 'camera' ? 'checkNameCamera' : 'checkNameMicrophone')));
+      new Intl.ListFormat(this.textLanguage, { type: 'disjunction' }).format(list.map((name) => this.text(name === 'camera' ? 'checkNameCamera' : 'checkNameMicrophone')));
     return html`<div class="stage" ?data-wide=${this.#need('camera') === 'off'}>
         ${this.#need('camera') === 'off' ? nothing : this.#renderPreview()}
         <ul class="rows">${this.#rows().filter(({ state: row, id }) => row !== 'off' || id === 'browser').map(checkRow)}</ul>

@@ -3,7 +3,8 @@ import { AdapterError, type InterviewError } from '../../src/errors/index.js';
 import { playTone } from '../../src/media/index.js';
 import type { DeviceResult } from '../../src/spec/index.js';
 
-export type SpeakerState = 'idle' | 'playing' | 'asking' | 'heard' | 'not-heard';
+/** `reads`: whoever does not hear, or does not want to, goes by the text. */
+export type SpeakerState = 'idle' | 'playing' | 'asking' | 'heard' | 'not-heard' | 'reads';
 
 /** Contexts that can play to another device than the default one (Chromium; W3C Web Audio, `setSinkId`). */
 type SinkContext = AudioContext & { setSinkId?(id: string): Promise<void> };
@@ -71,8 +72,9 @@ export class SpeakerCheck implements ReactiveController {
     }
   }
 
-  answer(heard: boolean): void {
-    this.#set(heard ? 'heard' : 'not-heard');
+  answer(answer: 'heard' | 'not-heard' | 'reads'): void {
+    this.#run += 1;
+    this.#set(answer);
   }
 
   #set(state: SpeakerState): void {

@@ -131,6 +131,71 @@ describe('<device-check>', () => {
     const { microphone } = element.result;
     expect(microphone.state).to.equal('ok');
     expect(microphone.measured['noiseFloor']).to.be.lessThan(microphone.measured['level'] ?? -100);
+    expect(microphone.measured['snr']).to.be.greaterThan(15);
+    expect(microphone.measured).to.include({ clippedShare: 0, dropouts: 0 });
+    expect(element.result.sound).to.deep.equal({ findings: [] });
+    expect(row(element, 'microphone')).to.match(/The room is at -\d+ decibels, your voice \d+ decibels above it\./);
+  });
+
+  it('says plainly what the sound suffers from', async () => {
+    // 45 dB below full scale, and a voice a few decibels above it.
+    const faint = await make(html`<device-check camera="off" .microphoneStream=${use(drawnVoice('voice', 0.012, 0.004))}></device-check>`);
+    const cut = await make(html`<device-check camera="off" .microphoneStream=${use(drawnVoice('voice', 4))}></device-check>`);
+    await Promise.all([faint.start(), cut.start()]);
+    await Promise.all([says(faint, 'microphone', en.checkFaint), says(cut, 'microphone', en.checkClipped)]);
+    expect(faint.result.microphone).to.include({ state: 'warning', code: 'check/faint' });
+    expect(faint.result.sound?.findings).to.include('low-snr');
+    expect(cut.result.sound?.findings).to.include('clipped');
+    await expect(cut).to.be.accessible();
+  });
+
+  it('tests for echo without anybody having to hear it, and stops when the check is left', async () => {
+    const element = await make(html`<device-check camera="off" .microphoneStream=${use(drawnVoice('steady', 0.001))}></device-check>`);
+    await element.start();
+    await element.updateComplete;
+    const button = (text: string): HTMLButtonElement => {
+      const found = [...inside(element, '[data-row="speaker"]').querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === text);
+      if (!found) throw new Error(`There is no button "${text}".`);
+      return found;
+    };
+    button(en.checkReadInstead).click();
+    await says(element, 'speaker', en.checkReads);
+    expect(element.result.speaker.state).to.equal('skipped');
+    button(en.checkEcho).click();
+    await says(element, 'speaker', en.checkEchoRunning);
+    await expect(element).to.be.accessible();
+    await says(element, 'speaker', en.checkEchoFine);
+    const { sound } = element.result;
+    expect(sound?.echo?.advice).to.equal('fine');
+    expect(sound?.echo?.noise).to.be.a('number').that.satisfies(Number.isInteger);
+    const contexts: AudioContext[] = [];
+    const Native = AudioContext;
+    globalThis.AudioContext = class extends Native {
+      constructor() {
+        super();
+        contexts.push(this);
+      }
+    };
+    try {
+      button(en.checkEchoAgain).click();
+      await waitUntil(() => contexts.length > 0);
+      const event = checked(element);
+      go(element).click();
+      expect((await event).result.sound?.echo).to.equal(undefined);
+      await waitUntil(() => contexts.every(({ state }) => state === 'closed'), 'it goes on');
+    } finally {
+      globalThis.AudioContext = Native;
+    }
+  });
+
+  it('offers no echo test without a microphone', async () => {
+    const element = await make(html`<device-check camera="off" microphone="off"></device-check>`);
+    await element.start();
+    await element.updateComplete;
+    [...inside(element, '[data-row="speaker"]').querySelectorAll('button')].find(({ textContent }) => textContent === en.checkReadInstead)?.click();
+    await says(element, 'speaker', en.checkReads);
+    expect(inside(element, '[data-row="speaker"]').querySelectorAll('button').length).to.equal(0);
+    expect(element.result.sound).to.equal(undefined);
   });
 
   it('says when no sound arrives, and when a room is loud', async () => {

@@ -35,8 +35,8 @@ export function drawnCamera(kind: 'light' | 'dark' | 'flat' = 'light'): { stream
   };
 }
 
-/** A tone that comes and goes like syllables, `level` at its loudest (0..1); `steady` is a hum, `silent` nothing at all. */
-export function drawnVoice(kind: 'voice' | 'steady' | 'silent' = 'voice', level = 0.3): { stream: MediaStream; close(): void } {
+/** A tone that comes and goes like syllables, `level` at its loudest (0..1) over `room`; `steady` is a hum, `silent` nothing at all. */
+export function drawnVoice(kind: 'voice' | 'steady' | 'silent' = 'voice', level = 0.3, room = 0.0015): { stream: MediaStream; close(): void } {
   const context = new AudioContext();
   const destination = context.createMediaStreamDestination();
   const oscillator = new OscillatorNode(context, { frequency: 180, type: 'sawtooth' });
@@ -47,7 +47,7 @@ export function drawnVoice(kind: 'voice' | 'steady' | 'silent' = 'voice', level 
   const timer = setInterval(() => {
     if (kind !== 'voice') return;
     const syllable = Math.abs(Math.sin(step * 0.7) * Math.sin(step * 0.13 + 1));
-    gain.gain.setTargetAtTime(step % 22 > 16 ? 0.0015 : 0.0015 + syllable * level, context.currentTime, 0.02);
+    gain.gain.setTargetAtTime(step % 22 > 16 ? room : room + syllable * level, context.currentTime, 0.02);
     step += 1;
   }, 100);
   void context.resume();

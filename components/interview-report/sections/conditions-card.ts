@@ -15,6 +15,7 @@ export function conditionsCard(view: ReportView): TemplateResult {
       : integrity.reasonForNone === 'not-monitored'
         ? nothing
         : html`<p class="quiet">${text('reportNoIncidents')}</p>`}
+    ${soundList(view)}
     ${errors.length > 0
       ? html`<h4>${text('reportTrouble')}</h4>
           <ul class="trouble">
@@ -24,9 +25,19 @@ export function conditionsCard(view: ReportView): TemplateResult {
   </section>`;
 }
 
-function figure({ report, text }: ReportView): TemplateResult {
+/** What the check before the interview found of the sound: a circumstance, and said to be one. */
+function soundList({ report, text }: ReportView): TemplateResult | typeof nothing {
+  const findings = report.deviceCheck?.sound?.findings;
+  if (!findings) return nothing;
+  if (findings.length === 0) return html`<h4>${text('reportSound')}</h4><p class="quiet">${text('reportSoundFine')}</p>`;
+  return html`<h4>${text('reportSound')}</h4>
+    <ul class="trouble sound">${findings.map((finding) => html`<li>${text(`sound ${finding}`)}</li>`)}</ul>
+    <p class="over">${text('reportSoundText')}</p>`;
+}
+
+function figure({ report, text, language }: ReportView): TemplateResult {
   const { score, reasonForNone, coverage } = report.integrity;
-  const watched = text('reportWatched', watchedShare(coverage.overall));
+  const watched = text('reportWatched', watchedShare(coverage.overall, language));
   const reviewed = reviewedIntegrity(report);
   if (score !== null && reviewed !== undefined) {
     const of = text('reportOf', 100);

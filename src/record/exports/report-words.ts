@@ -18,6 +18,7 @@ export type ReportWord =
   | `review${string}`
   | `severity ${string}`
   | `signal ${string}`
+  | `sound ${string}`
   | `verdict ${string}`;
 
 /** Gives the text of a key in the reader's language, with what goes into it. */

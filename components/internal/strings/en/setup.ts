@@ -196,7 +196,7 @@ export const setup = {
   setupRecord: 'Keep the sound of the answers',
   setupRecordWhy: 'On the candidate’s machine, and only with consent.',
   setupWatch: 'Note what happens around the interview',
-  setupWatchWhy: 'Camera and page are looked at on the candidate’s machine; no picture leaves it. What is noted is shown, never judged by itself.',
+  setupWatchWhy: 'Camera, microphone and page are looked at on the candidate’s machine; no picture and no sound leaves it for this. What is noted is shown, never judged by itself.',
   setupFeedback: 'Say after each answer what was found in it',
   setupFeedbackUsual: 'In practice yes, in hiring no',
   setupYes: 'Yes',

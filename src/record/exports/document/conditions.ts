@@ -22,13 +22,14 @@ export function conditionsBlocks(printing: Printing): PrintBlock[] {
       : reasonForNone === 'not-monitored'
         ? []
         : [{ type: 'paragraph', text: say('reportNoIncidents') } as const]),
+    ...soundBlocks(printing),
     ...troubleBlocks(printing),
   ];
 }
 
-function figure({ report, say }: Printing): PrintBlock {
+function figure({ report, say, language }: Printing): PrintBlock {
   const { score, reasonForNone, coverage } = report.integrity;
-  const watched = say('reportWatched', watchedShare(coverage.overall));
+  const watched = say('reportWatched', watchedShare(coverage.overall, language));
   if (score !== null) {
     const reviewed = reviewedIntegrity(report);
     const second = reviewed === undefined ? [] : [`${say('reviewAsReviewed')}: ${reviewed} ${say('reportOf', 100)}. ${say('reviewIntegrityText')}`];
@@ -68,13 +69,22 @@ function incidentRow(each: ReportIncident, printing: Printing): PrintCell[] {
       note: [note.filter(Boolean).join(' '), verdictText(each, printing)].filter(Boolean).join('\n'),
       tone: incidentTone(incident.severity, neutral, 'plain'),
     },
-    { text: durationMs > 0 ? duration(durationMs) : '' },
+    { text: durationMs > 0 ? duration(durationMs, printing.language) : '' },
   ];
 }
 
 function incidentTone(severity: ReportIncident['incident']['severity'], neutral: boolean, otherwise: PrintTone): PrintTone {
   if (neutral) return 'quiet';
   return severity === 'review' ? 'critical' : severity === 'warn' ? 'caution' : otherwise;
+}
+
+/** A circumstance, and said to be one. */
+function soundBlocks({ report, say }: Printing): PrintBlock[] {
+  const findings = report.deviceCheck?.sound?.findings;
+  if (!findings) return [];
+  const heading: PrintBlock = { type: 'heading', level: 2, text: say('reportSound') };
+  if (findings.length === 0) return [heading, { type: 'paragraph', text: say('reportSoundFine') }];
+  return [heading, { type: 'paragraph', text: findings.map((finding) => say(`sound ${finding}`)).join(' ') }, { type: 'paragraph', text: say('reportSoundText'), small: true }];
 }
 
 function troubleBlocks(printing: Printing): PrintBlock[] {
@@ -134,12 +144,12 @@ function ticksOf(length: number): number[] {
 }
 
 /** The share that was watched; of the rest, how long it was and what it was. */
-function coverageText({ spans, share }: SignalCoverage, { say }: Printing): string {
+function coverageText({ spans, share }: SignalCoverage, { say, language }: Printing): string {
   const rest = STATES.flatMap((state) => {
     const ms = spans.reduce((sum, span) => (span.state === state ? sum + span.to - span.from : sum), 0);
     if (state === 'watched' || ms === 0) return [];
     const name = say(`coverage ${state}`);
-    return [share[state] === 1 ? name : `${name} ${duration(ms)}`];
+    return [share[state] === 1 ? name : `${name} ${duration(ms, language)}`];
   });
-  return [...(share.watched > 0 ? [`${say('coverage watched')} ${watchedShare(share.watched)}`] : []), ...rest].join(', ');
+  return [...(share.watched > 0 ? [`${say('coverage watched')} ${watchedShare(share.watched, language)}`] : []), ...rest].join(', ');
 }
