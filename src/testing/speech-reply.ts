@@ -16,7 +16,7 @@ export interface SimulatedSpeech {
   readonly chunkBytes?: number;
   /** After so many pieces nothing more comes, and the connection stays open. */
   readonly stallAfter?: number;
-  /** After so many pieces the connection breaks. */
+  /** After so many pieces the connection breaks, when the next one is due; what is under way then may be lost, as on any line. */
   readonly dieAfter?: number;
 }
 

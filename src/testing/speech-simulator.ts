@@ -71,6 +71,8 @@ export class HttpSpeechSimulator implements SpeechSimulator {
   readonly #reply: ScriptedSpeech;
   readonly #clock: Pick<Clock, 'now' | 'setTimer'>;
   readonly #script: ScriptedSpeech[] = [];
+  /** A request that nobody holds is collected in Node, and with it the news that its caller has left. */
+  readonly #held = new Set<unknown>();
   #open = 0;
 
   constructor(protocol: SpeechProtocol, { reply = { type: 'speech' }, clock = machineTime }: SpeechSimulatorOptions) {
@@ -96,23 +98,29 @@ export class HttpSpeechSimulator implements SpeechSimulator {
     const received: Received = { method: request.method, path: pathname + search, headers: Object.fromEntries(request.headers), body: undefined, at };
     this.requests.push(received);
     this.#open += 1;
+    const held = { input, request };
+    this.#held.add(held);
+    const release = (): void => {
+      this.#open -= 1;
+      this.#held.delete(held);
+    };
     let isAnswering = false;
     try {
       received.body = await untilAborted(bodyOf(request), signal);
-      const response = await this.#answer(received, signal);
+      const response = await this.#answer(received, signal, release);
       received.status = response.status;
-      isAnswering = response.body !== null && received.call !== undefined && response.ok;
+      isAnswering = received.call !== undefined && response.ok;
       return response;
     } catch (error) {
       received.isBrokenOff = signal.aborted;
       throw error;
     } finally {
       // An answer counts as open until it is sent.
-      if (!isAnswering) this.#open -= 1;
+      if (!isAnswering) release();
     }
   };
 
-  async #answer(received: Received, signal: AbortSignal): Promise<Response> {
+  async #answer(received: Received, signal: AbortSignal, release: () => void): Promise<Response> {
     const call = await this.#protocol.receive(received);
     if (call instanceof Response) return call;
     received.call = call;
@@ -120,10 +128,10 @@ export class HttpSpeechSimulator implements SpeechSimulator {
     const reply = typeof scripted === 'function' ? scripted(received) : scripted;
     if (reply.type === 'hang') return untilAborted(new Promise<never>(() => undefined), signal);
     if (reply.type !== 'speech') return this.#protocol.fail(reply, received);
-    return this.#stream(received, this.#protocol.answer(received, call, reply), reply, signal);
+    return this.#stream(received, this.#protocol.answer(received, call, reply), reply, signal, release);
   }
 
-  #stream(received: Received, { contentType, pieces }: SpeechAnswer, reply: SimulatedSpeech, signal: AbortSignal): Response {
+  #stream(received: Received, { contentType, pieces }: SpeechAnswer, reply: SimulatedSpeech, signal: AbortSignal, release: () => void): Response {
     const end = new AbortController();
     const abort = (): void => end.abort(signal.reason);
     signal.addEventListener('abort', abort);
@@ -138,7 +146,7 @@ export class HttpSpeechSimulator implements SpeechSimulator {
           .finally(() => {
             signal.removeEventListener('abort', abort);
             received.isBrokenOff = end.signal.aborted;
-            this.#open -= 1;
+            release();
           });
       },
       cancel: (reason) => end.abort(reason),
@@ -150,10 +158,10 @@ export class HttpSpeechSimulator implements SpeechSimulator {
     const { delayMs = 0, chunkBytes, stallAfter, dieAfter } = reply;
     for (let count = 0; ; count += 1) {
       if (count === stallAfter) await untilAborted(new Promise<never>(() => undefined), signal);
-      if (count === dieAfter) throw new TypeError('terminated');
       const piece = pieces[count];
       if (piece === undefined) return;
       if (delayMs > 0) await this.#pause(delayMs, signal);
+      if (count === dieAfter) throw new TypeError('terminated');
       signal.throwIfAborted();
       const step = chunkBytes ?? piece.length;
       for (let at = 0; at < piece.length; at += step) controller.enqueue(piece.slice(at, at + step));

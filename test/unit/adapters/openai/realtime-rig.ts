@@ -1,5 +1,6 @@
 import { openaiRealtimeVoice, type OpenaiRealtimeVoiceOptions } from '../../../../src/adapters/openai/index.js';
 import { openaiRealtimeSimulator, virtualClock, type OpenaiRealtimeSimulator, type OpenaiRealtimeSimulatorOptions, type RealtimeVoiceRig, type VirtualClock } from '../../../../src/testing/index.js';
+import { serveSockets } from '../../testing/served-sockets.js';
 
 export interface OpenaiRealtimeRig extends RealtimeVoiceRig {
   readonly clock: VirtualClock;
@@ -10,12 +11,18 @@ export interface OpenaiRealtimeRigOptions {
   readonly simulated?: OpenaiRealtimeSimulatorOptions;
   readonly options?: Partial<OpenaiRealtimeVoiceOptions>;
   readonly microphoneRate?: number;
+  readonly clock?: VirtualClock;
+  readonly simulator?: OpenaiRealtimeSimulator;
 }
 
 /** The adapter and its service in the same process, on a virtual clock. */
-export function openaiRealtimeRig({ simulated = {}, options = {}, microphoneRate = 16_000 }: OpenaiRealtimeRigOptions = {}): OpenaiRealtimeRig {
-  const clock = virtualClock();
-  const simulator = openaiRealtimeSimulator({ clock, models: ['gpt-realtime-2.1'], ...simulated });
+export function openaiRealtimeRig({
+  simulated = {},
+  options = {},
+  microphoneRate = 16_000,
+  clock = virtualClock(),
+  simulator = openaiRealtimeSimulator({ clock, models: ['gpt-realtime-2.1'], ...simulated }),
+}: OpenaiRealtimeRigOptions = {}): OpenaiRealtimeRig {
   let isLockedOut = false;
   return {
     clock,
@@ -44,4 +51,13 @@ export function openaiRealtimeRig({ simulated = {}, options = {}, microphoneRate
     },
     interject: () => simulator.interject(),
   };
+}
+
+/** As `openaiRealtimeRig`, over real sockets. */
+export async function servedRealtimeRig(): Promise<OpenaiRealtimeRig> {
+  const clock = virtualClock();
+  const simulator = openaiRealtimeSimulator({ clock });
+  const served = await serveSockets(simulator, clock);
+  const rig = openaiRealtimeRig({ clock, simulator, options: { WebSocket: served.WebSocket, baseUrl: `${served.url}/v1` } });
+  return Object.defineProperties(rig, { advance: { value: (ms: number) => served.advance(ms) }, close: { value: () => served.close() } });
 }
