@@ -69,6 +69,12 @@ class BankInterviewer implements Interviewer {
     return { type: 'question', question };
   }
 
+  /** The planned question that follows if nothing is asked back, which depends on the answer. */
+  async upcoming(context: InterviewerContext): Promise<readonly string[]> {
+    const next = plannedQuestion(context, await this.#banks(context.plan));
+    return next ? [next.text] : [];
+  }
+
   async evaluate(context: InterviewerContext, turn: Turn, { signal, onFailure }: InterviewerCall): Promise<AnswerEvaluation> {
     signal.throwIfAborted();
     const { plan } = context;

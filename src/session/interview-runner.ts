@@ -68,7 +68,10 @@ export class InterviewRunner {
 
   /** Texts that are likely to come next. */
   async upcoming(): Promise<readonly string[]> {
-    return (await this.#options.interviewer.upcoming?.(this.#context())) ?? [];
+    const { interviewer, state } = this.#options;
+    const { question } = state();
+    const context = this.#context();
+    return (question && (await interviewer.upcoming?.({ ...context, turns: [...context.turns, { question }] }))) ?? [];
   }
 
   async decideNext(): Promise<void> {

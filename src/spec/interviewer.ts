@@ -49,7 +49,7 @@ export interface Interviewer extends Adapter {
   /** Checks the plan before anything begins; rejects with `InvalidInputError`. */
   prepare(plan: InterviewPlan): Promise<void>;
   nextStep(context: InterviewerContext, call: InterviewerCall): Promise<NextStep>;
-  /** Texts that are likely to be asked next, whatever is answered; a voice may make them ready meanwhile. */
+  /** Texts that are likely to be asked next; a voice makes them ready meanwhile. The last turn is the question that is being answered. */
   upcoming?(context: InterviewerContext): Promise<readonly string[]>;
   /** Practice questions are never evaluated. */
   evaluate(context: InterviewerContext, turn: Turn, call: InterviewerCall): Promise<AnswerEvaluation>;

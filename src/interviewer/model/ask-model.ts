@@ -10,6 +10,8 @@ const LONGEST_REPLY = 20_000;
 export interface ModelCall extends CallContext {
   /** ms for the whole reply. */
   readonly timeLimitMs: number;
+  /** All of the reply so far, unchecked. */
+  onReply?(text: string): void;
 }
 
 /**
@@ -24,10 +26,11 @@ export async function askModel<Schema extends v.GenericSchema>(model: LanguageMo
   throw new AdapterError(model.provider, 'malformed', `the reply is not as asked for: ${[...new Set(paths)].join(', ')}`);
 }
 
-async function replyOf(model: LanguageModel, request: ModelRequest, call: CallContext): Promise<string> {
+async function replyOf(model: LanguageModel, request: ModelRequest, call: ModelCall): Promise<string> {
   let text = '';
   for await (const part of model.stream(request, call)) {
     if (part.type === 'text-delta') text += part.text;
+    call.onReply?.(text);
     if (text.length > LONGEST_REPLY) throw new AdapterError(model.provider, 'malformed', 'the reply is too long');
     if (part.type === 'finish' && part.reason !== 'stop') throw new AdapterError(model.provider, 'malformed', `the reply ended early (${part.reason})`);
   }

@@ -115,6 +115,12 @@ class ModelInterviewer implements Interviewer {
     }
   }
 
+  /** Only the host's own questions are known before they are asked. */
+  async upcoming({ plan, turns }: InterviewerContext): Promise<readonly string[]> {
+    const asked = turns.filter(({ question }) => question.kind === 'planned').length;
+    return plan.questions.slice(asked, asked + 1).map(({ text }) => text);
+  }
+
   async evaluate(context: InterviewerContext, turn: Turn, call: InterviewerCall): Promise<AnswerEvaluation> {
     const { plan, seed } = context;
     const { model, scorer } = this.#options;

@@ -1,5 +1,5 @@
 import { AdapterError } from '../../errors/index.js';
-import type { CallContext, InterviewPlan, LanguageModel, Question, Turn } from '../../spec/index.js';
+import type { InterviewerCall, InterviewPlan, LanguageModel, Question, Turn } from '../../spec/index.js';
 import { sha256Hex } from '../../utils/sha256.js';
 import type { QuestionThread } from '../follow-up.js';
 import { isEnglish } from '../scoring/score-by-rule.js';
@@ -8,6 +8,7 @@ import { askModel } from './ask-model.js';
 import { problemOfQuestion } from './check-question.js';
 import { markOf, withoutMark } from './datamark.js';
 import { nextTopic } from './next-topic.js';
+import { QuestionStream } from './question-stream.js';
 import { QuestionReplySchema, questionRequest, type QuestionReply } from './question-prompt.js';
 import { visibleText } from './untrusted.js';
 
@@ -27,13 +28,16 @@ export interface ModelQuestionOptions {
 }
 
 /** The question that a model wants asked; undefined where it wants no follow-up and no other question may begin. Rejects with `AdapterError`. */
-export async function modelQuestion({ model, plan, seed, turns, thread, number }: ModelQuestionOptions, call: CallContext): Promise<Question | undefined> {
+export async function modelQuestion({ model, plan, seed, turns, thread, number }: ModelQuestionOptions, call: InterviewerCall): Promise<Question | undefined> {
   const target = targetDifficulty(plan, turns);
   const topic = nextTopic(plan, turns);
   const allows = { followUp: thread !== undefined, question: number !== undefined };
   const key = sha256Hex(`${seed} question ${turns.length}`);
   const request = questionRequest({ plan, turns, allows, difficulty: target.value, topic, key }, model.capabilities.json);
-  const reply = withoutMark(await askModel(model, request, QuestionReplySchema, { ...call, timeLimitMs: TIME_LIMIT_MS }), markOf(key));
+  const mark = markOf(key);
+  const { onQuestionText } = call;
+  const stream = onQuestionText && new QuestionStream({ kinds: [...(allows.followUp ? ['follow-up'] : []), ...(allows.question ? ['question'] : [])], mark, onText: onQuestionText });
+  const reply = withoutMark(await askModel(model, request, QuestionReplySchema, { ...call, timeLimitMs: TIME_LIMIT_MS, onReply: (text) => stream?.read(text) }), mark);
   if (reply.kind === 'none' && !allows.question) return undefined;
   const refuse = (why: string): never => {
     throw new AdapterError(model.provider, 'malformed', `the question that it made ${why}`);

@@ -4,7 +4,7 @@ import { datamarkLines, markOf } from './datamark.js';
 import { visibleText } from './untrusted.js';
 
 /** Changes with every change of the words below; stamped into the record. */
-export const QUESTION_PROMPT_VERSION = '1.1.0';
+export const QUESTION_PROMPT_VERSION = '1.2.0';
 
 /** Characters of each text that a request may hold. */
 const LIMITS = { role: 200, company: 4_000, job: 12_000, resume: 16_000, answer: 4_000 };
@@ -101,8 +101,9 @@ function material({ plan, turns }: NextQuestionOptions, mark: string): ModelMess
 
 type MakePart = (name: string, text: string, limit: number) => ModelMessagePart;
 
-function turnParts({ question, answer }: Turn, isRecent: boolean, part: MakePart): ModelMessagePart[] {
-  const asked = part('question asked', question.text, LIMITS.answer);
+/** Of a question that the candidate cut short, what they heard. */
+function turnParts({ question, heard, answer }: Turn, isRecent: boolean, part: MakePart): ModelMessagePart[] {
+  const asked = heard === undefined ? part('question asked', question.text, LIMITS.answer) : part('question asked, up to where the candidate cut in', heard, LIMITS.answer);
   return isRecent ? [asked, answer === undefined ? { type: 'text', text: 'The candidate skipped it.' } : part('answer', answer, LIMITS.answer)] : [asked];
 }
 

@@ -1,6 +1,7 @@
 import type { InterviewError } from '../../errors/index.js';
 import { phrasesFor } from '../../interviewer/phrases/index.js';
 import { energyVoiceActivity } from '../../media/energy-voice-activity.js';
+import { withSpareVoiceActivity } from '../../media/with-spare-voice-activity.js';
 import type { VoiceActivity } from '../../spec/index.js';
 import type { Conversation } from '../conversation.js';
 import { VoiceConversation, type VoiceConversationOptions } from './voice-conversation.js';
@@ -19,5 +20,6 @@ const HANGOVER_MS = 150;
 /** Loads what the plan's language needs, and gives the conversation. */
 export async function openVoiceConversation({ voiceActivity, onFailure, ...options }: OpenVoiceOptions): Promise<Conversation> {
   const phrases = await phrasesFor(options.plan.language, onFailure);
-  return new VoiceConversation({ ...options, phrases, voiceActivity: voiceActivity ?? energyVoiceActivity({ hangoverMs: HANGOVER_MS }) });
+  const spare = energyVoiceActivity({ hangoverMs: HANGOVER_MS });
+  return new VoiceConversation({ ...options, phrases, voiceActivity: voiceActivity?.load ? withSpareVoiceActivity(voiceActivity, { spare, onFailure }) : (voiceActivity ?? spare) });
 }

@@ -53,6 +53,8 @@ export class VoiceConversation implements Conversation {
   constructor(options: VoiceConversationOptions) {
     this.#options = options;
     this.#watch = new TurnWatch((measure) => options.onMeasured(measure));
+    // What hears meanwhile is the spare one's business.
+    void options.voiceActivity.load?.({ signal: this.#life.signal }).catch(() => undefined);
     this.#bridge = new Bridge(options.clock, options.phrases.bridging, (text) => this.#mouth?.phrase('bridge', text));
   }
 
@@ -158,6 +160,7 @@ export class VoiceConversation implements Conversation {
   close(): void {
     this.stop();
     this.#mouth?.close();
+    this.#options.voiceActivity.close?.();
     this.#life.abort();
   }
 
