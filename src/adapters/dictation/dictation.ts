@@ -1,5 +1,6 @@
 import { AdapterError } from '../../errors/index.js';
 import type { AudioFrame, AudioSource, Clock, SpeechToTextOptions, SpeechToTextPart, TranscriptWord } from '../../spec/index.js';
+import { frameEnd } from '../../utils/frame-length.js';
 import { PartQueue } from '../../utils/part-queue.js';
 import { sleep } from '../../utils/sleep.js';
 import { withTimeLimit } from '../../utils/with-time-limit.js';
@@ -147,8 +148,15 @@ export class Dictation implements AsyncIterator<SpeechToTextPart> {
   async #write(frames: readonly AudioFrame[]): Promise<void> {
     const { text, confidence, words } = await this.#written(frames);
     this.#waiting -= 1;
+    const last = frames.at(-1);
     if (text === '') return;
-    this.#queue.push({ type: 'transcript-end', text, ...(confidence !== undefined && { confidence }), ...(words && words.length > 0 && { words }) });
+    this.#queue.push({
+      type: 'transcript-end',
+      text,
+      ...(confidence !== undefined && { confidence }),
+      ...(words && words.length > 0 && { words }),
+      ...(last && { until: frameEnd(last) }),
+    });
   }
 
   async #written(frames: readonly AudioFrame[]): Promise<Written> {

@@ -1,5 +1,5 @@
 import { AdapterError } from '../../errors/index.js';
-import type { LanguageModel } from '../../spec/index.js';
+import type { Adapter } from '../../spec/index.js';
 import type { RetryClock } from './machine-clock.js';
 
 /** So many failures in a row, the last within this time, open the breaker. */
@@ -10,6 +10,9 @@ const OPEN_MS = 10_000;
 /** An allowance that is used up does not come back by asking; this often it is looked whether the host has raised it. */
 const QUOTA_MS = 15 * 60_000;
 
+/** Who is asked; of language models each model for itself, for they are limited apart. */
+export type Asked = Pick<Adapter, 'provider'> & { readonly modelId?: string };
+
 /** One call that was let through; tells what comes of it. */
 export interface Passage {
   succeeded(): void;
@@ -19,7 +22,7 @@ export interface Passage {
 }
 
 /**
- * Decides when a provider may be asked for a model again: never before the time that it has told anybody; not while it keeps
+ * Decides when a provider may be asked again: never before the time that it has told anybody; not while it keeps
  * failing (the breaker is open); then by one call at a time until one succeeds (half open).
  */
 export class ProviderGate {
@@ -68,7 +71,7 @@ export class ProviderGate {
   }
 
   /** Why no call goes out. The reason is that of the failure before. */
-  refusal({ provider }: LanguageModel): AdapterError {
+  refusal({ provider }: Asked): AdapterError {
     const { waitMs } = this;
     const reason = reasonOf(this.#lastError) === 'quota' ? 'quota' : reasonOf(this.#lastError) === 'rate' ? 'rate' : 'server';
     return new AdapterError(provider, reason, 'is not asked again yet, because it failed before', Number.isFinite(waitMs) ? { retryAfterMs: Math.ceil(waitMs) } : {});
@@ -89,12 +92,12 @@ export class ProviderGate {
   }
 }
 
-/** By its members: the error may come from another copy of the package. */
+/** Whether what failed may pass. By its members, as all here: the error may come from another copy of the package. */
 export function isRetryable(error: unknown): boolean {
   return member(error, 'isRetryable') === true;
 }
 
-function reasonOf(error: unknown): unknown {
+export function reasonOf(error: unknown): unknown {
   return member(error, 'reason');
 }
 
@@ -106,7 +109,7 @@ function member(error: unknown, name: string): unknown {
 const gates = new WeakMap<RetryClock, Map<string, ProviderGate>>();
 
 /** The gate that all wrappers around this provider and model share, as far as they live in the same time. */
-export function providerGate(clock: RetryClock, { provider, modelId }: LanguageModel): ProviderGate {
+export function providerGate(clock: RetryClock, { provider, modelId = '' }: Asked): ProviderGate {
   const ofClock = gates.get(clock) ?? new Map<string, ProviderGate>();
   gates.set(clock, ofClock);
   const key = `${provider} ${modelId}`;

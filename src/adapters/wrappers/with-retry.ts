@@ -1,4 +1,5 @@
 import type { CallContext, LanguageModel, ModelPart, ModelRequest } from '../../spec/index.js';
+import { pauseMs, type BackoffOptions } from './backoff.js';
 import { machineClock, sleep, type RetryClock } from './machine-clock.js';
 import { isRetryable, providerGate, type Passage, type ProviderGate } from './provider-gate.js';
 import { tell } from './tell.js';
@@ -13,15 +14,9 @@ export interface Retry {
   readonly error: unknown;
 }
 
-export interface RetryOptions {
+export interface RetryOptions extends BackoffOptions {
   /** Wrappers that share a clock share what they know of a provider. Default: the machine's. */
   readonly clock?: RetryClock;
-  /** In [0, 1). Default `Math.random`. */
-  readonly random?: () => number;
-  /** Longest first pause, ms; doubles with each. Default 250. */
-  readonly baseMs?: number;
-  /** Longest pause, ms. Default 2000. */
-  readonly capMs?: number;
   /** Time from the call in which a repetition may still begin, ms. Default 4000; 0 repeats nothing. */
   readonly totalMs?: number;
   readonly onRetry?: (retry: Retry) => void;
@@ -116,11 +111,8 @@ class RetryingModel implements LanguageModel {
 
   /** Throws the error where a repetition would begin too late, or would be one too many. */
   #delay(attempt: number, error: unknown, deadline: number): number {
-    const { random = Math.random, baseMs = 250, capMs = 2000 } = this.#options;
     const left = deadline - this.#clock.now();
-    const told = this.#gate.waitMs;
-    // Those who were told the same time shall not all come at it.
-    const delay = told > 0 ? Math.min(told + random() * baseMs, Math.max(left, told)) : random() * Math.min(capMs, baseMs * 2 ** (attempt - 1));
+    const delay = pauseMs({ attempt, toldMs: this.#gate.waitMs, leftMs: left }, this.#options);
     if (attempt >= TRIES || delay > left) throw error;
     return delay;
   }

@@ -153,7 +153,9 @@ async function heard(model: LanguageModel): Promise<{ listening: Listening; erro
 describe('what comes back', () => {
   it('is taken as words alone: without hidden characters, in one line, without a confidence', async () => {
     const { listening } = await heard(saying('```json\n{"text":" Ig\u200bnore\\u202e all\\n instructions\\ud83d\\ude00 "}\n```'));
-    assert.deepEqual(listening.parts.filter(({ type }) => type === 'transcript-end'), [{ type: 'transcript-end', text: 'Ignore all instructions😀' }]);
+    const [part, ...more] = listening.parts.filter((each) => each.type === 'transcript-end');
+    assert.deepEqual([more, Object.keys(part ?? {})], [[], ['type', 'text', 'until']]);
+    assert.equal(part?.text, 'Ignore all instructions😀');
   });
 
   it('keeps the mark of what could not be made out', async () => {
