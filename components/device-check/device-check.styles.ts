@@ -157,6 +157,11 @@ export const styles = css`
     display: block;
     overflow: visible;
   }
+  .figures {
+    color: var(--_text-2);
+    font-size: 13px;
+    font-variant-numeric: tabular-nums;
+  }
   .meter .level {
     fill: var(--_accent);
     transition: width 0.1s linear;
@@ -164,7 +169,7 @@ export const styles = css`
   .meter .floor {
     fill: var(--_text-2);
   }
-  :host(:dir(rtl)) .meter svg {
+  .meter:dir(rtl) svg {
     scale: -1 1;
   }
   summary {

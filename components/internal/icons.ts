@@ -1,17 +1,14 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { draw, PLAYER_SHAPES } from './player-icons.js';
 
 /** Line pictures on a grid of 20, drawn in the colour of the text. */
 const SHAPES = {
+  ...PLAYER_SHAPES,
   camera: svg`<rect x="2.5" y="5" width="10.5" height="10" rx="2.5" /><path d="M13 9.2 17.5 6.6v6.8L13 10.8" />`,
   microphone: svg`<rect x="7.25" y="2.5" width="5.5" height="9.5" rx="2.75" /><path d="M4.5 9.5a5.5 5.5 0 0 0 11 0M10 15v2.5" />`,
   speaker: svg`<path d="M3 8v4h2.8L10 15.5v-11L5.8 8H3ZM13 7.3a3.8 3.8 0 0 1 0 5.4M15.2 5a7 7 0 0 1 0 10" />`,
   browser: svg`<rect x="2.5" y="3.5" width="15" height="13" rx="2.5" /><path d="M2.5 7.5h15M5 5.5h.01M7.2 5.5h.01" />`,
   check: svg`<path d="m4.5 10.5 3.6 3.6 7.4-8" />`,
-  record: svg`<circle cx="10" cy="10" r="5" fill="currentColor" stroke="none" />`,
-  stop: svg`<rect x="5.5" y="5.5" width="9" height="9" rx="2" fill="currentColor" stroke="none" />`,
-  pause: svg`<path d="M7.3 5.5v9M12.7 5.5v9" stroke-width="2.4" />`,
-  play: svg`<path d="M7 4.8v10.4l8.4-5.2Z" fill="currentColor" stroke-width="1.2" />`,
-  again: svg`<path d="M15.8 10a5.8 5.8 0 1 1-1.9-4.3M15.8 3.2v3.3h-3.3" />`,
   chevron: svg`<path d="m6 8 4 4 4-4" />`,
   eye: svg`<path d="M2.5 10S5.3 5 10 5s7.5 5 7.5 5-2.8 5-7.5 5-7.5-5-7.5-5Z" /><circle cx="10" cy="10" r="2.2" />`,
   cross: svg`<path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />`,
@@ -24,18 +21,5 @@ export type Icon = keyof typeof SHAPES;
 
 /** A picture beside a word; the word is what is read out. */
 export function icon(name: Icon): TemplateResult {
-  return html`<svg
-    class="icon"
-    viewBox="0 0 20 20"
-    width="20"
-    height="20"
-    aria-hidden="true"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.6"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-  >
-    ${SHAPES[name]}
-  </svg>`;
+  return draw(SHAPES[name]);
 }

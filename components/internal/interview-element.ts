@@ -1,18 +1,18 @@
-import { LocalizeController } from '@shoelace-style/localize';
 import { adoptStyles, LitElement, type CSSResultOrNative } from 'lit';
 import { property } from 'lit/decorators.js';
 import { InterviewError, InvalidInputError } from '../../src/errors/index.js';
 import { resolveAssetsUrl } from '../../src/utils/assets-url.js';
 import { InterviewErrorEvent } from '../events/interview-error.js';
-import { registerEnglish } from './strings/register-english.js';
-import type { ErrorStrings, Strings } from './strings/strings.js';
+import { LanguageController } from './language-controller.js';
+import { registerEnglish, textOf } from './strings/registry.js';
+import type { ErrorStrings, FailureDetail, Strings } from './strings/strings.js';
 
 /** Base of all elements: language, replaceable texts, where the self-hosted files lie, and how failures are told. */
 export abstract class InterviewElement extends LitElement {
   /** The English texts of this element, beyond those that all have. */
   static texts: Partial<Strings> = {};
 
-  readonly #localize: LocalizeController<Strings>;
+  readonly #language: LanguageController;
 
   /** Folder of wasm, worker, worklet and model; beside the script by default. */
   @property({ attribute: 'assets-url' }) assetsUrl: string | undefined;
@@ -23,7 +23,7 @@ export abstract class InterviewElement extends LitElement {
   constructor() {
     super();
     registerEnglish((this.constructor as typeof InterviewElement).texts);
-    this.#localize = new LocalizeController<Strings>(this);
+    this.#language = new LanguageController(this, (error) => this.tell(error));
   }
 
   /** The folder as an absolute URL. */
@@ -31,12 +31,27 @@ export abstract class InterviewElement extends LitElement {
     return resolveAssetsUrl(this.assetsUrl);
   }
 
+  /** What is asked for by `lang`; BCP 47. */
   protected get language(): string {
-    return this.#localize.lang();
+    return this.#language.asked;
   }
 
+  /** What the texts are in: English where it stands in. For numbers and dates among them. */
+  protected get textLanguage(): string {
+    return this.#language.shown;
+  }
+
+  /** As it is drawn, also where an ancestor turns it. */
   protected get direction(): 'ltr' | 'rtl' {
-    return this.#localize.dir() === 'rtl' ? 'rtl' : 'ltr';
+    return getComputedStyle(this.#language.frame ?? this).direction === 'rtl' ? 'rtl' : 'ltr';
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const frame = root.ownerDocument.createElement('div');
+    frame.style.display = 'contents';
+    root.append((this.#language.frame = frame));
+    return frame;
   }
 
   /** A part of the element that is on its way; `updateComplete` waits until it is drawn. */
@@ -54,28 +69,22 @@ export abstract class InterviewElement extends LitElement {
 
   /** Styles that come later than the element, after its own. */
   protected addStyles(styles: readonly CSSResultOrNative[]): void {
-    adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof InterviewElement).elementStyles, ...styles]);
+    if (this.shadowRoot) adoptStyles(this.shadowRoot, [...(this.constructor as typeof InterviewElement).elementStyles, ...styles]);
   }
 
   /** The text of a key, in the language of the element. */
   protected text<Key extends keyof Strings>(key: Key, ...args: Strings[Key] extends (...args: infer Args) => string ? Args : []): string {
-    const own = this.strings[key] as Strings[Key] | undefined;
-    if (own === undefined) return (this.#localize.term as (key: keyof Strings, ...args: unknown[]) => string)(key, ...args);
-    return typeof own === 'function' ? (own as (...args: unknown[]) => string)(...args) : String(own);
+    const text = this.strings[key] ?? textOf(this.#language.texts, key);
+    return typeof text === 'function' ? (text as (...args: unknown[]) => string)(...args) : String(text);
   }
 
   /** What to show of a failure: the host's or the language's sentences for its code, else the error's own. */
   protected describe(failure: Pick<InterviewError, 'code' | 'message' | 'action'>): { message: string; action: string } {
-    return {
-      message: this.#sentence(`error ${failure.code}`) ?? failure.message,
-      action: this.#sentence(`action ${failure.code}`) ?? failure.action,
+    const sentence = (name: keyof ErrorStrings): string | undefined => {
+      const text = this.strings[name] ?? this.#language.texts?.[name];
+      return typeof text === 'function' ? text(failure as FailureDetail) : text;
     };
-  }
-
-  #sentence(name: keyof ErrorStrings): string | undefined {
-    const key = name as keyof Strings;
-    const text = this.strings[name] ?? (this.#localize.exists(key, { lang: this.language }) ? this.text(key as 'close') : undefined);
-    return typeof text === 'string' ? text : undefined;
+    return { message: sentence(`error ${failure.code}`) ?? failure.message, action: sentence(`action ${failure.code}`) ?? failure.action };
   }
 
   /** Tells the host. Whoever calls it also shows it. */

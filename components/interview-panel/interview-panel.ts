@@ -72,6 +72,8 @@ export class InterviewPanel extends InterviewElement {
   @property({ type: Boolean }) practice = false;
   /** Hold a button to talk. */
   @property({ type: Boolean, attribute: 'push-to-talk' }) pushToTalk = false;
+  /** The interview goes on by itself when the candidate has stopped talking. */
+  @property({ type: Boolean, attribute: 'hands-free' }) handsFree = false;
   /** Everything by text. */
   @property({ type: Boolean, attribute: 'text-only' }) textOnly = false;
   /** Factor on all times, 1..10. */
@@ -198,10 +200,10 @@ export class InterviewPanel extends InterviewElement {
   }
 
   #options(): PanelOptions {
-    const { heading, domains, questions, timeLimit, purpose, answerMode, candidateFields, practice, pushToTalk, textOnly, extraTime, unwatched } = this;
+    const { heading, domains, questions, timeLimit, purpose, answerMode, candidateFields, practice, pushToTalk, handsFree, textOnly, extraTime, unwatched } = this;
     const { plan, banks, bankSrc, adapters, sessionId } = this;
-    const rest = { questions, timeLimit, purpose, answerMode, candidateFields, practice, pushToTalk, textOnly, extraTime, unwatched };
-    const attributes = { heading, role: this.jobRole, domains, language: this.language || 'en', ...rest };
+    const rest = { questions, timeLimit, purpose, answerMode, candidateFields, practice, pushToTalk, handsFree, textOnly, extraTime, unwatched };
+    const attributes = { heading, role: this.jobRole, domains, language: this.language, ...rest };
     return { plan, attributes, banks, bankSrc, adapters, sessionId, assetsUrl: this.assets };
   }
 
@@ -242,7 +244,10 @@ export class InterviewPanel extends InterviewElement {
       // What failed with the devices stays on screen.
       void controller?.useDevices(devices).then(() => controller.run((session) => session.recordDeviceCheck(event.result)));
     },
-    start: () => this.#run((session) => session.start()),
+    start: () => {
+      this.notice = undefined;
+      void this.#controller?.start();
+    },
     pause: () => this.#run((session) => session.pause()),
     resume: () => void this.#controller?.resume(),
     repeat: () => this.#run((session) => session.repeatQuestion()),
@@ -282,7 +287,6 @@ export class InterviewPanel extends InterviewElement {
     const { state, at } = session;
     return {
       heading: this.heading || state.plan.title,
-      language: this.language,
       strings: this.strings,
       state,
       monitor,

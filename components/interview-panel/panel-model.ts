@@ -9,8 +9,6 @@ export type FieldProblem = 'fieldMissing' | 'fieldEmailInvalid';
 /** What a view may know and do. Views are pure templates over it. */
 export interface PanelModel {
   readonly heading: string;
-  /** BCP 47 tag of the screen. */
-  readonly language: string;
   /** Texts of the host's own, for the elements within. */
   readonly strings: Partial<Strings> & ErrorStrings;
   readonly state: SessionState;

@@ -4,10 +4,11 @@ import { InterviewError, InvalidInputError, StoreError } from '../../src/errors/
 import type { Report } from '../../src/record/index.js';
 import { exportRecord } from '../../src/record/export-record.js';
 import type { DocumentWriter, LogEvent, Rubric, SessionStore } from '../../src/spec/index.js';
+import { withOwnDigits } from '../internal/format.js';
 import { InterviewElement } from '../internal/interview-element.js';
 import { LazyPart } from '../internal/lazy-part.js';
 import { report as reportTexts } from '../internal/strings/en/report.js';
-import { registerEnglish } from '../internal/strings/register-english.js';
+import { registerEnglish } from '../internal/strings/registry.js';
 import type { Translate } from '../internal/translate.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
@@ -126,11 +127,6 @@ export class InterviewReport extends InterviewElement {
     await this.updateComplete;
     if (!this.#built) throw new InvalidInputError('record', [{ path: 'events', message: 'there are none' }]);
     return this.#downloads.make(format, this.#fileSource(this.#view(this.#built)), { signal });
-  }
-
-  /** As it is drawn, also where an ancestor turns it; the chart follows. */
-  get #direction(): 'ltr' | 'rtl' {
-    return getComputedStyle(this).direction === 'rtl' ? 'rtl' : 'ltr';
   }
 
   get #log(): readonly LogEvent[] | undefined {
@@ -252,7 +248,7 @@ export class InterviewReport extends InterviewElement {
     };
     const viewer = this.#viewer;
     const text = (viewer === 'candidate' && this.#body.part?.inCandidateWords(this.#text)) || this.#text;
-    const view = { report, text, viewer, language: this.language, direction: this.#direction, jump: this.#jump, show: this.#goTo, ...(recordings ? { recordings } : {}) };
+    const view = { report, text, viewer, language: withOwnDigits(this.textLanguage), direction: this.direction, jump: this.#jump, show: this.#goTo, ...(recordings ? { recordings } : {}) };
     return { ...view, ...this.#addTo(view) };
   }
 

@@ -10,7 +10,7 @@ import type { ReportViewer, ReviewTools } from './review-tools.js';
 export interface ReportView {
   readonly report: Report;
   readonly text: Translate;
-  /** BCP 47 tag of the reader. */
+  /** BCP 47 tag of the reader, for `Intl`. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly viewer: ReportViewer;
@@ -52,6 +52,6 @@ export function momentOf({ report: { timeline } }: ReportView, at: number): stri
 }
 
 /** Rounded down: 79.6 % is not the 80 % that a figure needs, and 99.7 % is not all. */
-export function watchedShare(share: number): string {
-  return percent(Math.floor(share * 100 + 1e-6) / 100);
+export function watchedShare(share: number, language: string): string {
+  return percent(Math.floor(share * 100 + 1e-6) / 100, language);
 }

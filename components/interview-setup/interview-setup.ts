@@ -102,7 +102,7 @@ export class InterviewSetup extends InterviewElement {
       refuse: (attribute, allowed) => this.refuse(attribute, allowed),
       assets: () => this.assets,
       describe: (error) => this.describe(error),
-      language: () => this.language,
+      language: () => this.textLanguage,
     });
     this.#controller.begin(this.plan);
     this.#controller.chooseSections(this.sections);

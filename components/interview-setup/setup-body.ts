@@ -1,7 +1,7 @@
 // The steps themselves: their words, their fields, the reading of documents and the check of the plan. Loaded once the
 // element is on a page.
 import { html, nothing, type TemplateResult } from 'lit';
-import { registerEnglish } from '../internal/strings/register-english.js';
+import { registerEnglish } from '../internal/strings/registry.js';
 import { setup as setupTexts } from '../internal/strings/en/setup.js';
 import { conditionsSection } from './sections/conditions.js';
 import { jobSection } from './sections/job.js';

@@ -21,7 +21,7 @@ export const styles = css`
     stroke: var(--_line-strong);
   }
   /* Time runs with the reading direction. */
-  :host(:dir(rtl)) svg {
+  div:dir(rtl) > svg {
     scale: -1 1;
   }
   @media (forced-colors: active) {

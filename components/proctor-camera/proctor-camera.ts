@@ -144,7 +144,7 @@ export class ProctorCamera extends InterviewElement {
       case 'on':
         return ['ok', this.text('staysHere')];
       case 'loading':
-        return ['', this.text('cameraLoading', percent(monitor.progress))];
+        return ['', this.text('cameraLoading', percent(monitor.progress, this.textLanguage))];
       case 'failed':
       case 'unsupported':
         return ['warning', this.text('cameraNotWatched')];

@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { AdapterError, type InterviewError } from '../../src/errors/index.js';
 import { InterviewRecordingEvent } from '../events/interview-recording.js';
 import { Announcer } from '../internal/announcer.js';
 import { clockTime, duration } from '../internal/format.js';
-import { icon, type Icon } from '../internal/icons.js';
 import { InterviewElement } from '../internal/interview-element.js';
+import { playerIcon as icon, type PlayerIcon } from '../internal/player-icons.js';
 import { recorder as recorderTexts } from '../internal/strings/en/recorder.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
@@ -58,7 +58,6 @@ export class VoiceRecorder extends InterviewElement {
   /** A microphone that the host opened and keeps; the element opens its own where absent. */
   @property({ attribute: false }) stream: MediaStream | undefined;
 
-  @query('button.main') private mainButton: HTMLButtonElement | null | undefined;
   @state() private failure: InterviewError | undefined;
   @state() private formDisabled = false;
 
@@ -133,7 +132,7 @@ export class VoiceRecorder extends InterviewElement {
 
   override updated(): void {
     const value = this.value;
-    if (this.required && !value) this.#internals.setValidity({ valueMissing: true }, this.text('recorderNeeded'), this.mainButton ?? undefined);
+    if (this.required && !value) this.#internals.setValidity({ valueMissing: true }, this.text('recorderNeeded'), this.renderRoot.querySelector<HTMLElement>('button.main') ?? undefined);
     else this.#internals.setValidity({});
   }
 
@@ -205,7 +204,7 @@ export class VoiceRecorder extends InterviewElement {
       case 'paused':
         return this.text('recorderPaused');
       case 'done':
-        return this.text('recorderDone', duration(this.#recorder.recording?.durationMs ?? 0));
+        return this.text('recorderDone', duration(this.#recorder.recording?.durationMs ?? 0, this.textLanguage));
       default:
         return this.text('recorderEmpty');
     }
@@ -285,7 +284,7 @@ export class VoiceRecorder extends InterviewElement {
       </button>`;
   }
 
-  #mainAction(now: RecorderState): [text: string, icon?: Icon] {
+  #mainAction(now: RecorderState): [text: string, icon?: PlayerIcon] {
     switch (now) {
       case 'permission':
         return [this.text('recorderCancel')];

@@ -10,6 +10,8 @@ export type AdapterReason =
   | 'server'
   | 'timeout'
   | 'unsupported'
+  /** There is no voice, or no recogniser, for the language that was asked for; others work. */
+  | 'language'
   | 'malformed'
   | 'closed';
 
@@ -24,6 +26,7 @@ const ACTIONS: Record<AdapterReason, string> = {
   server: 'The provider has a fault; it is tried again or another one takes over.',
   timeout: 'The provider took too long; it is tried again or another one takes over.',
   unsupported: 'Use another browser or another adapter; the interview goes on by typing.',
+  language: 'Questions are shown and answers can be typed; install a voice or language pack of this language, or use another adapter.',
   malformed: 'Report this to the adapter\'s author; another one takes over.',
   closed: 'The connection was closed; it is opened again.',
 };

@@ -44,7 +44,7 @@ const labels = (element: InterviewReport): (string | null)[] => [...element.rend
 const form = (element: InterviewReport): HTMLFormElement => element.renderRoot.querySelector('form')!;
 const focused = (element: InterviewReport): Element | null => element.shadowRoot!.activeElement;
 /** What a screen reader is told. */
-const said = (element: InterviewReport): string => words([...element.shadowRoot!.children].find(({ role }) => role === 'status'));
+const said = (element: InterviewReport): string => words([...element.renderRoot.children].find(({ role }) => role === 'status'));
 const card = (element: InterviewReport, index: number): Element => part(element, 'questions').querySelectorAll('[part="question"]')[index]!;
 
 async function open(element: InterviewReport, label: string): Promise<HTMLFormElement> {

@@ -52,24 +52,23 @@ function screenView(model: PanelModel, step: PanelStep, text: Translate): Templa
   }
 }
 
-function consentView({ state, language, strings, actions }: PanelModel): TemplateResult {
+function consentView({ state, strings, actions }: PanelModel): TemplateResult {
   const agree = (event: InterviewConsentEvent): void => {
     event.stopPropagation();
     actions.consent(event.receipt);
   };
-  return html`<consent-notice class="narrow" lang=${language} .strings=${strings} .purposes=${purposesOf(state.plan)} @interview-consent=${agree}>
+  return html`<consent-notice class="narrow" .strings=${strings} .purposes=${purposesOf(state.plan)} @interview-consent=${agree}>
     <slot name="consent" slot="details"></slot>
   </consent-notice>`;
 }
 
-function checkView({ state, language, strings, assetsUrl, vision, actions }: PanelModel): TemplateResult {
+function checkView({ state, strings, assetsUrl, vision, actions }: PanelModel): TemplateResult {
   const done = (event: InterviewDeviceCheckEvent): void => {
     event.stopPropagation();
     actions.deviceCheck(event);
   };
   return html`<device-check
     class="narrow"
-    lang=${language}
     .strings=${strings}
     assets-url=${assetsUrl}
     camera=${wantsCamera(state) ? 'optional' : 'off'}

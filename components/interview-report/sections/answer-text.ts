@@ -17,7 +17,7 @@ export function answerText({ answer, attempts, outcome, practice }: ReportQuesti
     <summary>${text('reportWholeAnswer')}</summary>
     ${answer ? html`<blockquote lang=${language} dir="auto" class="words">${answer.text}</blockquote>` : nothing}
     ${answer ? recordingPlayer(answer, view) : nothing}
-    ${answer?.confidence === undefined ? nothing : html`<p class="over">${text('reportRecogniser', percent(answer.confidence))}</p>`}
+    ${answer?.confidence === undefined ? nothing : html`<p class="over">${text('reportRecogniser', percent(answer.confidence, view.language))}</p>`}
     ${answer?.spokenText === undefined ? nothing : html`<p class="over label">${text('reportRecognised')}</p>${words(answer.spokenText)}`}
     ${aside.map((attempt) => html`<p class="over label">${text('reportSetAside', attempt.number)}</p>${words(attempt.text)}`)}
   </details>`;

@@ -17,14 +17,14 @@ export function coverageList(view: ReportView): TemplateResult | typeof nothing 
 const STATES: readonly CoverageState[] = ['watched', 'unassessable', 'gap', 'off', 'unsupported'];
 
 /** The share that was watched; of the rest, how long it was and what it was. */
-function signalRow({ signal, spans, share }: SignalCoverage, { text }: ReportView): TemplateResult {
+function signalRow({ signal, spans, share }: SignalCoverage, { text, language }: ReportView): TemplateResult {
   const rest = STATES.flatMap((state) => {
     const ms = spans.reduce((sum, span) => (span.state === state ? sum + span.to - span.from : sum), 0);
     if (state === 'watched' || ms === 0) return [];
     const name = text(`coverage ${state}`);
-    return [share[state] === 1 ? name : `${name} ${duration(ms)}`];
+    return [share[state] === 1 ? name : `${name} ${duration(ms, language)}`];
   });
-  const watched = share.watched > 0 ? [`${text('coverage watched')} ${watchedShare(share.watched)}`] : [];
+  const watched = share.watched > 0 ? [`${text('coverage watched')} ${watchedShare(share.watched, language)}`] : [];
   return html`<div>
     <dt>${text(`signal ${signal}`)}</dt>
     <dd class="number">${[...watched, ...rest].join(', ')}</dd>

@@ -27,11 +27,11 @@ export function headSection(view: ReportView, downloads: DownloadTools): Templat
   </header>`;
 }
 
-function factsOf({ report: { counts, durationMs, endReason }, text }: ReportView): string[] {
+function factsOf({ report: { counts, durationMs, endReason }, text, language }: ReportView): string[] {
   const { asked, answered, skipped, followUps } = counts;
   const unanswered = asked - answered - skipped;
   return [
-    duration(durationMs),
+    duration(durationMs, language),
     text('reportCountQuestions', asked),
     ...(followUps > 0 ? [text('reportCountFollowUps', followUps)] : []),
     text('reportCountAnswered', answered),

@@ -61,7 +61,7 @@ function row(each: ReportIncident, view: ReportView): TemplateResult {
         ${during ? text('reportDuring', questionName(during, text)) : nothing} ${ended ? nothing : `(${text('reportOpenEnded')})`}
       </span>
     </th>
-    <td class="number end">${durationMs > 0 ? duration(durationMs) : ''}</td>
+    <td class="number end">${durationMs > 0 ? duration(durationMs, view.language) : ''}</td>
     <td class="number end over">${momentOf(view, at)}</td>
   </tr>
   ${added === nothing ? nothing : html`<tr class="added"><td colspan="3">${added}</td></tr>`}`;

@@ -48,7 +48,7 @@ function factsOf(turn: ReportQuestion, view: ReportView): string[] {
   return [
     ...(practice || number === null ? [] : [questionName(turn, text)]),
     text('reportAt', momentOf(view, startedAt)),
-    ...(answer ? [duration(answer.durationMs), text(MODES[answer.mode])] : []),
+    ...(answer ? [duration(answer.durationMs, view.language), text(MODES[answer.mode])] : []),
     ...(answer?.reason === 'time-limit' ? [text('reportTimeUp')] : []),
     ...(repeats > 0 ? [text('reportRepeated', repeats)] : []),
   ];

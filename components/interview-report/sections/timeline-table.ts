@@ -29,7 +29,7 @@ export function timelineTable(view: ReportView, asked: readonly SignalCoverage[]
         ({ at, ms, row, what }) => html`<tr>
           <th scope="row" class="number">${momentOf(view, at)}</th>
           <td><span class="over">${row}</span> ${what}</td>
-          <td class="number end">${ms > 0 ? duration(ms) : ''}</td>
+          <td class="number end">${ms > 0 ? duration(ms, view.language) : ''}</td>
         </tr>`,
       )}
     </tbody>

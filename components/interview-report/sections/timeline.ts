@@ -19,7 +19,7 @@ export function timelineSection(view: ReportView): TemplateResult {
       <div class="labels" aria-hidden="true">
         ${labels.map(([label, second]) => html`<span>${label} ${second ? html`<small>${second}</small>` : ''}</span>`)}
       </div>
-      ${timelineChart(view, asked, text('reportTimelineLabel', duration(to - from), answers, incidents.length))}
+      ${timelineChart(view, asked, text('reportTimelineLabel', duration(to - from, view.language), answers, incidents.length))}
     </div>
     ${timelineLegend(view, asked)} ${coverageList(view)}
     <details>

@@ -171,6 +171,9 @@ export const bodyStyles = css`
     gap: var(--_2);
     font-size: 14px;
   }
+  .sound + .over {
+    margin-block-start: var(--_2);
+  }
   .trouble li {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

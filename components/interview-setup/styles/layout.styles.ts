@@ -152,7 +152,7 @@ export const layoutStyles = css`
     rotate: -90deg;
     transition: rotate 0.15s;
   }
-  :host(:dir(rtl)) summary .icon {
+  summary:dir(rtl) .icon {
     rotate: 90deg;
   }
   details[open] > summary .icon {

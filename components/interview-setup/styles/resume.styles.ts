@@ -206,7 +206,7 @@ export const resumeStyles = css`
   .gauge .level {
     fill: var(--_accent);
   }
-  :host(:dir(rtl)) .gauge {
+  :dir(rtl) > .gauge {
     scale: -1 1;
   }
   .sides {

@@ -26,10 +26,10 @@ export function incidentReview(each: ReportIncident, view: ReportView): Template
 }
 
 /** The numbers behind an incident, and the rule that made it one. Names are those of the rule. */
-export function measured({ rule, confidence, evidence }: Incident, { text }: ReportView): TemplateResult {
+export function measured({ rule, confidence, evidence }: Incident, { text, language }: ReportView): TemplateResult {
   return html`<dl class="pairs measured">
     <div><dt>${text('reviewRule')}</dt><dd><code>${rule.id} ${rule.version}</code></dd></div>
-    <div><dt>${text('reviewConfidence')}</dt><dd class="number">${percent(confidence)}</dd></div>
+    <div><dt>${text('reviewConfidence')}</dt><dd class="number">${percent(confidence, language)}</dd></div>
     ${list(text('reviewThresholds'), rule.thresholds)} ${list(text('reviewEvidence'), evidence)}
   </dl>`;
 }

@@ -37,6 +37,6 @@ export function decimal(value: number, language: string): string {
 }
 
 /** Rounded down: 79.6 % is not the 80 % that a figure needs, and 99.7 % is not all. */
-export function watchedShare(share: number): string {
-  return percent(Math.floor(share * 100 + 1e-6) / 100);
+export function watchedShare(share: number, language: string): string {
+  return percent(Math.floor(share * 100 + 1e-6) / 100, language);
 }

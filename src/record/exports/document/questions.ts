@@ -46,7 +46,7 @@ function factsOf(turn: ReportQuestion, printing: Printing): string[] {
   return [
     questionName(turn, say),
     say('reportAt', momentOf(printing, startedAt)),
-    ...(answer ? [duration(answer.durationMs), say(MODES[answer.mode])] : []),
+    ...(answer ? [duration(answer.durationMs, printing.language), say(MODES[answer.mode])] : []),
     ...(answer?.reason === 'time-limit' ? [say('reportTimeUp')] : []),
     ...(repeats > 0 ? [say('reportRepeated', repeats)] : []),
     ...(outcome === 'answered' ? [] : [say(outcome === 'skipped' ? 'reportSkipped' : 'reportUnanswered')]),
@@ -91,7 +91,7 @@ function scoreBlocks({ criterionId, level, reason, quote, levels }: CriterionSco
 }
 
 /** The whole answer, and what stood there before it. */
-function answerBlocks({ answer, attempts, outcome }: ReportQuestion, { say }: Printing): PrintBlock[] {
+function answerBlocks({ answer, attempts, outcome }: ReportQuestion, { say, language }: Printing): PrintBlock[] {
   const labelled = (label: string, text: string): PrintBlock[] => [
     { type: 'heading', level: 3, text: label },
     { type: 'paragraph', text },
@@ -99,7 +99,7 @@ function answerBlocks({ answer, attempts, outcome }: ReportQuestion, { say }: Pr
   const aside = attempts.map((attempt, index) => ({ ...attempt, number: index + 1 })).filter((attempt) => attempt.text !== '' && (attempt.setAside || outcome !== 'answered'));
   return [
     ...(answer ? labelled(say('reportWholeAnswer'), answer.text) : []),
-    ...(answer?.confidence === undefined ? [] : [{ type: 'paragraph', text: say('reportRecogniser', percent(answer.confidence)), small: true } as const]),
+    ...(answer?.confidence === undefined ? [] : [{ type: 'paragraph', text: say('reportRecogniser', percent(answer.confidence, language)), small: true } as const]),
     ...(answer?.spokenText === undefined ? [] : labelled(say('reportRecognised'), answer.spokenText)),
     ...aside.flatMap((attempt) => labelled(say('reportSetAside', attempt.number), attempt.text)),
   ];

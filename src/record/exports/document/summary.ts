@@ -11,7 +11,7 @@ export function headBlocks({ report, say, language }: Printing): PrintBlock[] {
   const unanswered = asked - answered - skipped;
   const about = [...new Set([title, role ?? '']), ...(purpose === 'practice' ? [say('reportRehearsal')] : [])].filter(Boolean);
   const facts = [
-    duration(durationMs),
+    duration(durationMs, language),
     say('reportCountQuestions', asked),
     ...(followUps > 0 ? [say('reportCountFollowUps', followUps)] : []),
     say('reportCountAnswered', answered),

@@ -1,0 +1,15 @@
+import type { common as english } from '../en/common.js';
+import type { Translated } from '../strings.js';
+
+export const common: Translated<typeof english> = {
+  continue: 'Continuer',
+  back: 'Retour',
+  close: 'Fermer',
+  tryAgain: 'Réessayer',
+  loading: 'Chargement…',
+  staysHere: 'Reste sur cet ordinateur',
+  unknown: 'inconnu',
+  fieldName: 'Nom',
+  fieldEmail: 'Adresse e-mail',
+  fieldSubject: 'Matière ou poste',
+};

@@ -1,0 +1,16 @@
+import { camera } from '../internal/strings/fr/camera.js';
+import { check } from '../internal/strings/fr/check.js';
+import { common } from '../internal/strings/fr/common.js';
+import { consent } from '../internal/strings/fr/consent.js';
+import { errors } from '../internal/strings/fr/errors.js';
+import { findings } from '../internal/strings/fr/findings.js';
+import { panel } from '../internal/strings/fr/panel.js';
+import { recorder } from '../internal/strings/fr/recorder.js';
+import { report } from '../internal/strings/fr/report.js';
+import { review } from '../internal/strings/fr/review.js';
+import { setup } from '../internal/strings/fr/setup.js';
+import { waveform } from '../internal/strings/fr/waveform.js';
+import type { Language } from '../internal/strings/strings.js';
+
+/** All texts in French. */
+export const fr: Language = { $code: 'fr', $name: 'Français', $dir: 'ltr', ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...report, ...findings, ...review, ...setup, ...errors };
