@@ -27,7 +27,7 @@ export async function lineTo(simulator: SpeechSimulator, clock: VirtualClock): P
       await tracked.quiet(simulator);
     }
     await clock.advance(0);
-    await tracked.quiet(simulator);
+    await tracked.quiet(simulator, false);
   };
   return { url, fetch: tracked.fetch, clock, advance, close };
 }

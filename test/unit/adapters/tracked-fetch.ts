@@ -18,6 +18,8 @@ export class TrackedFetch {
   /** What the adapter waits for right now: answers and pieces of them. */
   #pending = 0;
   #changes = 0;
+  /** As of when nothing moved any more. */
+  #stillSince = -1;
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     this.open += 1;
@@ -58,11 +60,11 @@ export class TrackedFetch {
     }
   };
 
-  /** Resolves when nothing more can happen before somebody's time goes on. */
-  async quiet(server: Server): Promise<void> {
+  /** Resolves when nothing more can happen before somebody's time goes on. `hasPassed`: whether it went on since the last call. */
+  async quiet(server: Server, hasPassed = true): Promise<void> {
     const until = performance.now() + NOTICE_MS;
     let changes = this.#changes;
-    let since = performance.now();
+    let since = hasPassed || this.#stillSince !== this.#changes + this.#calls ? performance.now() : -Infinity;
     for (let calm = 0; calm < 5; ) {
       await setImmediate();
       if (changes !== this.#changes) since = performance.now();
@@ -71,6 +73,7 @@ export class TrackedFetch {
       const isWaiting = this.#pending > 0 && performance.now() - since < STILL_MS;
       calm = (isBehind && performance.now() < until) || isWaiting ? 0 : calm + 1;
     }
+    this.#stillSince = this.#changes + this.#calls;
   }
 
   async #watched<Value>(promise: Promise<Value>): Promise<Value> {
