@@ -33,6 +33,10 @@ export class GeminiLiveConnection implements SocketHandler {
   }
 
   receive(data: string | Uint8Array): void {
+    this.#onItsWay(() => this.#take(data));
+  }
+
+  #take(data: string | Uint8Array): void {
     const message = parseJson(typeof data === 'string' ? data : new TextDecoder().decode(data));
     if (typeof message !== 'object' || message === null) return this.#refuse(INVALID);
     const unknown = unknownField(message);
@@ -129,20 +133,21 @@ export class GeminiLiveConnection implements SocketHandler {
     const upTo = this.#certain;
     this.#after(this.#state.options.wordMs ?? 150, () => {
       // What has become certain meanwhile is no guess any more.
-      if (this.#ear === ear && this.#certain === upTo) this.#sendContent({ interimInputTranscription: { text } });
+      if (text !== '' && this.#certain === upTo) this.#sendContent({ interimInputTranscription: { text } });
     });
   }
 
   #write(ear: ToneEar, isLast: boolean): void {
     const words = ear.words.slice(this.#certain).map((word) => ` ${word}`);
     this.#certain = ear.words.length;
-    if (words.length === 0) return;
+    if (words.length === 0 || this.#state.options.transcription === 'guessed') return;
     const isMarked = isLast && this.#state.options.marksLast === true;
     this.#after(this.#state.options.wordMs ?? 150, () => this.#sendContent({ inputTranscription: { text: words.join(''), ...(isMarked && { finished: true }) } }));
   }
 
   #finish(ear: ToneEar): void {
     ear.end();
+    this.#guess(ear);
     this.#ear = undefined;
     this.#state.heard.push(...ear.words);
     this.#conversation?.turns.push({ role: 'user', text: ear.words.join(' ') });
@@ -194,7 +199,14 @@ export class GeminiLiveConnection implements SocketHandler {
 
   /** JSON in frames of bytes, as it comes from Google's servers. */
   #send(message: unknown): void {
-    this.#socket.send(new TextEncoder().encode(JSON.stringify(message)));
+    const bytes = new TextEncoder().encode(JSON.stringify(message));
+    this.#onItsWay(() => this.#socket.send(bytes));
+  }
+
+  #onItsWay(arrive: () => void): void {
+    const { latencyMs = 0 } = this.#state.options;
+    if (latencyMs > 0) this.#after(latencyMs, arrive);
+    else arrive();
   }
 
   #refuse({ code, reason }: LiveRefusal): void {

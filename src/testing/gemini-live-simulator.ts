@@ -6,7 +6,8 @@ import { SocketSimulator, type ServerSocket, type SocketHandler, type SocketUpgr
 
 export type { GeminiLiveSimulatorOptions } from './gemini-live-state.js';
 
-const PATH = /^\/ws\/google\.ai\.generativelanguage\.v1(?:alpha|beta)\.GenerativeService\.BidiGenerateContent(Constrained)?$/;
+/** Clients of `@google/genai` ask with two slashes. */
+const PATH = /^\/{1,2}ws\/google\.ai\.generativelanguage\.v1(?:alpha|beta)\.GenerativeService\.BidiGenerateContent(Constrained)?$/;
 
 /** Google's Gemini Live. Hears and speaks as `hearTones` and `speakTones` do. */
 export interface GeminiLiveSimulator {

@@ -15,6 +15,8 @@ export interface GeminiLiveSimulatorOptions {
   readonly goAwayMs?: number;
   /** Between two handles, ms. Default 5 s. */
   readonly handleMs?: number;
+  /** Of a message on its way, in each direction, ms. Default 0. */
+  readonly latencyMs?: number;
   /** From the first message to `setupComplete`, ms. Default 100. */
   readonly setupMs?: number;
   /** From a text to the first sound of its reply, ms. Default 300. */
@@ -25,9 +27,9 @@ export interface GeminiLiveSimulatorOptions {
   readonly wordMs?: number;
   /**
    * Certain words come after pauses (`streamed`) or after the end of the activity (`late`: those of native audio models were
-   * measured to come with the first sound of the reply). Default `streamed`.
+   * measured to come with the first sound of the reply), or never (`guessed`). Default `streamed`.
    */
-  readonly transcription?: 'streamed' | 'late';
+  readonly transcription?: 'streamed' | 'late' | 'guessed';
   /** Whether `finished` marks the last of them; some versions never do (googleapis/js-genai issue 1429). Default false. */
   readonly marksLast?: boolean;
   /** Whether a model that stays silent tells so, by `turnComplete`. Default true. */

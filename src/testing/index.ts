@@ -34,6 +34,7 @@ export { googleCloudSpeechSimulator, type GoogleCloudSpeechSimulatorOptions } fr
 export { openaiSpeechSimulator, type OpenaiSpeechSimulatorOptions } from './openai-speech-simulator.js';
 export type { Hear, ReceivedSound, ReceivedText, SimulatedSpeech, SpeechCall, SpeechReply } from './speech-reply.js';
 export type { ScriptedSpeech, SpeechRequest, SpeechSimulator, SpeechSimulatorOptions } from './speech-simulator.js';
+export { ToneEar } from './tone-ear.js';
 export { hearTones, speakTones, type HeardWord } from './tone-speech.js';
 export { realtimeVoiceContract } from './realtime-voice-contract.js';
 export type { CreateRealtimeVoiceRig, RealtimeVoiceRig } from './realtime-voice-rig.js';

@@ -36,7 +36,8 @@ export async function serveSockets(server: NodeUpgradeServer, acceptor: SocketAc
   const { WebSocketServer } = (await import(/* @vite-ignore */ WS)) as Ws;
   const connections = new Set<Connection>();
   server.on('upgrade', (request, socket, head) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    // Not as a reference to a base: a path may begin with two slashes, which would make a host of its first name.
+    const { pathname, searchParams } = new URL(`http://localhost${request.url ?? '/'}`);
     const headers = Object.fromEntries(Object.entries(request.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
     const protocols = (headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
     let connection: Connection | undefined;

@@ -44,6 +44,8 @@ export class LiveConversation implements RealtimeVoiceSession {
   /** Whether another connection is to take over: as soon as nobody speaks, or now. */
   #due: 'no' | 'soon' | 'hurry' | 'now' = 'no';
   #cancelDue = (): void => undefined;
+  /** When the connection began, ms on the clock. */
+  #since = 0;
 
   constructor(options: LiveConversationOptions, line: ReadyLine) {
     this.#options = options;
@@ -126,11 +128,11 @@ export class LiveConversation implements RealtimeVoiceSession {
     const { signal } = this.#life;
     let shortLives = 0;
     for (let line = first; ; ) {
-      const since = clock.now();
+      this.#since = clock.now();
       const failure = await this.#read(line);
       if (signal.aborted) return;
       this.#detach();
-      shortLives = failure && clock.now() - since < SHORT_LIFE_MS ? shortLives + 1 : 0;
+      shortLives = failure && clock.now() - this.#since < SHORT_LIFE_MS ? shortLives + 1 : 0;
       if (failure && shortLives >= MOST_SHORT_LIVES) throw failure.error;
       this.#queue.push({ type: 'reconnecting' });
       line = await connector.connect(signal, failure).catch((error: unknown) => {
@@ -175,20 +177,23 @@ export class LiveConversation implements RealtimeVoiceSession {
     this.#replies.detach();
   }
 
-  /** The server says that it will end the connection. */
+  /** The server says that it will end the connection. One that has just begun is not left at once: the next might be told the same. */
   #leaveWithin(ms: number): void {
     const { clock } = this.#options;
     const most = Math.max(0, ms - MARGIN_MS);
-    this.#due = 'soon';
-    this.#cancelDue();
-    const at = (wait: number, due: 'hurry' | 'now', next?: () => void): void => {
-      this.#cancelDue = clock.setTimer(wait, () => {
-        this.#due = due;
+    const stages = clock.now() - this.#since < most ? (['soon', 'hurry', 'now'] as const) : (['hurry', 'now'] as const);
+    if (stages.length === 2) this.#due = 'soon';
+    const next = (index: number): void => {
+      const stage = stages[index];
+      if (!stage) return;
+      this.#cancelDue = clock.setTimer(most / stages.length, () => {
+        this.#due = stage;
+        next(index + 1);
         this.#pump();
-        next?.();
       });
     };
-    at(most / 2, 'hurry', () => at(most / 2, 'now'));
+    this.#cancelDue();
+    next(0);
   }
 
   #pump(): void {

@@ -46,8 +46,7 @@ export class ReplySound {
     this.#held.push(...frames);
     const brokeOffAt = (this.#before / this.#sampleRate) * 1000;
     if (!isEnd && (this.#held.at(-1)?.at ?? 0) < brokeOffAt + FRAME_MS) return [];
-    const pause = this.#held.findLast(({ at, data }) => at <= brokeOffAt + FRAME_MS && at > brokeOffAt - LOOK_BACK_MS && measureLevel(data, at).rms < QUIET_DBFS);
-    const from = pause?.at ?? brokeOffAt;
+    const from = pauseBefore(this.#held, brokeOffAt) ?? brokeOffAt;
     const rest = this.#held.filter(({ at }) => at >= from);
     this.#held = undefined;
     return rest.map(({ data }) => this.#placed(data));
@@ -58,4 +57,12 @@ export class ReplySound {
     this.#out += data.length;
     return { data, sampleRate: this.#sampleRate, at };
   }
+}
+
+/** Where the last pause begins in which the sound can go on, ms. */
+function pauseBefore(frames: readonly PcmFrame[], brokeOffAt: number): number | undefined {
+  const isQuiet = (frame: PcmFrame | undefined): boolean => frame !== undefined && measureLevel(frame.data, frame.at).rms < QUIET_DBFS;
+  let index = frames.findLastIndex((frame) => frame.at <= brokeOffAt + FRAME_MS && frame.at > brokeOffAt - LOOK_BACK_MS && isQuiet(frame));
+  while (isQuiet(frames[index - 1])) index -= 1;
+  return frames[index]?.at;
 }

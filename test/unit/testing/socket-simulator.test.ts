@@ -67,6 +67,13 @@ for (const [where, create] of Object.entries(RIGS)) {
       assert.equal(simulator.connections[0]?.upgrade.path, '/v1');
     }));
 
+    it('takes a path as it was asked for', rigged(async ({ simulator, url, WebSocket }) => {
+      const life = new AbortController();
+      await SocketConnection.open({ url: `${url}//v1/more?token=good`, protocols: ['echo'], WebSocket, signal: life.signal });
+      assert.equal(simulator.connections[0]?.upgrade.path, '//v1/more');
+      life.abort();
+    }));
+
     it('refuses who may not come in', rigged(async ({ simulator }, open) => {
       await assert.rejects(open({ token: 'bad' }), (error) => error instanceof SocketFailure && error.kind === 'open' && error.code === 1006);
       assert.equal(simulator.connections[0]?.status, 401);

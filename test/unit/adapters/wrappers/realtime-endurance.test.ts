@@ -10,10 +10,10 @@ import { liveRig } from '../gemini/live-rig.js';
 const MINUTE = 60_000;
 const SENTENCE_PAUSE_MS = 900;
 
-/** Different words, so that each can be told from all others of the conversation. */
+/** Different words, so that each can be told from all others of the conversation, and from half of another. */
 function speaker(prefix: string): (count: number) => string {
   let next = 0;
-  return (count) => Array.from({ length: count }, () => `${prefix}${(next += 1)}`).join(' ');
+  return (count) => Array.from({ length: count }, () => `${prefix}${(next += 1)}x`).join(' ');
 }
 
 it('thirty minutes with another connection every three, and three in ten connects refused, cost no word and double none', async () => {
@@ -34,8 +34,8 @@ it('thirty minutes with another connection every three, and three in ten connect
   while (rig.clock.now() < 30 * MINUTE) {
     const asked = question(6 + Math.floor(random() * 12));
     // Now and then the allowance is used up in the middle of a reply, or of an answer.
-    const isCutShort = random() < 0.15;
-    const sound = await until(rig, speak(asked, isCutShort ? () => rig.simulator.exhaust(1_200) : undefined));
+    const cutAfter = random() < 0.15 ? Math.floor(random() * 60) : undefined;
+    const sound = await until(rig, speak(asked, cutAfter));
     const sentences = Array.from({ length: 1 + Math.floor(random() * 6) }, () => answer(4 + Math.floor(random() * 16)));
     const heard = await listen(sentences, random() < 0.15 ? () => rig.simulator.exhaust(900) : undefined);
     wanted.push({ question: asked, answer: sentences.join(' ') });
@@ -51,13 +51,13 @@ it('thirty minutes with another connection every three, and three in ten connect
   assert.equal(rig.simulator.tooEarly, 0);
 
   /** The words in the sound of the voice. */
-  async function speak(text: string, atFirstSound?: () => void): Promise<string> {
+  async function speak(text: string, cutAfter?: number): Promise<string> {
     const ear = new ToneEar(24_000);
-    let isFirst = true;
+    let frames = 0;
     for await (const part of textToSpeech.speak({ text, language: 'en-US' }, { signal: new AbortController().signal })) {
       if (part.type !== 'audio') continue;
-      if (isFirst) atFirstSound?.();
-      isFirst = false;
+      if (frames === cutAfter) rig.simulator.exhaust(1_200);
+      frames += 1;
       ear.push(part.frame.data);
     }
     ear.end();
@@ -96,7 +96,7 @@ function inSteps(time: PassingTime, stepMs: number): PassingTime {
 
 /** Without half words: where a reply broke off, the word that was cut is there once in part, and once whole. */
 function whole(heard: string): string {
-  return heard.split(' ').filter((word) => /^ask\d+$/.test(word)).join(' ');
+  return heard.split(' ').filter((word) => /^ask\d+x$/.test(word)).join(' ');
 }
 
 async function until<Value>(rig: { advance(ms: number): Promise<void> }, promise: Promise<Value>): Promise<Value> {
