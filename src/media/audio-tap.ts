@@ -7,7 +7,7 @@ import { levelOf, type AudioLevel } from '../utils/audio-level.js';
 import { FrameQueue } from './frame-queue.js';
 import type { WorkletFrame } from './frame-worklet.js';
 import { FRAME_WORKLET, startWorklet } from './load-worklet.js';
-import { openRunningContext } from './running-context.js';
+import { openRunningContext, watchFrozen } from './running-context.js';
 
 /** Frames that one reader may fall behind before the oldest are dropped: 30 s. */
 const BACKLOG = 1500;
@@ -18,7 +18,7 @@ const BACKLOG = 1500;
  */
 export interface AudioTap extends AudioSource {
   readonly track: MediaStreamTrack;
-  /** Hz; the rate of the device. */
+  /** Hz; the rate of the device. It may change under way, with a headset that is plugged in: each frame has its own. */
   readonly sampleRate: number;
   /** Loudness every 20 ms. */
   subscribe(listener: (level: AudioLevel) => void, options?: { signal?: AbortSignal }): () => void;
@@ -45,16 +45,40 @@ export async function openAudioTap(track: MediaStreamTrack, { assetsUrl, now, si
   if (typeof AudioWorkletNode !== 'function') throw new MediaDeviceError('microphone', 'unsupported');
   refuseEnded(track);
   const life = abortedWith(signal);
+  const ear = (): Promise<Ear> => openEar(track, assetsUrl, life.signal);
+  try {
+    return new TrackTap(track, await ear(), ear, now, life);
+  } catch (error) {
+    life.abort();
+    signal?.throwIfAborted();
+    throw InterviewError.isInstance(error) ? error : new MediaDeviceError('microphone', 'unknown', { cause: error });
+  }
+}
+
+/** One audio context that listens to the track. */
+interface Ear {
+  readonly context: AudioContext;
+  readonly node: AudioWorkletNode;
+  readonly life: AbortController;
+}
+
+async function openEar(track: MediaStreamTrack, assetsUrl: string, signal: AbortSignal): Promise<Ear> {
+  const life = abortedWith(signal);
   try {
     const context = openRunningContext(life.signal);
     const node = await untilAborted(startWorklet(context, assetsUrl, FRAME_WORKLET), life.signal);
     // Nothing would ever come of one that ended meanwhile, not even its end.
     refuseEnded(track);
-    return new TrackTap(track, context, node, now, life);
+    const source = context.createMediaStreamSource(new MediaStream([track]));
+    source.connect(node);
+    life.signal.addEventListener('abort', () => {
+      node.port.close();
+      source.disconnect();
+    });
+    return { context, node, life };
   } catch (error) {
     life.abort();
-    signal?.throwIfAborted();
-    throw InterviewError.isInstance(error) ? error : new MediaDeviceError('microphone', 'unknown', { cause: error });
+    throw error;
   }
 }
 
@@ -64,29 +88,26 @@ function refuseEnded(track: MediaStreamTrack): void {
 
 class TrackTap implements AudioTap {
   readonly track: MediaStreamTrack;
-  readonly sampleRate: number;
-  readonly #context: AudioContext;
+  #ear: Ear;
+  readonly #openEar: () => Promise<Ear>;
   readonly #life: AbortController;
-  readonly #clock = new AudioClock();
+  #clock = new AudioClock();
   readonly #now: () => number;
   readonly #readers = new Set<FrameQueue<AudioFrame>>();
   readonly #levels = new EventTarget();
 
-  constructor(track: MediaStreamTrack, context: AudioContext, node: AudioWorkletNode, now: () => number, life: AbortController) {
+  constructor(track: MediaStreamTrack, ear: Ear, openEar: () => Promise<Ear>, now: () => number, life: AbortController) {
     this.track = track;
-    this.sampleRate = context.sampleRate;
-    this.#context = context;
+    this.#ear = ear;
+    this.#openEar = openEar;
     this.#life = life;
     this.#now = now;
-    const { signal } = life;
-    const source = context.createMediaStreamSource(new MediaStream([track]));
-    node.port.onmessage = ({ data }: MessageEvent<WorkletFrame>) => this.#receive(data);
-    source.connect(node);
-    track.addEventListener('ended', () => life.abort(), { signal });
-    signal.addEventListener('abort', () => {
-      node.port.close();
-      source.disconnect();
-    });
+    this.#listen();
+    track.addEventListener('ended', () => life.abort(), { signal: life.signal });
+  }
+
+  get sampleRate(): number {
+    return this.#ear.context.sampleRate;
   }
 
   frames(signal: AbortSignal): AsyncIterable<AudioFrame> {
@@ -110,17 +131,38 @@ class TrackTap implements AudioTap {
 
   async close(): Promise<void> {
     this.#life.abort();
-    while (this.#context.state !== 'closed') await new Promise((resolve) => this.#context.addEventListener('statechange', resolve, { once: true }));
+    const { context } = this.#ear;
+    while (context.state !== 'closed') await new Promise((resolve) => context.addEventListener('statechange', resolve, { once: true }));
+  }
+
+  #listen(): void {
+    const { context, node, life } = this.#ear;
+    node.port.onmessage = ({ data }: MessageEvent<WorkletFrame>) => this.#receive(data);
+    watchFrozen(context, () => void this.#renew(), life.signal);
+  }
+
+  /** On iOS a context may be dead after a call although it says that it runs; only a new one hears again. */
+  async #renew(): Promise<void> {
+    const before = this.#ear;
+    try {
+      this.#ear = await this.#openEar();
+      // The new context counts from nothing.
+      this.#clock = new AudioClock();
+      before.life.abort();
+    } catch {
+      // No frames come, which whoever reads them sees; the next look tries again.
+    }
+    if (!this.#life.signal.aborted) this.#listen();
   }
 
   #receive({ start, data, rms, peak }: WorkletFrame): void {
     if (this.#life.signal.aborted) return;
     // Who stops a track themselves gets no event; it goes on as silence, which nobody recorded.
     if (this.track.readyState === 'ended') return this.#life.abort();
-    const { currentTime } = this.#context;
-    const audioMs = (start / this.sampleRate) * 1000;
+    const { currentTime, sampleRate } = this.#ear.context;
+    const audioMs = (start / sampleRate) * 1000;
     const at = this.#clock.toClock(audioMs, { audio: currentTime * 1000, now: this.#now() });
-    for (const reader of this.#readers) reader.push({ data, sampleRate: this.sampleRate, at });
+    for (const reader of this.#readers) reader.push({ data, sampleRate, at });
     this.#levels.dispatchEvent(new CustomEvent('level', { detail: levelOf({ rms, peak }, at) }));
   }
 }

@@ -170,6 +170,25 @@ describe('openAudioTap', () => {
     });
   });
 
+  it('hears again through another context when its own stands still', async () => {
+    await made('AudioContext', async (contexts) => {
+      const { track } = tone();
+      const tap = await open(track);
+      const [first] = await take(tap, 2);
+      const before = contexts.at(-1);
+      if (!before) throw new Error('No context was made.');
+      // As on iOS after a call: it says that it runs, and its clock stands.
+      Object.defineProperty(before, 'currentTime', { configurable: true, value: 1 });
+      await waitUntil(() => before.state === 'closed', 'it goes on with the dead one', { timeout: 8000 });
+      const [again] = await take(tap, 3);
+      // Three looks of a second lie between them.
+      expect((again?.at ?? 0) - (first?.at ?? 0)).to.be.greaterThan(2500);
+      expect(contexts.at(-1)?.state).to.equal('running');
+      await tap.close();
+      expect(contexts.at(-1)?.state).to.equal('closed');
+    });
+  });
+
   it('ends when the device is unplugged', async () => {
     const { track, unplug } = unpluggable('audio');
     const ended = end(await open(track));
