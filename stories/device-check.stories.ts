@@ -2,7 +2,9 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { DeviceCheck, type DeviceNeed } from '../components/device-check/define.js';
 import { drawnCamera, drawnVoice } from './drawn-media.js';
+import { echoingRoom } from './echoing-room.js';
 import { elementOf, press } from './press.js';
+import { until } from './until.js';
 
 interface Args {
   camera: DeviceNeed;
@@ -34,6 +36,37 @@ export const Intro: Story = {};
 export const Checking: Story = { play: start };
 
 export const DarkAndLoud: Story = { args: { picture: () => drawnCamera('dark'), sound: () => drawnVoice('hum') }, play: start };
+
+/** The room was measured, and a sentence spoken in it. */
+export const LoudRoom: Story = {
+  args: { sound: () => drawnVoice('loud-room') },
+  play: async (context) => {
+    await start(context);
+    const { canvasElement } = context;
+    await until(() => elementOf(canvasElement, DeviceCheck).result.microphone.code === 'check/noisy', 'a loud room');
+  },
+};
+
+/** All is well, with the figures of it. */
+export const GoodSound: Story = {
+  play: async (context) => {
+    await start(context);
+    const { canvasElement } = context;
+    await until(() => elementOf(canvasElement, DeviceCheck).result.microphone.state === 'ok', 'a quiet room');
+  },
+};
+
+/** The microphone hears the speakers; it was measured, without anybody having to hear it. */
+export const Echo: Story = {
+  args: { sound: () => echoingRoom(-10).stream },
+  play: async (context) => {
+    await start(context);
+    const { canvasElement } = context;
+    await press(canvasElement, DeviceCheck, '[data-row="speaker"] button.quiet');
+    await press(canvasElement, DeviceCheck, '[data-row="speaker"] button');
+    await until(() => elementOf(canvasElement, DeviceCheck).result.sound?.echo?.advice === 'headphones', 'an echo');
+  },
+};
 
 export const NoCamera: Story = { args: { picture: NOTHING }, play: start };
 

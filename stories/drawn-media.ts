@@ -28,19 +28,20 @@ export function drawnCamera(kind: 'light' | 'dark' | 'covered' = 'light'): Media
   return canvas.captureStream(15);
 }
 
-/** A tone that comes and goes like syllables; `hum` is as steady as a fan. Lives as long as the page. */
-export function drawnVoice(kind: 'voice' | 'hum' = 'voice'): MediaStream {
+/** A tone that comes and goes like syllables; `loud-room` has it above a noise, `hum` is as steady as a fan. Lives as long as the page. */
+export function drawnVoice(kind: 'voice' | 'loud-room' | 'hum' = 'voice'): MediaStream {
+  const room = kind === 'loud-room' ? 0.02 : 0.0015;
   const context = new AudioContext();
   const destination = context.createMediaStreamDestination();
   const oscillator = new OscillatorNode(context, { frequency: 180, type: 'sawtooth' });
-  const gain = new GainNode(context, { gain: kind === 'hum' ? 0.05 : 0.0015 });
+  const gain = new GainNode(context, { gain: kind === 'hum' ? 0.05 : room });
   oscillator.connect(gain).connect(destination);
   oscillator.start();
   let step = 0;
-  if (kind === 'voice') {
+  if (kind !== 'hum') {
     setInterval(() => {
       const syllable = Math.abs(Math.sin(step * 0.7) * Math.sin(step * 0.13 + 1));
-      gain.gain.setTargetAtTime(step % 22 > 16 ? 0.0015 : 0.0015 + syllable * 0.25, context.currentTime, 0.02);
+      gain.gain.setTargetAtTime(step % 22 > 16 ? room : room + syllable * 0.25, context.currentTime, 0.02);
       step += 1;
     }, 100);
   }

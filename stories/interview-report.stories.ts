@@ -30,6 +30,29 @@ export const Finished: Story = {
   args: { events: sampleLog({ candidate: { name: 'Ada Muster', email: 'ada@example.org' } }) },
 };
 
+/** What was heard around the interview: circumstances, which never count. */
+export const LoudRoom: Story = {
+  args: {
+    events: sampleLog({
+      sound: ['loud-room', 'echo'],
+      incidents: [
+        { kind: 'loud-noise', severity: 'note', from: 96, to: 171, reason: 'It was loud around the microphone.', evidence: { quietestDecibels: -34 } },
+        { kind: 'other-voice', severity: 'warn', from: 310, to: 318, reason: 'Two voices were heard at the same time.', evidence: { share: 0.16, voices: 2 } },
+        { kind: 'microphone-lost', severity: 'note', from: 498, to: 515, reason: 'The microphone gave no sound.', evidence: { state: 'silent' } },
+      ],
+      coverage: [
+        [0, 'page', 'watched'],
+        [0, 'camera', 'watched'],
+        [0, 'microphone', 'watched'],
+        [1, 'microphone', 'unassessable', 'interviewer-speaks'],
+        [9, 'microphone', 'watched'],
+        [498, 'microphone', 'gap', 'microphone-lost'],
+        [515, 'microphone', 'watched'],
+      ],
+    }),
+  },
+};
+
 /** Answers that nothing could be read off: no score, which is not a low score. */
 export const NoEvidence: Story = {
   args: {

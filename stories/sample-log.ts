@@ -1,5 +1,5 @@
 import { EventLog } from '../src/record/event-log.js';
-import { parsePlan, type CoverageSignal, type CoverageState, type Incident, type InterviewPlanInput, type LogEntry, type LogEvent } from '../src/spec/index.js';
+import { parsePlan, type CoverageSignal, type CoverageState, type Incident, type InterviewPlanInput, type LogEntry, type LogEvent, type SoundFinding } from '../src/spec/index.js';
 import { TURNS, type SampleTurn } from './sample-answers.js';
 
 /** 14 November 2026, 09:00 UTC. */
@@ -18,6 +18,8 @@ export interface SampleOptions {
   readonly incidents?: readonly SampleIncident[];
   readonly coverage?: readonly CoverageNote[];
   readonly candidate?: { readonly name?: string; readonly email?: string; readonly subject?: string };
+  /** What the check before the interview found of the sound. */
+  readonly sound?: readonly SoundFinding[];
   readonly errors?: readonly (readonly [second: number, code: string, message: string])[];
   readonly ended?: boolean;
 }
@@ -50,7 +52,7 @@ export const COVERAGE: readonly CoverageNote[] = [
 /** A real, chained log of an invented interview. Times are seconds since the interview began, half a minute after its creation. */
 export function sampleLog(options: SampleOptions = {}): readonly LogEvent[] {
   const { turns = TURNS, incidents = INCIDENTS, coverage = COVERAGE, candidate, errors = [], ended = true } = options;
-  const entries: [second: number, entry: LogEntry][] = [...opening(options.plan, candidate)];
+  const entries: [second: number, entry: LogEntry][] = [...opening(options.plan, candidate), ...checked(options.sound)];
   let second = 1;
   for (const turn of turns) {
     entries.push(...turnEntries(turn, second));
@@ -108,6 +110,12 @@ function opening(plan: InterviewPlanInput = {}, candidate: SampleOptions['candid
     [0, { type: 'interview-started', data: {} }],
     [0, { type: 'monitoring-started', data: { engine: 'mediapipe-vision', modelHash: HASH } }],
   ];
+}
+
+function checked(findings: SampleOptions['sound']): [number, LogEntry][] {
+  if (!findings) return [];
+  const ok = { state: 'ok', measured: {} } as const;
+  return [[-9, { type: 'device-checked', data: { camera: ok, microphone: ok, speaker: ok, capabilities: {}, sound: { findings } } }]];
 }
 
 function turnEntries(turn: SampleTurn, start: number): [number, LogEntry][] {

@@ -3,7 +3,7 @@ import type { Incident, IncidentKind, Severity } from '../spec/index.js';
 export const INTEGRITY_CLASSES = ['people', 'device', 'environment', 'attention', 'identity'] as const;
 export type IntegrityClass = (typeof INTEGRITY_CLASSES)[number];
 
-/** The neutral kinds are in no class: "could not tell" never counts. */
+/** Some kinds are in no class and never count: "could not tell", and a loud room, which is a circumstance and nobody's conduct. */
 const CLASS_OF: Readonly<Partial<Record<IncidentKind, IntegrityClass>>> = {
   'face-missing': 'people',
   'multiple-faces': 'people',
@@ -19,7 +19,6 @@ const CLASS_OF: Readonly<Partial<Record<IncidentKind, IntegrityClass>>> = {
   'fullscreen-exited': 'environment',
   'second-screen': 'environment',
   'second-tab': 'environment',
-  'loud-noise': 'environment',
   copy: 'environment',
   paste: 'environment',
   print: 'environment',

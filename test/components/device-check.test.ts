@@ -7,6 +7,7 @@ import type { InterviewErrorEvent } from '../../components/events/interview-erro
 import { en } from '../../components/internal/strings/en/index.js';
 import type { VisionEngine } from '../../src/spec/index.js';
 import { setDefaultAssetsUrl } from '../../src/utils/assets-url.js';
+import { echoingRoom } from '../../stories/echoing-room.js';
 import { drawnCamera, drawnVoice } from '../helpers/drawn-media.js';
 
 const make = (template = html`<device-check></device-check>`) => fixture<DeviceCheck>(template);
@@ -186,6 +187,24 @@ describe('<device-check>', () => {
     } finally {
       globalThis.AudioContext = Native;
     }
+  });
+
+  it('advises headphones where the microphone hears the speakers', async () => {
+    const element = await make(html`<device-check camera="off" .microphoneStream=${use(echoingRoom(-10))}></device-check>`);
+    await element.start();
+    await element.updateComplete;
+    const press = async (index: number): Promise<void> => {
+      inside(element, '[data-row="speaker"]').querySelectorAll('button')[index]?.click();
+      await element.updateComplete;
+    };
+    await press(1);
+    await press(0);
+    await says(element, 'speaker', en.checkEchoHeadphones);
+    const { sound } = element.result;
+    expect(sound?.findings).to.include('echo');
+    expect(sound?.echo?.gain).to.be.within(-13, -7);
+    expect(sound?.echo?.delay).to.be.within(0, 300);
+    await expect(element).to.be.accessible();
   });
 
   it('offers no echo test without a microphone', async () => {
