@@ -100,8 +100,8 @@ class WorkletPlayer implements OpenAudioPlayer {
     }
   }
 
-  pause(paused: boolean): void {
-    this.#current?.pause(paused);
+  async pause(paused: boolean): Promise<void> {
+    await this.#current?.pause(paused);
   }
 
   setVolume(volume: number): void {

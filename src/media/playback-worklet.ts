@@ -16,7 +16,9 @@ export type PlaybackReport =
   | { readonly type: 'started'; readonly speech: number; readonly frame: number }
   /** Samples so far. */
   | { readonly type: 'played'; readonly speech: number; readonly samples: number }
-  | { readonly type: 'ended'; readonly speech: number; readonly samples: number };
+  | { readonly type: 'ended'; readonly speech: number; readonly samples: number }
+  /** Nothing is heard any more, because it was asked for. */
+  | { readonly type: 'held' };
 
 /** What the DOM library does not declare of the `AudioWorkletGlobalScope` (W3C Web Audio API 1.1, 1.32.3). */
 interface WorkletScope {
@@ -30,13 +32,16 @@ interface WorkletScope {
 
 const scope = globalThis as unknown as WorkletScope;
 
-/** From silence to full volume, s: shorter would click. */
+/** From silence to full volume, s. */
 const RAMP_S = 0.02;
+/** From full volume to silence where somebody wants to be heard, s: as short as is heard without a click. */
+const HOLD_S = 0.004;
 /** How often it is told what was played, s. */
 const REPORT_S = 0.02;
 
 class PlaybackProcessor extends scope.AudioWorkletProcessor {
   readonly #step = 1 / (scope.sampleRate * RAMP_S);
+  readonly #holdStep = 1 / (scope.sampleRate * HOLD_S);
   #queue: Float32Array[] = [];
   /** In the first of the queue. */
   #offset = 0;
@@ -47,6 +52,7 @@ class PlaybackProcessor extends scope.AudioWorkletProcessor {
   #isPaused = false;
   #volume = 1;
   #gain = 1;
+  #toldHeld = false;
 
   constructor() {
     super();
@@ -58,7 +64,8 @@ class PlaybackProcessor extends scope.AudioWorkletProcessor {
     if (!out) return true;
     for (let index = 0; index < out.length; index += 1) {
       const target = this.#isPaused ? 0 : this.#volume;
-      this.#gain = target > this.#gain ? Math.min(target, this.#gain + this.#step) : Math.max(target, this.#gain - this.#step);
+      const step = this.#isPaused ? this.#holdStep : this.#step;
+      this.#gain = target > this.#gain ? Math.min(target, this.#gain + step) : Math.max(target, this.#gain - step);
       // Held only once it is quiet, so that it goes on where nobody noticed.
       if (this.#isPaused && this.#gain === 0) break;
       const sample = this.#next(index);
@@ -84,6 +91,10 @@ class PlaybackProcessor extends scope.AudioWorkletProcessor {
   }
 
   #report(): void {
+    if (this.#isPaused && !this.#toldHeld && (this.#gain === 0 || this.#queue.length === 0)) {
+      this.#toldHeld = true;
+      this.#send({ type: 'held' });
+    }
     if (this.#isEnding && this.#queue.length === 0) {
       this.#isEnding = false;
       this.#send({ type: 'ended', speech: this.#speech, samples: this.#played });
@@ -94,8 +105,10 @@ class PlaybackProcessor extends scope.AudioWorkletProcessor {
   }
 
   #obey(command: PlaybackCommand): void {
-    if (command.type === 'pause') this.#isPaused = command.paused;
-    else if (command.type === 'volume') this.#volume = command.volume;
+    if (command.type === 'pause') {
+      this.#isPaused = command.paused;
+      this.#toldHeld = false;
+    } else if (command.type === 'volume') this.#volume = command.volume;
     else if (command.type === 'begin') this.#begin(command.speech);
     else if (command.type === 'clear') this.#begin(0);
     else if (command.speech !== this.#speech) return;

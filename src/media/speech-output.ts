@@ -20,6 +20,7 @@ export class SpeechOutput {
   #samples = 0;
   #onStart: ((at: number) => void) | undefined;
   #ended: (() => void) | undefined;
+  #held: (() => void) | undefined;
 
   private constructor(context: AudioContext, node: AudioWorkletNode, { now, signal }: SpeechOutputOptions) {
     this.sampleRate = context.sampleRate;
@@ -31,6 +32,7 @@ export class SpeechOutput {
     signal.addEventListener('abort', () => {
       node.port.close();
       node.disconnect();
+      this.#held?.();
       this.#ended?.();
     });
   }
@@ -73,11 +75,15 @@ export class SpeechOutput {
     this.#send({ type: 'clear' });
     // What the worklet still says of it is no longer of interest.
     this.#speech += 1;
+    this.#held?.();
     this.#ended?.();
   }
 
-  pause(paused: boolean): void {
+  /** Resolves when it is quiet, also because nothing was played or the speech is over. */
+  pause(paused: boolean): Promise<void> {
+    this.#held?.();
     this.#send({ type: 'pause', paused });
+    return paused ? new Promise((resolve) => (this.#held = resolve)) : Promise.resolve();
   }
 
   setVolume(volume: number): void {
@@ -89,6 +95,7 @@ export class SpeechOutput {
   }
 
   #hear(report: PlaybackReport): void {
+    if (report.type === 'held') return this.#held?.();
     if (report.speech !== this.#speech) return;
     if (report.type === 'started') {
       const { currentTime } = this.#context;

@@ -18,6 +18,7 @@ export interface EffectRunnerOptions {
     readonly textToSpeech?: TextToSpeech;
     readonly voiceActivity?: VoiceActivity;
     readonly turnDetector?: TurnDetector;
+    readonly prepareAhead?: boolean;
     readonly monitor?: SessionMonitor;
   };
   readonly core: SessionCore;
@@ -129,7 +130,9 @@ export class EffectRunner {
       onTranscript: (text, confidence, provider) =>
         withAnswer((answerId) => ({ type: 'transcript-ended', data: { answerId, text, provider, ...(confidence === undefined ? {} : { confidence }) } })),
       onInterrupted: (heardTo) => this.#interrupted(heardTo),
-      onEager: (answer) => this.#interview.speculate(answer),
+      onEager: (answer) => {
+        if (this.#context.options.prepareAhead !== false) this.#interview.speculate(answer);
+      },
       onResumed: () => this.#interview.dropSpeculation(),
       onTurnEnd: () => void this.#attempt(this.#context.submit),
       onCommand: (command, text) => {

@@ -56,6 +56,8 @@ export interface InterviewSessionOptions {
   readonly voiceActivity?: VoiceActivity;
   /** Finds the end of an answer where `plan.turnTaking` is `automatic`; `pauseRule()` where absent. */
   readonly turnDetector?: TurnDetector;
+  /** Ask for the next step while a pause may still go on: replies come sooner, for more requests. Default true. */
+  readonly prepareAhead?: boolean;
   readonly monitor?: SessionMonitor;
   /** Names the record; the same id goes on with a saved session. Random where absent. */
   readonly sessionId?: string;

@@ -18,8 +18,8 @@ export interface AudioPlayer {
    * ended. Rejects with what the frames throw, after all that came before was played.
    */
   play(frames: AsyncIterable<AudioFrame>, options: PlayOptions): Promise<void>;
-  /** Holds the speech where it is, or goes on with it. */
-  pause(paused: boolean): void;
+  /** Holds the speech where it is, or goes on with it. Resolves once nothing is heard any more, or it goes on. */
+  pause(paused: boolean): Promise<void>;
   /** 0..1; reached within 20 ms. */
   setVolume(volume: number): void;
 }

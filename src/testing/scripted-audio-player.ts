@@ -51,7 +51,7 @@ class Player implements ScriptedAudioPlayer {
     return this.#isSounding && !this.#isPaused;
   }
 
-  pause(paused: boolean): void {
+  async pause(paused: boolean): Promise<void> {
     if (paused && !this.#isPaused) this.#last((speech) => (speech.held += 1));
     this.#isPaused = paused;
     if (!paused) this.#wake?.();

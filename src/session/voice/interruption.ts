@@ -3,6 +3,8 @@ import { isEchoOf } from './words.js';
 
 export interface InterruptionOptions {
   readonly player: AudioPlayer;
+  /** Now on the session clock, ms. */
+  now(): number;
   /** What is being said, to be told from its echo. */
   said(): string;
   isListeningNoise(text: string): boolean;
@@ -66,8 +68,11 @@ export class Interruption {
     if (this.#onset === undefined) return;
     this.#quietAt ??= at;
     if (this.#soundEnd === undefined && this.#silentAt === undefined && at - this.#onset >= CONFIRM_MS) {
+      const onset = this.#onset;
       this.#silentAt = at;
-      this.#options.player.pause(true);
+      void this.#options.player.pause(true).then(() => {
+        if (this.#onset === onset) this.#silentAt = Math.max(at, this.#options.now());
+      });
     }
     const isOver = this.#soundEnd !== undefined ? at - this.#soundEnd >= WORDS_MS : at - this.#onset >= NOISE_MS;
     if (isOver) this.#settle('false-alarm');
@@ -78,7 +83,7 @@ export class Interruption {
     const onsetAt = this.#onset ?? 0;
     if (outcome === 'false-alarm') {
       player.setVolume(1);
-      player.pause(false);
+      void player.pause(false);
     }
     const silent = this.#silentAt === undefined ? {} : { silentMs: this.#silentAt - onsetAt };
     onMeasured({ outcome, onsetAt, quietMs: (this.#quietAt ?? onsetAt) - onsetAt, ...silent });

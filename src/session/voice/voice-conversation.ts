@@ -206,6 +206,7 @@ export class VoiceConversation implements Conversation {
     if (!this.#ears) this.#open(plan.language, microphone);
     this.#interruption ??= new Interruption({
       player: speaker,
+      now: this.#options.now,
       said: () => this.#mouth?.saying ?? '',
       isListeningNoise: (text) => isMereListening(text, this.#options.phrases.heard),
       onFloorTaken: () => this.#takeFloor(),
