@@ -51,6 +51,8 @@ export const ENTRIES = {
   ...entriesOf('src/adapters', 'index'),
   ...Object.fromEntries(elements().map((tag) => [`components/${tag}/define`, `components/${tag}/define.ts`])),
   ...Object.fromEntries(elements().map((tag) => [`components/${tag}/${tag}`, `components/${tag}/${tag}.ts`])),
+  'components/languages/index': 'components/languages/index.ts',
+  ...Object.fromEntries(readdirSync('components/languages').filter((file) => /^[a-z]{2}\.ts$/.test(file)).map((file) => [`components/languages/${file.slice(0, 2)}`, `components/languages/${file}`])),
   ...(existsSync('components/define.ts') ? { 'components/define': 'components/define.ts' } : {}),
 };
 

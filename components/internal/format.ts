@@ -1,1 +1,1 @@
-export { clockTime, day, duration, percent, withOwnDigits } from '../../src/utils/format.js';
+export { clockTime, day, duration, milliseconds, percent, withOwnDigits } from '../../src/utils/format.js';

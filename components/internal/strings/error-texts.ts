@@ -33,6 +33,11 @@ const SUBJECTS: Readonly<Record<InputSubject, true>> = {
   review: true,
 };
 
+/** The words for the device that failed. */
+export function byDevice(camera: string, microphone: string, speaker: string): (failure: FailureDetail) => string {
+  return ({ device = 'camera' }) => ({ camera, microphone, speaker })[device];
+}
+
 /** The table as texts by key; `refused` are the sentences of refused input, with the names of its fields. */
 export function errorTexts(table: ErrorTable, refused: readonly [error: (fields: string) => string, action: string]): ErrorStrings {
   const fields = ({ issues = [] }: FailureDetail): string => [...new Set(issues.map(({ path }) => path).filter(Boolean))].slice(0, 5).join(', ');

@@ -1,4 +1,4 @@
-import type { MediaDevice } from '../../../src/errors/index.js';
+import type { MediaDeviceError } from '../../../src/errors/index.js';
 import type { en } from './en/index.js';
 
 type Widen<Value> = Value extends string ? string : Value;
@@ -8,7 +8,7 @@ export type Translated<English> = { readonly [Key in keyof English]: Widen<Engli
 
 /** What a sentence of a failure may name. */
 export interface FailureDetail {
-  readonly device?: MediaDevice;
+  readonly device?: MediaDeviceError['device'];
   /** Name of the adapter. */
   readonly provider?: string;
   /** Name of a file of ours. */

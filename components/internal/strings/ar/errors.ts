@@ -1,8 +1,9 @@
-import { errorTexts, type ErrorTable } from '../error-texts.js';
-import type { FailureDetail } from '../strings.js';
+import { byDevice, errorTexts, type ErrorTable } from '../error-texts.js';
 
-const isMicrophone = ({ device }: FailureDetail): boolean => device === 'microphone';
-const the = (f: FailureDetail): string => (isMicrophone(f) ? 'الميكروفون' : 'الكاميرا');
+const the = byDevice('الكاميرا', 'الميكروفون', 'مخرج الصوت');
+const one = byDevice('كاميرا', 'ميكروفون', 'مخرج صوت');
+const other = byDevice('كاميرا أخرى', 'ميكروفون آخر', 'مخرج صوت آخر');
+const chosen = byDevice('الكاميرا المختارة', 'الميكروفون المختار', 'مخرج الصوت المختار');
 
 /** A name of a file between Arabic words keeps its own direction (Unicode UAX #9, isolates). */
 const latin = (text: string): string => `\u2068${text}\u2069`;
@@ -13,12 +14,12 @@ const KEEPER = 'على القائمين على هذه الصفحة';
 
 const TABLE: ErrorTable = {
   'media/denied': [(f) => `لم يُسمح للمتصفح باستخدام ${the(f)}.`, (f) => `يرجى السماح باستخدام ${the(f)} من شريط العنوان وإعادة المحاولة.`],
-  'media/not-found': [(f) => (isMicrophone(f) ? 'لم يُعثر على ميكروفون.' : 'لم يُعثر على كاميرا.'), (f) => `يرجى توصيل ${isMicrophone(f) ? 'ميكروفون' : 'كاميرا'} وإعادة المحاولة.`],
+  'media/not-found': [(f) => `لم يُعثر على ${one(f)}.`, (f) => `يرجى توصيل ${one(f)} وإعادة المحاولة.`],
   'media/in-use': [(f) => `يستخدم برنامج آخر ${the(f)}.`, 'يرجى إغلاق البرنامج الآخر وإعادة المحاولة.'],
   'media/lost': [(f) => `انقطع اتصال ${the(f)}.`, (f) => `يرجى توصيل ${the(f)} من جديد.`],
   'media/insecure-page': [(f) => `لا يمكن لصفحة بلا ${latin('HTTPS')} استخدام ${the(f)}.`, `يرجى فتح الصفحة عبر ${latin('https://')}.`],
   'media/frame-not-allowed': [(f) => `لا تمرّر الصفحة المحيطة بهذا الإطار ${the(f)}.`, `يحتاج عنصر ${latin('<iframe>')} إلى: ${latin('allow="camera; microphone"')}`],
-  'media/constraints': [(f) => `ما هو مطلوب غير ممكن مع ${the(f)} المختار${isMicrophone(f) ? '' : 'ة'}.`, (f) => `يرجى اختيار ${isMicrophone(f) ? 'ميكروفون آخر' : 'كاميرا أخرى'}.`],
+  'media/constraints': [(f) => `ما هو مطلوب غير ممكن مع ${chosen(f)}.`, (f) => `يرجى اختيار ${other(f)}.`],
   'media/unsupported': [(f) => `لا يمكن لهذا المتصفح استخدام ${the(f)}.`, 'يرجى فتح الصفحة في إصدار حديث من Chrome أو Edge أو Firefox أو Safari.'],
   'media/unknown': [(f) => `تعذّر فتح ${the(f)}.`, (f) => `يرجى توصيل ${the(f)} من جديد ثم إعادة المحاولة.`],
   'store/unavailable': ['لا يسمح هذا المتصفح للصفحة بحفظ البيانات.', 'يرجى الخروج من التصفح الخاص، أو السماح ببيانات هذا الموقع.'],

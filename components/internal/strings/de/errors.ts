@@ -1,11 +1,10 @@
-import { errorTexts, type ErrorTable } from '../error-texts.js';
-import type { FailureDetail } from '../strings.js';
+import { byDevice, errorTexts, type ErrorTable } from '../error-texts.js';
 
-const the = ({ device }: FailureDetail): string => (device === 'microphone' ? 'das Mikrofon' : 'die Kamera');
-const The = ({ device }: FailureDetail): string => (device === 'microphone' ? 'Das Mikrofon' : 'Die Kamera');
-const none = ({ device }: FailureDetail): string => (device === 'microphone' ? 'kein Mikrofon' : 'keine Kamera');
-const one = ({ device }: FailureDetail): string => (device === 'microphone' ? 'ein Mikrofon' : 'eine Kamera');
-const other = ({ device }: FailureDetail): string => (device === 'microphone' ? 'ein anderes Mikrofon' : 'eine andere Kamera');
+const the = byDevice('die Kamera', 'das Mikrofon', 'die Tonausgabe');
+const The = byDevice('Die Kamera', 'Das Mikrofon', 'Die Tonausgabe');
+const none = byDevice('keine Kamera', 'kein Mikrofon', 'keine Tonausgabe');
+const one = byDevice('eine Kamera', 'ein Mikrofon', 'eine Tonausgabe');
+const other = byDevice('eine andere Kamera', 'ein anderes Mikrofon', 'eine andere Tonausgabe');
 
 const RELOAD = 'Laden Sie den Bericht neu und sehen Sie, was jetzt dort steht.';
 const ANOTHER = 'Drucken Sie stattdessen die Seite, oder geben Sie eine Schrift mit, die sie hat (Option „fonts“).';

@@ -42,7 +42,7 @@ export const report: Translated<typeof english> = {
   reportConditions: 'Umstände des Interviews, nie Teil der Bewertung',
   reportWatched: (share) => `${share} der Zeit beobachtet`,
   reportNoIntegrity: 'Keine Zahl',
-  'reportNone coverage': 'Weniger als 80 % des Interviews wurden beobachtet.',
+  'reportNone coverage': 'Weniger als 80\u00a0% des Interviews wurden beobachtet.',
   'reportNone not-monitored': 'Das Interview wurde nicht beobachtet.',
   'reportNone not-computed': 'Sie wurde nicht berechnet.',
   reportNoIncidents: 'Es fiel nichts auf.',

@@ -84,7 +84,7 @@ export const setup: Translated<typeof english> = {
   setupRead: (name) => (name ? `${name} wurde gelesen` : 'Die Datei wurde gelesen'),
   setupPages: (pages) => plural(pages, { one: '1 Seite', other: `${pages} Seiten` }),
   setupWords: (words) => plural(words, { one: '1 Wort', other: `${words} Wörter` }),
-  setupSure: (percent) => `aus einem Bild gelesen, Buchstaben zu ${percent} % sicher`,
+  setupSure: (percent) => `aus einem Bild gelesen, Buchstaben zu ${percent}\u00a0% sicher`,
   setupRefused: (name) => (name ? `${name} wurde nicht gelesen` : 'Die Datei wurde nicht gelesen'),
   setupKept: 'Was vorher da war, ist noch da.',
   setupSeveral: 'Eine Datei nach der anderen: Nur die erste wurde genommen.',
@@ -210,7 +210,7 @@ export const setup: Translated<typeof english> = {
   setupNoGaze: 'Wohin der Kopf zeigt, wird nicht beachtet',
   setupBreaks: 'Pausen jederzeit',
   setupExtraTime: 'Zeit',
-  setupExtraTimeOf: (factor) => (factor === 1 ? 'Wie geplant' : factor === 2 ? 'Doppelt so viel' : factor < 2 ? `${Math.round((factor - 1) * 100)} % mehr` : `${factor}-mal so viel`),
+  setupExtraTimeOf: (factor) => (factor === 1 ? 'Wie geplant' : factor === 2 ? 'Doppelt so viel' : factor < 2 ? `${Math.round((factor - 1) * 100)}\u00a0% mehr` : `${factor}-mal so viel`),
 
   setupSummary: 'Das Interview',
   setupSummaryUntitled: 'Noch kein Name',

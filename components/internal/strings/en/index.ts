@@ -3,6 +3,7 @@ import { check } from './check.js';
 import { common } from './common.js';
 import { consent } from './consent.js';
 import { findings } from './findings.js';
+import { latency } from './latency.js';
 import { panel } from './panel.js';
 import { recorder } from './recorder.js';
 import { report } from './report.js';
@@ -11,4 +12,4 @@ import { setup } from './setup.js';
 import { waveform } from './waveform.js';
 
 /** Every text of every element, for translators. Elements register their own part alone: nobody loads the words of others. */
-export const en = { ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...report, ...findings, ...review, ...setup };
+export const en = { ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup };

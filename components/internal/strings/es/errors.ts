@@ -1,21 +1,22 @@
-import { errorTexts, type ErrorTable } from '../error-texts.js';
-import type { FailureDetail } from '../strings.js';
+import { byDevice, errorTexts, type ErrorTable } from '../error-texts.js';
 
-const isMicrophone = ({ device }: FailureDetail): boolean => device === 'microphone';
-const the = (f: FailureDetail): string => (isMicrophone(f) ? 'el micrófono' : 'la cámara');
-const The = (f: FailureDetail): string => (isMicrophone(f) ? 'El micrófono' : 'La cámara');
+const the = byDevice('la cámara', 'el micrófono', 'la salida de sonido');
+const The = byDevice('La cámara', 'El micrófono', 'La salida de sonido');
+const one = byDevice('una cámara', 'un micrófono', 'una salida de sonido');
+const other = byDevice('otra cámara', 'otro micrófono', 'otra salida de sonido');
+const notFound = byDevice('No se ha encontrado ninguna cámara.', 'No se ha encontrado ningún micrófono.', 'No se ha encontrado ninguna salida de sonido.');
 
 const RELOAD = 'Vuelva a cargar el informe y mire qué hay ahora.';
 const ANOTHER = 'Imprima la página en su lugar, o indique una fuente que las tenga (opción «fonts»).';
 
 const TABLE: ErrorTable = {
   'media/denied': [(f) => `El navegador no ha obtenido permiso para usar ${the(f)}.`, (f) => `Permita ${the(f)} en la barra de direcciones e inténtelo de nuevo.`],
-  'media/not-found': [(f) => (isMicrophone(f) ? 'No se ha encontrado ningún micrófono.' : 'No se ha encontrado ninguna cámara.'), (f) => `Conecte ${isMicrophone(f) ? 'un micrófono' : 'una cámara'} e inténtelo de nuevo.`],
+  'media/not-found': [notFound, (f) => `Conecte ${one(f)} e inténtelo de nuevo.`],
   'media/in-use': [(f) => `Otro programa está usando ${the(f)}.`, 'Cierre el otro programa e inténtelo de nuevo.'],
   'media/lost': [(f) => `${The(f)} se ha desconectado.`, (f) => `Vuelva a conectar ${the(f)}.`],
   'media/insecure-page': [(f) => `Una página sin HTTPS no puede usar ${the(f)}.`, 'Abra la página con https:// o en localhost.'],
   'media/frame-not-allowed': [(f) => `La página que contiene este marco no cede ${the(f)}.`, 'El elemento <iframe> necesita: allow="camera; microphone".'],
-  'media/constraints': [(f) => `${The(f)} no puede dar lo que se pide.`, (f) => `Elija ${isMicrophone(f) ? 'otro micrófono' : 'otra cámara'}.`],
+  'media/constraints': [(f) => `${The(f)} no puede dar lo que se pide.`, (f) => `Elija ${other(f)}.`],
   'media/unsupported': [(f) => `Este navegador no puede usar ${the(f)}.`, 'Abra la página en una versión actual de Chrome, Edge, Firefox o Safari.'],
   'media/unknown': [(f) => `No se ha podido abrir ${the(f)}.`, (f) => `Vuelva a conectar ${the(f)} e inténtelo de nuevo.`],
   'store/unavailable': ['Este navegador no deja que la página guarde datos.', 'Salga de la navegación privada o permita los datos de este sitio.'],

@@ -42,7 +42,7 @@ export const report: Translated<typeof english> = {
   reportConditions: 'Condiciones de la entrevista, nunca parte de la puntuación',
   reportWatched: (share) => `observado el ${share} del tiempo`,
   reportNoIntegrity: 'Sin cifra',
-  'reportNone coverage': 'Se observó menos del 80 % de la entrevista.',
+  'reportNone coverage': 'Se observó menos del 80\u00a0% de la entrevista.',
   'reportNone not-monitored': 'La entrevista no se observó.',
   'reportNone not-computed': 'No se calculó.',
   reportNoIncidents: 'No se notó nada.',

@@ -208,7 +208,7 @@ export const setup: Translated<typeof english> = {
   setupNoGaze: 'No se mira hacia dónde apunta la cabeza',
   setupBreaks: 'Pausas en cualquier momento',
   setupExtraTime: 'Tiempo',
-  setupExtraTimeOf: (factor) => (factor === 1 ? 'El previsto' : factor === 2 ? 'El doble' : factor < 2 ? `Un ${Math.round((factor - 1) * 100)} % más` : `${factor} veces más`),
+  setupExtraTimeOf: (factor) => (factor === 1 ? 'El previsto' : factor === 2 ? 'El doble' : factor < 2 ? `Un ${Math.round((factor - 1) * 100)}\u00a0% más` : `${factor} veces más`),
 
   setupSummary: 'La entrevista',
   setupSummaryUntitled: 'Aún sin nombre',

@@ -1,21 +1,23 @@
-import { errorTexts, type ErrorTable } from '../error-texts.js';
-import type { FailureDetail } from '../strings.js';
+import { byDevice, errorTexts, type ErrorTable } from '../error-texts.js';
 
-const isMicrophone = ({ device }: FailureDetail): boolean => device === 'microphone';
-const the = (f: FailureDetail): string => (isMicrophone(f) ? 'o microfone' : 'a câmera');
-const The = (f: FailureDetail): string => (isMicrophone(f) ? 'O microfone' : 'A câmera');
+const the = byDevice('a câmera', 'o microfone', 'a saída de som');
+const The = byDevice('A câmera', 'O microfone', 'A saída de som');
+const one = byDevice('uma câmera', 'um microfone', 'uma saída de som');
+const other = byDevice('outra câmera', 'outro microfone', 'outra saída de som');
+const notFound = byDevice('Nenhuma câmera foi encontrada.', 'Nenhum microfone foi encontrado.', 'Nenhuma saída de som foi encontrada.');
+const lost = byDevice('A câmera foi desconectada.', 'O microfone foi desconectado.', 'A saída de som foi desconectada.');
 
 const RELOAD = 'Recarregue o relatório e veja o que está lá agora.';
 const ANOTHER = 'Imprima a página em vez disso, ou forneça uma fonte que os tenha (opção “fonts”).';
 
 const TABLE: ErrorTable = {
   'media/denied': [(f) => `O navegador não teve permissão para usar ${the(f)}.`, (f) => `Permita ${the(f)} na barra de endereço e tente de novo.`],
-  'media/not-found': [(f) => (isMicrophone(f) ? 'Nenhum microfone foi encontrado.' : 'Nenhuma câmera foi encontrada.'), (f) => `Conecte ${isMicrophone(f) ? 'um microfone' : 'uma câmera'} e tente de novo.`],
+  'media/not-found': [notFound, (f) => `Conecte ${one(f)} e tente de novo.`],
   'media/in-use': [(f) => `Outro programa está usando ${the(f)}.`, 'Feche o outro programa e tente de novo.'],
-  'media/lost': [(f) => (isMicrophone(f) ? 'O microfone foi desconectado.' : 'A câmera foi desconectada.'), (f) => `Conecte ${the(f)} de novo.`],
+  'media/lost': [lost, (f) => `Conecte ${the(f)} de novo.`],
   'media/insecure-page': [(f) => `Uma página sem HTTPS não pode usar ${the(f)}.`, 'Abra a página com https:// ou em localhost.'],
   'media/frame-not-allowed': [(f) => `A página em volta deste quadro não repassa ${the(f)}.`, 'O elemento <iframe> precisa de: allow="camera; microphone".'],
-  'media/constraints': [(f) => `${The(f)} não consegue fornecer o que se pede.`, (f) => `Escolha ${isMicrophone(f) ? 'outro microfone' : 'outra câmera'}.`],
+  'media/constraints': [(f) => `${The(f)} não consegue fornecer o que se pede.`, (f) => `Escolha ${other(f)}.`],
   'media/unsupported': [(f) => `Este navegador não consegue usar ${the(f)}.`, 'Abra a página numa versão atual do Chrome, Edge, Firefox ou Safari.'],
   'media/unknown': [(f) => `Não foi possível abrir ${the(f)}.`, (f) => `Conecte ${the(f)} de novo e tente outra vez.`],
   'store/unavailable': ['Este navegador não deixa a página guardar dados.', 'Saia da navegação privada ou permita os dados deste site.'],
