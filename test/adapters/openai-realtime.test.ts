@@ -126,6 +126,7 @@ describe('openaiRealtimeVoice over WebRTC', () => {
     conversation.interrupt(60);
     const before = count('audio');
     await until('reply-end');
+    await waitUntil(() => simulator.sessions[0]?.playing === undefined, 'the provider must cease to play');
     conversation.say('next');
     await until('reply-end', 2);
     expect(count('audio')).to.be.greaterThan(before);
