@@ -75,6 +75,8 @@ class Simulator implements LanguageModelSimulator {
   readonly #options: SimulatorOptions;
   readonly #clock: Pick<Clock, 'now' | 'setTimer'>;
   readonly #script: ScriptedReply[] = [];
+  /** A request that nobody holds is collected in Node, and with it the news that its caller has left. */
+  readonly #held: unknown[] = [];
   #open = 0;
 
   constructor(protocol: SimulatedProtocol, options: SimulatorOptions) {
@@ -93,6 +95,7 @@ class Simulator implements LanguageModelSimulator {
 
   readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
+    this.#held.push(input, request);
     const { signal } = request;
     signal.throwIfAborted();
     const text = await untilAborted(request.text(), signal);
