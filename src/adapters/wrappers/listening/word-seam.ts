@@ -3,9 +3,9 @@ import { fromWord, wordsOf } from './words-of.js';
 
 type Certain = Extract<SpeechToTextPart, { readonly type: 'transcript-end' }>;
 
-/** More than half of what is taken out must be the same in both. */
+/** More than two thirds of what is taken out must be the same in both. */
 const SAME = 1;
-const DIFFERENT = -1;
+const DIFFERENT = -2;
 
 /** What of a text has been written before. */
 interface Overlap {
@@ -83,7 +83,9 @@ function align(expected: readonly string[], words: readonly string[], isAnchored
     if (score > Math.max(0, row[count] ?? 0)) count = index;
   });
   const beyond = count > 0 ? (row[count] ?? 0) : 0;
-  if (inside.score >= beyond && inside.score > 0) return { count: words.length, reached: inside.reached };
+  // Of equal ones the one that takes out less.
+  const isInside = inside.score > beyond || (inside.score === beyond && count === words.length);
+  if (isInside && inside.score > 0) return { count: words.length, reached: inside.reached };
   return count > 0 ? { count, reached: expected.length } : { count: 0, reached: 0 };
 }
 

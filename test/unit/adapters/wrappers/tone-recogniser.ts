@@ -113,7 +113,7 @@ export class ToneRecogniser implements SpeechToText {
     this.open += 1;
     try {
       if (plan.fails !== undefined && plan.afterFrames === undefined) throw plan.fails;
-      void this.#hear(audio.frames(ears.signal), call, plan, queue).catch((error: unknown) => queue.fail(error));
+      void this.#hear(audio.frames(ears.signal), call, plan, queue, signal).catch((error: unknown) => queue.fail(error));
       yield* queue;
     } finally {
       signal.removeEventListener('abort', stop);
@@ -122,7 +122,7 @@ export class ToneRecogniser implements SpeechToText {
     }
   }
 
-  async #hear(frames: AsyncIterable<AudioFrame>, call: RecogniserCall, plan: CallPlan, queue: PartQueue<SpeechToTextPart>): Promise<void> {
+  async #hear(frames: AsyncIterable<AudioFrame>, call: RecogniserCall, plan: CallPlan, queue: PartQueue<SpeechToTextPart>, signal: AbortSignal): Promise<void> {
     const { lagMs = 0 } = this.#options;
     const ear = new Ear(this.#options);
     let last: Promise<void> = Promise.resolve();
@@ -139,7 +139,7 @@ export class ToneRecogniser implements SpeechToText {
       if (count === plan.endsAfterFrames) return queue.close();
       if (count === plan.afterFrames && plan.fails !== undefined) throw plan.fails;
     }
-    if (plan.stallsAfterFrames !== undefined) return;
+    if (plan.stallsAfterFrames !== undefined) return signal.aborted ? queue.close() : signal.addEventListener('abort', () => queue.close());
     if (plan.failsAtEnd !== undefined) throw plan.failsAtEnd;
     push(ear.end());
     await last;
