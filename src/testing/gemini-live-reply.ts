@@ -27,7 +27,7 @@ export class SimulatedLiveReply {
 
   constructor(text: string, terms: ReplyTerms) {
     this.#terms = terms;
-    let length = 0;
+    let length = Math.round(((terms.state.options.leadMs?.() ?? 0) * SAMPLE_RATE) / 1000);
     const sounds = text.split(/\s+/).filter((word) => word !== '').map((word) => {
       const sound = speakTones(word, SAMPLE_RATE);
       this.#words.push({ text: word, at: length });

@@ -21,6 +21,8 @@ export interface GeminiLiveSimulatorOptions {
   readonly setupMs?: number;
   /** From a text to the first sound of its reply, ms. Default 300. */
   readonly firstSoundMs?: number;
+  /** Silence before the first word of a reply, asked for each, ms. Default none. */
+  readonly leadMs?: () => number;
   /** How much faster than it sounds a reply is made. Default 4. */
   readonly speed?: number;
   /** From the sound of a word to the word, ms. Default 150. */

@@ -133,9 +133,11 @@ export class LiveHearing {
     }
     for (const part of head.words.receive(message)) this.#options.emit(part);
     if (head.stage !== 'ended') return;
+    const hasReplied = message.sound.length > 0 || message.said !== undefined || message.isGenerated || message.isTurnComplete || message.isWaiting;
     if (message.isAllHeard) this.#await('all');
-    else if (message.sound.length > 0 || message.said !== undefined || message.isGenerated || message.isTurnComplete || message.isWaiting) this.#await('replied');
     else if (message.heard !== undefined || message.guess !== undefined) this.#await('heard');
+    // Once: a long reply that nobody wanted is not waited for.
+    if (hasReplied && WAITS[this.#sign] > WAITS.replied) this.#await('replied');
   }
 
   /** The line is gone: what has no certain words yet goes out again on the next one. */

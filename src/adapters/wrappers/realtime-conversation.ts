@@ -63,7 +63,7 @@ export class RealtimeConversation {
     const { language } = this.#options;
     if (language === undefined) return;
     const shared = this.#share(language);
-    signal.addEventListener('abort', () => void this.#end(shared, new AdapterError(this.provider, 'closed', 'the conversation was ended')), { once: true });
+    signal.addEventListener('abort', () => this.#end(shared, new AdapterError(this.provider, 'closed', 'the conversation was ended')), { once: true });
     await untilAborted(shared.session, signal);
   }
 
@@ -90,7 +90,7 @@ export class RealtimeConversation {
   }
 
   async close(): Promise<void> {
-    if (this.#shared) await this.#end(this.#shared, new AdapterError(this.provider, 'closed', 'the conversation was ended'));
+    if (this.#shared) this.#end(this.#shared, new AdapterError(this.provider, 'closed', 'the conversation was ended'));
   }
 
   #share(asked: string): Shared {
@@ -135,12 +135,10 @@ export class RealtimeConversation {
     }
   }
 
-  async #end(shared: Shared, error: unknown): Promise<void> {
+  #end(shared: Shared, error: unknown): void {
     if (this.#shared === shared) this.#shared = undefined;
-    const session = await Promise.race([shared.session.catch(() => undefined), Promise.resolve(undefined)]);
     for (const sharer of [...shared.turns.splice(0), ...shared.speeches.splice(0)]) sharer.fail(error);
-    shared.life.abort();
-    await session?.close();
+    shared.life.abort(error);
   }
 }
 

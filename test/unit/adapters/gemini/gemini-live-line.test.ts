@@ -208,7 +208,9 @@ describe('a conversation with Gemini Live that outlives its connections', () => 
   it('goes on within a reply that broke off, where it broke off', async () => {
     const words = Array.from({ length: 20 }, (_, index) => `ask${index}`);
     for (const frames of [1, 12, 30, 47, 55, 71, 90, 104]) {
-      const rig = liveRig({ speed: 1.5 });
+      let replies = 0;
+      // No voice says a text twice alike: the second time it begins later.
+      const rig = liveRig({ speed: 1.5, leadMs: () => 70 * replies++ });
       const { conversation } = await talk(rig);
       conversation.session.say(words.join(' '));
       await conversation.untilCount('audio', frames);
@@ -304,6 +306,18 @@ describe('the words of Gemini Live', () => {
     const all = await talk(liveRig({ transcription: 'guessed' }));
     await answer(all);
     assert.equal(all.conversation.transcript, ANSWER);
+  });
+
+  it('are not held up by a long reply that nobody wanted', async () => {
+    const rig = liveRig({ unasked: Array.from({ length: 60 }, () => 'and').join(' '), speed: 1 });
+    const all = await talk(rig);
+    await answer(all);
+    const [line] = rig.simulator.sockets.connections;
+    const end = line?.received.find(({ message }) => String(message).includes('activityEnd'))?.at ?? 0;
+    assert.ok(rig.clock.now() - end < 1_500);
+    assert.equal(rig.simulator.isSpeaking, true);
+    await say(all);
+    assert.deepEqual(all.conversation.replies(), [QUESTION.split(' ')]);
   });
 
   it('are told of where they come when nobody waits for them any more', async () => {
