@@ -5,8 +5,8 @@ import type { ContractCase } from './contract-case.js';
 import { settle } from './passing-time.js';
 import { speechToTextCase, UTTERANCES, type CreateSpeechToTextRig, type SpeechToTextCase } from './speech-to-text-rig.js';
 
-/** Browsers give up after 7 to 10 s of silence, ms. */
-const LONG_SILENCE_MS = 20_000;
+/** Browsers give up after 7 to 10 s of silence, some services after 10 to 30 s, ms. */
+const LONG_SILENCE_MS = 60_000;
 
 /** What is handed out while somebody speaks. */
 export function speechToTextPartCases(create: CreateSpeechToTextRig): readonly ContractCase[] {

@@ -13,6 +13,12 @@ export interface SpeechToTextRig extends PassingTime {
   say(): Promise<void>;
   /** Somebody says the first words of the next utterance; resolves when the recogniser has heard some and is not certain yet. */
   begin(): Promise<void>;
+  /** Somebody says the whole next utterance; resolves with its last sound. */
+  utter?(): Promise<void>;
+  /** When the last utterance of `say` or `utter` sounded, ms on the clock of the frames. */
+  readonly saidAt?: { readonly start: number; readonly end: number };
+  /** The same recogniser, with credentials that its provider refuses. */
+  readonly stranger?: SpeechToText;
   /** The source has no more audio; only for `input` `audio`. */
   exhaust?(): void;
   /** The provider or the microphone fails, so that no more can come. */
@@ -64,7 +70,7 @@ export function speechToTextCase(create: CreateSpeechToTextRig, name: string, bo
 }
 
 /** Calls the adapter as a session does. */
-export function transcribe({ speechToText, audio }: SpeechToTextRig, signal: AbortSignal): AsyncIterable<SpeechToTextPart> {
+export function transcribe({ speechToText, audio }: Pick<SpeechToTextRig, 'speechToText' | 'audio'>, signal: AbortSignal): AsyncIterable<SpeechToTextPart> {
   return speechToText.transcribe({ language: 'en-US', ...(audio && { audio }) }, { signal });
 }
 

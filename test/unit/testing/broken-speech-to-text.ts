@@ -12,8 +12,9 @@ export function rigWithBug(bug: string): CreateSpeechToTextRig {
     const rig = scriptedSpeechToTextRig(utterances);
     const { speechToText, clock } = rig;
     const broken = { ...speechToText, ...BUGS[bug]!(speechToText, clock) } as SpeechToText;
+    const stranger = rig.stranger && ({ ...rig.stranger, ...BUGS_OF_STRANGERS[bug]?.(rig.stranger, clock) } as SpeechToText);
     // The getter of `open` must stay one.
-    return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(rig), speechToText: { value: broken } }) as SpeechToTextRig;
+    return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(rig), speechToText: { value: broken }, stranger: { value: stranger } }) as SpeechToTextRig;
   };
 }
 
@@ -32,8 +33,16 @@ const run = (transcribe: (inner: SpeechToText, options: SpeechToTextOptions, con
 });
 const aborted = (signal: AbortSignal): Promise<void> => new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 
+/** Mistakes of those whom the provider refuses. */
+const BUGS_OF_STRANGERS: Readonly<Record<string, Bug>> = {
+  'takes a refusal for silence': run(async function* () {
+    yield* [];
+  }),
+};
+
 /** Mistakes that a recogniser could make; the contract must find each of them. */
 export const BUGS: Readonly<Record<string, Bug>> = {
+  'takes a refusal for silence': () => ({}),
   'has another version': () => ({ specificationVersion: 'v2' }),
   'has no name': () => ({ provider: '' }),
   'opens the microphone although it says that it wants frames': () => ({ input: 'device' }),
@@ -66,6 +75,14 @@ export const BUGS: Readonly<Record<string, Bug>> = {
     capabilities: { ...inner.capabilities, words: true },
     ...changed((part) => [part.type === 'transcript-end' ? { ...part, words: [{ text: part.text, start: 2, end: 1 }] } : part])(inner, undefined as never),
   }),
+  'times words by the sound that it got': (inner) => ({
+    capabilities: { ...inner.capabilities, words: true },
+    ...changed((part) => [part.type === 'transcript-end' ? { ...part, words: part.text.split(' ').map((text) => ({ text, start: 0, end: 1 })) } : part])(inner, undefined as never),
+  }),
+  'has no times although it says that it has': changedCapability('words', true),
+  'drops the word of the last moment': changed((part, signal) =>
+    signal.aborted && part.type === 'transcript-end' && part.text.split(' ').length > 2 ? [{ ...part, text: part.text.split(' ').slice(0, -1).join(' ') }] : [part],
+  ),
   'tells the start of speech with every guess': changed((part) => (part.type === 'transcript-delta' ? [{ type: 'speech-start' }, part] : [part])),
   'gives up in a long silence': run(async function* (inner, options, { signal }, clock) {
     const own = new AbortController();

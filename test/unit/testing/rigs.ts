@@ -1,4 +1,4 @@
-import { MediaDeviceError } from '../../../src/errors/index.js';
+import { AdapterError, MediaDeviceError } from '../../../src/errors/index.js';
 import { scriptedSpeechToText, virtualClock, type SpeechToTextRig, type VirtualClock } from '../../../src/testing/index.js';
 import { FakeMicrophone } from '../../helpers/fake-microphone.js';
 
@@ -32,17 +32,34 @@ export function scriptedSpeechToTextRig(utterances: readonly string[]): SpeechTo
   const clock = virtualClock();
   const audio = new DrawnMicrophone(clock);
   let next = 0;
+  let saidAt = { start: 0, end: 0 };
+  const utter = async (): Promise<void> => {
+    const start = clock.now();
+    const words = utterances[next++ % utterances.length]?.split(' ') ?? [];
+    await audio.sound(words.length * MS_PER_WORD, 0.3);
+    saidAt = { start, end: clock.now() };
+  };
+  const speechToText = scriptedSpeechToText({ utterances, msPerWord: MS_PER_WORD });
   return {
     clock,
-    speechToText: scriptedSpeechToText({ utterances, msPerWord: MS_PER_WORD }),
+    speechToText,
     audio,
+    utter,
+    get saidAt() {
+      return saidAt;
+    },
+    stranger: {
+      ...speechToText,
+      async *transcribe() {
+        throw new AdapterError('scripted-speech-to-text', 'auth', 'the key is not known');
+      },
+    },
     get open() {
       return audio.readers;
     },
     advance: (ms) => clock.advance(ms),
     async say() {
-      const words = utterances[next++ % utterances.length]?.split(' ') ?? [];
-      await audio.sound(words.length * MS_PER_WORD, 0.3);
+      await utter();
       await audio.sound(PAUSE_MS, 0);
     },
     async begin() {
