@@ -3,7 +3,7 @@ import type { SocketUpgrade, UpgradeAnswer } from './socket-simulator.js';
 type Check = (query: URLSearchParams) => string | undefined;
 
 const NOVA_3 = /^nova-3(-(general|medical|pharma))?$/;
-const NOVA = /^(nova-2(-\w+)?|enhanced(-\w+)?|base|nova(-\w+)?)$/;
+const OLDER = /^(nova-2(-(general|meeting|finance|conversationalai|voicemail|video|medical|drivethru|automotive))?|nova(-(general|phonecall|medical))?|enhanced(-(general|meeting|phonecall|finance))?|base)$/;
 /** What Nova-3 knows. Source: Deepgram, "Models & Languages Overview", and its changelog of 2025 and 2026. */
 const LANGUAGES: ReadonlySet<string> = new Set(
   `multi en en-US en-AU en-GB en-IN en-NZ de de-CH es es-419 fr fr-CA pt pt-BR pt-PT nl nl-BE it tr no id sv sv-SE da da-DK bg cs fi hi hu ja
@@ -30,7 +30,7 @@ const CHECKS: Readonly<Record<string, readonly Check[]>> = {
     (query) => {
       const model = query.get('model') ?? 'base';
       const language = query.get('language') ?? 'en';
-      return NOVA_3.test(model) ? (LANGUAGES.has(language) ? undefined : NO_SUCH_MODEL) : NOVA.test(model) ? undefined : NO_SUCH_MODEL;
+      return NOVA_3.test(model) ? (LANGUAGES.has(language) ? undefined : NO_SUCH_MODEL) : OLDER.test(model) ? undefined : NO_SUCH_MODEL;
     },
     (query) => (query.has('keyterm') && !NOVA_3.test(query.get('model') ?? '') ? 'keyterm is only available for nova-3; use keywords' : undefined),
     (query) => (query.has('keywords') && NOVA_3.test(query.get('model') ?? '') ? 'keywords is not available for nova-3; use keyterm' : undefined),

@@ -11,6 +11,8 @@ const MOST_CHARACTERS_AT_ONCE = 2_000;
 const MOST_CHARACTERS = 2_400;
 const MOST_FLUSHES = 20;
 const LONGEST_LIFE_MS = 3_600_000;
+/** How long sound still comes after `Clear`. */
+const LATE_MS = 20;
 
 /** What Aura was asked for, and what it counts. */
 export interface SpeakJournal {
@@ -35,6 +37,8 @@ export class DeepgramSpeakHandler implements SocketHandler {
   #stop: (() => void) | undefined;
   #sequence = 0;
   #clears = 0;
+  /** `Clear` that were not confirmed yet. */
+  #owed = 0;
   #isClosing = false;
 
   constructor(socket: ServerSocket, journal: SpeakJournal, firstByte: () => number, options: DeepgramSimulatorOptions) {
@@ -101,11 +105,21 @@ export class DeepgramSpeakHandler implements SocketHandler {
   #clear(): void {
     this.#text = '';
     this.#waiting = [];
-    const wasSpeaking = this.#stop !== undefined;
-    this.#stop?.();
+    this.#owed += 1;
+    if (this.#owed > 1) return;
+    if (!this.#stop) return this.#confirm();
+    this.#stop();
     // What was made already still comes: "as soon as possible" is not at once.
-    if (wasSpeaking) this.#socket.send(new Uint8Array(this.#options.chunkBytes ?? 3841).fill(85));
-    this.#socket.sendJson({ type: 'Cleared', sequence_id: this.#clears++ });
+    this.#stop = this.#socket.clock.setTimer(LATE_MS, () => {
+      this.#socket.send(new Uint8Array(this.#options.chunkBytes ?? 3841).fill(85));
+      this.#confirm();
+    });
+  }
+
+  #confirm(): void {
+    this.#stop = undefined;
+    for (; this.#owed > 0; this.#owed -= 1) this.#socket.sendJson({ type: 'Cleared', sequence_id: this.#clears++ });
+    this.#next();
   }
 
   #next(): void {

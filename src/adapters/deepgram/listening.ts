@@ -89,7 +89,6 @@ export class Listening {
       this.#signal.removeEventListener('abort', stop);
       stop();
       this.#life.abort();
-      void this.#connection?.close();
     }
     if (this.#failure) throw deepgramError(provider, this.#failure.error);
   }

@@ -36,7 +36,7 @@ export class ResultsReader implements MessageReader {
   end(): readonly SpeechToTextPart[] {
     const text = this.#guess;
     this.#guess = '';
-    return [...(text ? [{ type: 'transcript-end', text } as const] : []), ...this.#silent()];
+    return [...(text ? [this.#certain({ text })] : []), ...this.#silent()];
   }
 
   #results(message: unknown): readonly SpeechToTextPart[] {
@@ -49,7 +49,7 @@ export class ResultsReader implements MessageReader {
     this.#guess = '';
     const words = wordsOf(listMember(alternative, 'words'), this.#sent);
     const confidence = numberMember(alternative, 'confidence');
-    const parts: readonly SpeechToTextPart[] = text ? [certain(text, confidence, words)] : [];
+    const parts = text ? [this.#certain({ text, ...(confidence !== undefined && { confidence }), ...(words.length > 0 && { words }) })] : [];
     return member(message, 'speech_final') === true ? [...parts, ...this.#silent()] : parts;
   }
 
@@ -57,6 +57,11 @@ export class ResultsReader implements MessageReader {
     if (!text || text === this.#guess) return [];
     this.#guess = text;
     return [...this.#speaking(), { type: 'transcript-delta', text }];
+  }
+
+  #certain(said: { readonly text: string; readonly confidence?: number; readonly words?: readonly TranscriptWord[] }): SpeechToTextPart {
+    const until = this.#sent.endAt(this.#heardUntil);
+    return { type: 'transcript-end', ...said, ...(until !== undefined && { until }) };
   }
 
   #speaking(): readonly SpeechToTextPart[] {
@@ -70,8 +75,4 @@ export class ResultsReader implements MessageReader {
     this.#isSpeaking = false;
     return [{ type: 'speech-end' }];
   }
-}
-
-function certain(text: string, confidence: number | undefined, words: readonly TranscriptWord[]): SpeechToTextPart {
-  return { type: 'transcript-end', text, ...(confidence !== undefined && { confidence }), ...(words.length > 0 && { words }) };
 }

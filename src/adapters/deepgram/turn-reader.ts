@@ -61,7 +61,7 @@ export class TurnReader implements MessageReader {
   }
 
   #ended(turn: readonly SpeechToTextPart[]): readonly SpeechToTextPart[] {
-    const parts: SpeechToTextPart[] = [...(this.#guess ? [certain(this.#guess, this.#words)] : []), ...turn];
+    const parts: SpeechToTextPart[] = [...(this.#guess ? [this.#certain()] : []), ...turn];
     if (this.#isSpeaking) parts.push({ type: 'speech-end' });
     this.#isSpeaking = false;
     this.#guess = '';
@@ -69,16 +69,23 @@ export class TurnReader implements MessageReader {
     return parts;
   }
 
+  /** Flux is sure of words one by one; of a text as much as of its words on average. */
+  #certain(): SpeechToTextPart {
+    const stated = this.#words.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
+    const confidence = stated.reduce((sum, value) => sum + value, 0) / stated.length;
+    const until = this.#sent.endAt(this.#heardUntil);
+    return {
+      type: 'transcript-end',
+      text: this.#guess,
+      ...(stated.length > 0 && { confidence }),
+      ...(this.#words.length > 0 && { words: this.#words }),
+      ...(until !== undefined && { until }),
+    };
+  }
+
   #speaking(): readonly SpeechToTextPart[] {
     if (this.#isSpeaking) return [];
     this.#isSpeaking = true;
     return [{ type: 'speech-start' }];
   }
-}
-
-/** Flux is sure of words one by one; of a text as much as of its words on average. */
-function certain(text: string, words: readonly TranscriptWord[]): SpeechToTextPart {
-  const stated = words.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
-  const confidence = stated.reduce((sum, value) => sum + value, 0) / stated.length;
-  return { type: 'transcript-end', text, ...(stated.length > 0 && { confidence }), ...(words.length > 0 && { words }) };
 }

@@ -56,10 +56,15 @@ export async function listenRig(listener: Listener, where: Where = 'process', ut
     get open() {
       return Math.max(audio.readers, simulator.sockets.open);
     },
+    stranger: listenerOf(listener, { ...options, credentials: 'not-a-token' }),
+    get saidAt() {
+      return audio.spans.at(-1) ?? { start: 0, end: 0 };
+    },
     async say() {
       await audio.say(wordsOfNext().join(' '));
       await audio.silence(PAUSE_MS);
     },
+    utter: () => audio.say(wordsOfNext().join(' ')),
     async begin() {
       await audio.say(wordsOfNext().slice(0, 2).join(' '));
       await audio.silence(220);
