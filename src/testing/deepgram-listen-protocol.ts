@@ -94,7 +94,7 @@ export class DeepgramListenHandler implements SocketHandler {
     const silence = hearing.seconds - hearing.lastSound;
     const endpointing = query.get('endpointing') === 'false' ? Infinity : Number(query.get('endpointing') ?? 10) / 1000;
     if (!this.#isPauseTold && !hearing.isSpeaking && silence >= endpointing) this.#certain({ isPause: true });
-    else if (hearing.seconds - this.#segmentStart >= (this.#options.segmentMs ?? 5000) / 1000) this.#certain({ isPause: false });
+    else if (hearing.seconds - this.#segmentStart >= (this.#options.segmentMs ?? 5000) / 1000 && this.#boundary > this.#segmentStart) this.#certain({ isPause: false });
     else if (query.get('interim_results') === 'true' && hearing.seconds - this.#toldAt >= (this.#options.interimMs ?? 1000) / 1000 - 1e-6) this.#guess();
     this.#lookForEnd(query);
   }
@@ -119,6 +119,12 @@ export class DeepgramListenHandler implements SocketHandler {
     return this.#ear.hearing.words.slice(this.#firstWord);
   }
 
+  /** Up to here every word is whole: one that is still being said belongs to what follows. */
+  get #boundary(): number {
+    const { seconds, isSpeaking } = this.#ear.hearing;
+    return isSpeaking ? (this.#pending.at(-1)?.end ?? 0) : seconds;
+  }
+
   get #hasSpeech(): boolean {
     return !this.#isPauseTold;
   }
@@ -131,11 +137,13 @@ export class DeepgramListenHandler implements SocketHandler {
 
   #certain({ isPause, isFinalize = false }: { readonly isPause: boolean; readonly isFinalize?: boolean }): void {
     const { hearing } = this.#ear;
-    const message = this.#results(this.#pending, hearing.seconds, { is_final: true, speech_final: isPause, from_finalize: isFinalize });
+    const until = isPause || isFinalize ? hearing.seconds : this.#boundary;
+    const message = this.#results(this.#pending, until, { is_final: true, speech_final: isPause, from_finalize: isFinalize });
     const silenceMs = (hearing.seconds - hearing.lastSound) * 1000;
     this.#send(Math.max(0, isPause ? this.#finalDelay() - silenceMs : 0), message);
     this.#firstWord = hearing.words.length;
-    this.#segmentStart = this.#toldAt = hearing.seconds;
+    this.#segmentStart = until;
+    this.#toldAt = hearing.seconds;
     if (isPause) this.#isPauseTold = true;
   }
 

@@ -1,4 +1,4 @@
-import type { SpeechToTextPart, TranscriptWord } from '../../spec/index.js';
+import type { SpeechToTextPart } from '../../spec/index.js';
 import { listMember, member, numberMember, textMember } from '../../utils/member.js';
 import { malformedError } from './deepgram-errors.js';
 import type { MessageReader } from './listening.js';
@@ -36,7 +36,7 @@ export class ResultsReader implements MessageReader {
   end(): readonly SpeechToTextPart[] {
     const text = this.#guess;
     this.#guess = '';
-    return [...(text ? [this.#certain({ text })] : []), ...this.#silent()];
+    return [...(text ? [{ type: 'transcript-end', text } as const] : []), ...this.#silent()];
   }
 
   #results(message: unknown): readonly SpeechToTextPart[] {
@@ -49,19 +49,17 @@ export class ResultsReader implements MessageReader {
     this.#guess = '';
     const words = wordsOf(listMember(alternative, 'words'), this.#sent);
     const confidence = numberMember(alternative, 'confidence');
-    const parts = text ? [this.#certain({ text, ...(confidence !== undefined && { confidence }), ...(words.length > 0 && { words }) })] : [];
-    return member(message, 'speech_final') === true ? [...parts, ...this.#silent()] : parts;
+    const isPause = member(message, 'speech_final') === true;
+    // Without a pause a stretch may end within a word, which then belongs to the next one.
+    const until = isPause || member(message, 'from_finalize') === true ? this.#sent.endAt(start + duration) : words.at(-1)?.end;
+    const said = { text, ...(confidence !== undefined && { confidence }), ...(words.length > 0 && { words }), ...(until !== undefined && { until }) };
+    return [...(text ? [{ type: 'transcript-end', ...said } as const] : []), ...(isPause ? this.#silent() : [])];
   }
 
   #guessed(text: string): readonly SpeechToTextPart[] {
     if (!text || text === this.#guess) return [];
     this.#guess = text;
     return [...this.#speaking(), { type: 'transcript-delta', text }];
-  }
-
-  #certain(said: { readonly text: string; readonly confidence?: number; readonly words?: readonly TranscriptWord[] }): SpeechToTextPart {
-    const until = this.#sent.endAt(this.#heardUntil);
-    return { type: 'transcript-end', ...said, ...(until !== undefined && { until }) };
   }
 
   #speaking(): readonly SpeechToTextPart[] {

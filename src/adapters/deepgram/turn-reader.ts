@@ -50,7 +50,7 @@ export class TurnReader implements MessageReader {
 
   /** Closing a stream confirms nothing: the last update is what was said (Deepgram, "Close Stream", Flux). */
   end(): readonly SpeechToTextPart[] {
-    return this.#ended([]);
+    return this.#ended([], false);
   }
 
   #guessed(text: string, words: readonly unknown[]): readonly SpeechToTextPart[] {
@@ -60,8 +60,8 @@ export class TurnReader implements MessageReader {
     return isNew ? [...this.#speaking(), { type: 'transcript-delta', text }] : [];
   }
 
-  #ended(turn: readonly SpeechToTextPart[]): readonly SpeechToTextPart[] {
-    const parts: SpeechToTextPart[] = [...(this.#guess ? [this.#certain()] : []), ...turn];
+  #ended(turn: readonly SpeechToTextPart[], isWhole = true): readonly SpeechToTextPart[] {
+    const parts: SpeechToTextPart[] = [...(this.#guess ? [this.#certain(isWhole)] : []), ...turn];
     if (this.#isSpeaking) parts.push({ type: 'speech-end' });
     this.#isSpeaking = false;
     this.#guess = '';
@@ -70,10 +70,10 @@ export class TurnReader implements MessageReader {
   }
 
   /** Flux is sure of words one by one; of a text as much as of its words on average. */
-  #certain(): SpeechToTextPart {
+  #certain(isWhole: boolean): SpeechToTextPart {
     const stated = this.#words.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
     const confidence = stated.reduce((sum, value) => sum + value, 0) / stated.length;
-    const until = this.#sent.endAt(this.#heardUntil);
+    const until = isWhole ? this.#sent.endAt(this.#heardUntil) : undefined;
     return {
       type: 'transcript-end',
       text: this.#guess,
