@@ -405,21 +405,19 @@ describe('exactly what it was asked to say', () => {
   });
 
   it('what the model says to the answer is not taken for the question, however late it comes', async () => {
-    for (let firstSoundMs = 30; firstSoundMs < 900; firstSoundMs += 85) {
-      for (const tellsSilence of [true, false]) {
-        const rig = liveRig({ unasked: 'That was very interesting, thank you so much for all of it.', firstSoundMs, latencyMs: 60, tellsSilence });
-        const all = await talk(rig);
-        await answer(all);
-        await say(all);
-        // The end of the turn is still on its way when the next text goes out.
-        await say(all, 'And then?');
-        await answer(all);
-        await rig.advance(firstSoundMs);
-        await say(all, 'Why so?');
-        assert.deepEqual(all.conversation.replies(), [QUESTION.split(' '), ['And', 'then?'], ['Why', 'so?']], `after ${firstSoundMs} ms`);
-        assert.deepEqual(warnings(all), []);
-        assert.equal(rig.simulator.asked.length, 3);
-      }
+    for (let firstSoundMs = 30; firstSoundMs < 1_300; firstSoundMs += 70) {
+      const rig = liveRig({ unasked: 'That was very interesting, thank you so much for all of it.', firstSoundMs, latencyMs: 80 });
+      const all = await talk(rig);
+      await answer(all);
+      await say(all);
+      // The end of the turn is still on its way when the next text goes out.
+      await say(all, 'And then?');
+      await answer(all);
+      await rig.advance(firstSoundMs);
+      await say(all, 'Why so?');
+      assert.deepEqual(all.conversation.replies(), [QUESTION.split(' '), ['And', 'then?'], ['Why', 'so?']], `after ${firstSoundMs} ms`);
+      assert.deepEqual(warnings(all), []);
+      assert.equal(rig.simulator.asked.length, 3);
     }
   });
 });
