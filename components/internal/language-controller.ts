@@ -74,7 +74,7 @@ export class LanguageController implements ReactiveController {
 
   readonly #look = (): void => {
     this.asked = tagOf(inherited(this.#host, 'lang'));
-    const seen = `${this.asked} ${inherited(this.#host, 'dir')}`;
+    const seen = [this.asked, this.#host.lang, inherited(this.#host, 'dir'), this.#host.dir].join(' ');
     if (seen !== this.#seen) this.#update();
     this.#seen = seen;
     void this.#load(this.asked.slice(0, 2));

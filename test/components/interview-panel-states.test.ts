@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { AdapterError, StoreError } from '../../src/errors/index.js';
+import { AdapterError, StoreError, type AdapterReason } from '../../src/errors/index.js';
 import { memorySessionStore } from '../../src/adapters/memory/index.js';
 import type { SessionStore, TextToSpeech } from '../../src/spec/index.js';
 import { en } from '../../components/internal/strings/en/index.js';
@@ -19,10 +19,10 @@ interface State {
 
 const fullStore = (): SessionStore => Object.assign(memorySessionStore(), { append: () => Promise.reject(new StoreError('quota')) });
 const hangingStore = (): SessionStore => Object.assign(memorySessionStore(), { open: () => new Promise<void>(() => undefined) });
-const silentVoice = (): TextToSpeech => ({
+const silentVoice = (reason: AdapterReason = 'unsupported'): TextToSpeech => ({
   ...stillVoice(1),
   async *speak() {
-    throw new AdapterError('still-voice', 'unsupported', 'no voice for this language');
+    throw new AdapterError('still-voice', reason, 'it does not speak');
   },
 });
 
@@ -149,6 +149,7 @@ const STATES: Readonly<Record<string, State>> = {
     shows: en.panelSpeechLost,
   },
   'a question that is not read out': { setup: { adapters: { textToSpeech: silentVoice() } }, reach: firstAnswer, shows: en.panelNotReadOut },
+  'a question in a language that no voice here speaks': { setup: { adapters: { textToSpeech: silentVoice('language') } }, reach: firstAnswer, shows: en.panelNoVoice },
   'not saved': {
     setup: { store: fullStore() },
     reach: async (candidate) => {

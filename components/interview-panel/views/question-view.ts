@@ -29,7 +29,7 @@ export function questionView(model: PanelModel, text: Translate): TemplateResult
         ? html`${question.text.slice(0, spokenTo)}<span class="ahead">${question.text.slice(spokenTo)}</span>`
         : question.text}
     </h2>
-    ${silence ? html`<p class="over">${text('panelNotReadOut')}</p>` : nothing}
+    ${silence ? html`<p class="over">${text(silence === 'adapter/language' ? 'panelNoVoice' : 'panelNotReadOut')}</p>` : nothing}
     <div class="bar">
       <button type="button" ?disabled=${!can('repeatQuestion')} @click=${() => actions.repeat()}>${text('panelRepeat')}</button>
       ${state.turn === 'asking'

@@ -2,7 +2,7 @@ import { AdapterError } from '../../errors/index.js';
 import type { CallContext, Clock, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
 import { untilAborted } from '../../utils/until-aborted.js';
 import { Listening } from './listening.js';
-import { canProcessLocally, shallProcessLocally, type ProcessLocally } from './local-recognition.js';
+import { canProcessLocally, recognitionPlace, type ProcessLocally, type RecognitionPlace } from './local-recognition.js';
 import { PartQueue } from '../../utils/part-queue.js';
 import { RecogniserClaim } from './recogniser-claim.js';
 import { lostRecogniser, STT_PROVIDER } from './recognition-errors.js';
@@ -24,7 +24,7 @@ export interface BrowserSpeechToTextOptions {
  * handed out as `transcript-end`, and the iteration ends normally: no word that was heard is lost.
  * One page has one recogniser at a time: a second call, also of another adapter, while the first still listens ends the
  * first, with `closed`.
- * Throws `MediaDeviceError` (`denied`, `not-found`) and `AdapterError` (`network`, `unsupported`, `server`; `closed` when
+ * Throws `MediaDeviceError` (`denied`, `not-found`) and `AdapterError` (`network`, `unsupported`, `language`, `server`; `closed` when
  * the browser ends every session as soon as it begins). A connection that fails after it has worked is tried again for
  * about three seconds.
  */
@@ -57,13 +57,13 @@ class BrowserSpeechToText implements SpeechToText {
     let recognition: Recognition;
     let claim: RecogniserClaim | undefined;
     try {
-      const local = await untilAborted(shallProcessLocally(Constructor, this.#mode, language), signal);
+      const place = await untilAborted(recognitionPlace(Constructor, this.#mode, language), signal);
       claim = new RecogniserClaim(Constructor);
       await untilAborted(claim.free, signal);
       // The signal may have ended since; nobody would stop what is started now.
       signal.throwIfAborted();
       if (claim.lost) throw lostRecogniser();
-      recognition = makeRecognition(Constructor, language, local);
+      recognition = makeRecognition(Constructor, place);
     } catch (error) {
       claim?.waive();
       if (signal.aborted) return;
@@ -88,7 +88,7 @@ class BrowserSpeechToText implements SpeechToText {
   }
 }
 
-function makeRecognition(Constructor: RecognitionConstructor, language: string, local: boolean): Recognition {
+function makeRecognition(Constructor: RecognitionConstructor, { language, local }: RecognitionPlace): Recognition {
   const recognition = new Constructor();
   recognition.lang = language;
   recognition.continuous = true;

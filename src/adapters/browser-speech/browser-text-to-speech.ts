@@ -11,7 +11,7 @@ import { findVoice } from './voices.js';
 const UNENDED_CLAUSES = 2;
 
 export interface BrowserTextToSpeechOptions {
-  /** Name or URI of the voice to use where it is there. */
+  /** Name or URI of the voice to use where it is there, and speaks the language. */
   readonly voice?: string;
   /** `require`: only voices that speak on this machine; others send the text to their vendor. Default `prefer`. */
   readonly processLocally?: 'prefer' | 'require';
@@ -22,8 +22,8 @@ export interface BrowserTextToSpeechOptions {
 }
 
 /**
- * The browser's own voices. Plays by itself, clause by clause. Rejects with `AdapterError`: `unsupported` when no voice of
- * the language comes within 1.5 s, `timeout` when the voice hangs, else by what the browser says.
+ * The browser's own voices. Plays by itself, clause by clause. Rejects with `AdapterError`: `language` when no voice of the
+ * language comes within 1.5 s, `unsupported` when none comes at all, `timeout` when the voice hangs, else by what the browser says.
  */
 export function browserTextToSpeech(options: BrowserTextToSpeechOptions = {}): TextToSpeech {
   return new BrowserTextToSpeech(options);
@@ -118,7 +118,9 @@ class BrowserTextToSpeech implements TextToSpeech {
     const found = await findVoice(synthesis, wish, this.#clock, signal);
     this.#voiceless = synthesis.getVoices().length === 0;
     if (found) return found;
-    throw new AdapterError(TTS_PROVIDER, 'unsupported', 'this browser has no voice for this language');
+    throw this.#voiceless
+      ? new AdapterError(TTS_PROVIDER, 'unsupported', 'this browser has no voice')
+      : new AdapterError(TTS_PROVIDER, 'language', 'this browser has no voice for this language');
   }
 
   #synthesis(): Synthesis | undefined {

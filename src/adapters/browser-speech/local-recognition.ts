@@ -1,4 +1,5 @@
 import { AdapterError } from '../../errors/index.js';
+import { tagsToTry } from './languages.js';
 import { STT_PROVIDER } from './recognition-errors.js';
 import type { RecognitionConstructor } from './speech-globals.js';
 
@@ -15,17 +16,30 @@ export function canProcessLocally(Constructor: RecognitionConstructor): boolean 
   return 'processLocally' in Constructor.prototype;
 }
 
-/** Whether to ask for recognition on this machine. Rejects with `AdapterError` (`unsupported`) where it is required and cannot be. */
-export async function shallProcessLocally(Constructor: RecognitionConstructor, mode: ProcessLocally, language: string): Promise<boolean> {
-  if (mode === 'never') return false;
+/** In what language and where a call is recognised. */
+export interface RecognitionPlace {
+  readonly language: string;
+  readonly local: boolean;
+}
+
+/**
+ * Where to recognise a language: on this machine where it is installed there, with another region where only that is, else by
+ * the browser's service with the tag as it was asked for. Rejects with `AdapterError` (`unsupported`, `language`) where it must
+ * be on this machine and cannot.
+ */
+export async function recognitionPlace(Constructor: RecognitionConstructor, mode: ProcessLocally, language: string): Promise<RecognitionPlace> {
+  const remote = { language, local: false };
+  if (mode === 'never') return remote;
   const required = mode === 'require';
   if (!canProcessLocally(Constructor)) {
     if (required) throw new AdapterError(STT_PROVIDER, 'unsupported', 'this browser cannot write down speech on this machine alone');
-    return false;
+    return remote;
   }
-  if (!Constructor.available) return required;
-  const status = await Constructor.available({ langs: [language], processLocally: true }).catch(() => 'unavailable' as const);
-  if (status === 'available') return true;
-  if (required) throw new AdapterError(STT_PROVIDER, 'unsupported', 'the language is not installed on this machine', { action: INSTALL });
-  return false;
+  if (!Constructor.available) return { language, local: required };
+  for (const tag of tagsToTry(language)) {
+    const status = await Constructor.available({ langs: [tag], processLocally: true }).catch(() => 'unavailable' as const);
+    if (status === 'available') return { language: tag, local: true };
+  }
+  if (required) throw new AdapterError(STT_PROVIDER, 'language', 'the language is not installed on this machine', { action: INSTALL });
+  return remote;
 }

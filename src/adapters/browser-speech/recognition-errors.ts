@@ -16,7 +16,7 @@ export function recognitionError(name: string): InterviewError | undefined {
     case 'network':
       return new AdapterError(STT_PROVIDER, 'network', 'the speech service of the browser cannot be reached');
     case 'language-not-supported':
-      return new AdapterError(STT_PROVIDER, 'unsupported', 'this browser cannot write down this language');
+      return new AdapterError(STT_PROVIDER, 'language', 'this browser cannot write down this language');
     case 'service-not-allowed':
       return new AdapterError(STT_PROVIDER, 'unsupported', 'this browser does not offer its speech service to this page');
     default:

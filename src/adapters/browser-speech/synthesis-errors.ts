@@ -8,7 +8,7 @@ const REASONS: Readonly<Record<string, readonly [reason: AdapterReason, detail: 
   'not-allowed': ['unsupported', 'the browser does not let the page speak', GESTURE],
   network: ['network', 'the voice needs a connection and has none'],
   'synthesis-unavailable': ['unsupported', 'this browser has no voice'],
-  'language-unavailable': ['unsupported', 'this browser has no voice for this language'],
+  'language-unavailable': ['language', 'this browser has no voice for this language'],
   'voice-unavailable': ['unsupported', 'the chosen voice is not there'],
   'text-too-long': ['malformed', 'the voice refused the text as too long'],
   'invalid-argument': ['malformed', 'the voice refused the pace or the volume'],

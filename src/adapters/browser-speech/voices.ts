@@ -1,4 +1,5 @@
 import type { Clock } from '../../spec/index.js';
+import { likelyLanguage } from './languages.js';
 import type { Synthesis } from './speech-globals.js';
 
 /** Voices arrive late in Chromium; this is how long they are waited for, ms. */
@@ -41,21 +42,26 @@ export function findVoice(synthesis: Synthesis, wish: VoiceWish, clock: Pick<Clo
   });
 }
 
-/** The named voice, else one of the language: on this machine before remote, of the same region before others, then the default. */
+/** Voices of vendors that read many languages say so in their names. */
+const MANY = /multilingual/i;
+
+/**
+ * The named voice where it speaks the language, else one that does: on this machine before remote, of the tag itself, then of
+ * its region (that where the language is mostly at home where the tag has none), then the default. A voice of another language
+ * is never taken: words that are read by its rules cannot be understood.
+ */
 export function chooseVoice(voices: readonly SpeechSynthesisVoice[], { language, name, local }: VoiceWish): SpeechSynthesisVoice | undefined {
+  const asked = likelyLanguage(language);
+  const speaks = ({ lang }: SpeechSynthesisVoice): boolean => (asked ? likelyLanguage(lang)?.language === asked.language : written(lang) === written(language));
   const allowed = voices.filter((voice) => voice.localService || !local);
-  const named = allowed.find((voice) => voice.name === name || voice.voiceURI === name);
+  const named = allowed.find((voice) => (voice.name === name || voice.voiceURI === name) && (speaks(voice) || MANY.test(voice.name)));
   if (named) return named;
-  const tag = normalised(language);
-  const rank = (voice: SpeechSynthesisVoice): number => (voice.localService ? 4 : 0) + (normalised(voice.lang) === tag ? 2 : 0) + (voice.default ? 1 : 0);
-  return allowed.filter((voice) => primary(voice.lang) === primary(language)).sort((a, b) => rank(b) - rank(a))[0];
+  const rank = (voice: SpeechSynthesisVoice): number =>
+    (voice.localService ? 8 : 0) + (written(voice.lang) === written(language) ? 4 : 0) + (likelyLanguage(voice.lang)?.region === asked?.region ? 2 : 0) + (voice.default ? 1 : 0);
+  return allowed.filter(speaks).sort((a, b) => rank(b) - rank(a))[0];
 }
 
 /** Android writes `en_US`. */
-function normalised(tag: string): string {
+function written(tag: string): string {
   return tag.replaceAll('_', '-').toLowerCase();
-}
-
-function primary(tag: string): string {
-  return normalised(tag).split('-')[0] ?? '';
 }

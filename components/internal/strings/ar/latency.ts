@@ -27,6 +27,7 @@ export const latency: Translated<typeof english> = {
   latencyPause: 'الصمت حتى اعتُبر الدور منتهيًا',
   latencyReply: 'من ذلك الحين إلى أول عينة',
   latencyDevice: 'ما يضيفه الجهاز، إن أفصح عنه',
+  latencyDeviceAdds: 'يضيف الجهاز',
   latencyReady: 'جاهز مسبقًا',
   'latencyAhead text': 'الكلمات جاهزة مسبقًا',
   'latencyAhead sound': 'الصوت جاهز مسبقًا',

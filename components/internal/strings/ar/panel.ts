@@ -36,6 +36,7 @@ export const panel: Translated<typeof english> = {
   panelSettling: 'تُكتب كلماتك الأخيرة…',
   panelSpeechLost: 'تعذّرت كتابة كلامك الآن، لذلك تُكتب هذه الإجابة بلوحة المفاتيح. ما فُهم حتى ذلك الحين محفوظ، ويمكنك أيضًا محاولة الكلام مرة أخرى.',
   panelNotReadOut: 'مكتوب فقط: لا يوجد هنا صوت يقرؤه.',
+  panelNoVoice: 'مكتوب فقط: لا يوجد هنا صوت بلغة المقابلة.',
   panelTyping: 'كتابة، وتُحفظ أولًا بأول',
   panelTalk: 'يبقى الزر مضغوطًا أثناء الكلام',
   panelPushToTalk: 'ضغط مستمر للكلام',

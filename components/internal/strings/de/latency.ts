@@ -23,6 +23,7 @@ export const latency: Translated<typeof english> = {
   latencyPause: 'Stille, bis die Antwort als beendet galt',
   latencyReply: 'Von da bis zum ersten Ton',
   latencyDevice: 'Was das Gerät hinzufügt, soweit es das angibt',
+  latencyDeviceAdds: 'Gerät fügt hinzu',
   latencyReady: 'Vorab bereit',
   'latencyAhead text': 'Wortlaut vorab bereit',
   'latencyAhead sound': 'Ton vorab bereit',

@@ -36,6 +36,7 @@ export const panel: Translated<typeof english> = {
   panelSettling: 'Ihre letzten Worte werden aufgeschrieben…',
   panelSpeechLost: 'Ihre Sprache konnte gerade nicht aufgeschrieben werden, deshalb wird diese Antwort getippt. Was bis dahin verstanden wurde, bleibt; Sie können auch noch einmal versuchen zu sprechen.',
   panelNotReadOut: 'Nur angezeigt: Hier gibt es keine Stimme, die es vorliest.',
+  panelNoVoice: 'Nur angezeigt: Hier gibt es keine Stimme in der Sprache des Interviews.',
   panelTyping: 'Tippen, wird dabei gespeichert',
   panelTalk: 'Halten Sie den Knopf, während Sie sprechen',
   panelPushToTalk: 'Zum Sprechen halten',

@@ -20,6 +20,7 @@ export const latency = {
   latencyPause: 'Silence until the turn was taken for over',
   latencyReply: 'From then to the first sample',
   latencyDevice: 'What the device adds, as far as it tells',
+  latencyDeviceAdds: 'Device adds',
   latencyReady: 'Ready ahead',
   'latencyAhead text': 'words ready ahead',
   'latencyAhead sound': 'sound ready ahead',

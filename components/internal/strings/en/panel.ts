@@ -33,6 +33,7 @@ export const panel = {
   panelSettling: 'Your last words are being written down…',
   panelSpeechLost: 'Your speech could not be written down just now, so this answer is typed. What was understood until then is kept; you can also try speaking again.',
   panelNotReadOut: 'Shown only: there is no voice here to read it out.',
+  panelNoVoice: 'Shown only: there is no voice here in the language of the interview.',
   panelTyping: 'Typing, saved as you type',
   panelTalk: 'Hold the button while you talk',
   panelPushToTalk: 'Hold to talk',

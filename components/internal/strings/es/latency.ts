@@ -23,6 +23,7 @@ export const latency: Translated<typeof english> = {
   latencyPause: 'Silencio hasta dar el turno por terminado',
   latencyReply: 'Desde ahí hasta la primera muestra',
   latencyDevice: 'Lo que añade el dispositivo, si lo indica',
+  latencyDeviceAdds: 'Añade el dispositivo',
   latencyReady: 'Listo de antemano',
   'latencyAhead text': 'palabras listas de antemano',
   'latencyAhead sound': 'sonido listo de antemano',

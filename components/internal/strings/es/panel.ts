@@ -36,6 +36,7 @@ export const panel: Translated<typeof english> = {
   panelSettling: 'Se escriben sus últimas palabras…',
   panelSpeechLost: 'Ahora mismo no se ha podido escribir lo que decía, así que esta respuesta se da por escrito. Lo entendido hasta entonces se conserva; también puede volver a intentar hablar.',
   panelNotReadOut: 'Solo por escrito: aquí no hay voz que la lea.',
+  panelNoVoice: 'Solo por escrito: aquí no hay voz en el idioma de la entrevista.',
   panelTyping: 'Escribiendo, se guarda mientras escribe',
   panelTalk: 'Mantenga pulsado el botón mientras habla',
   panelPushToTalk: 'Mantener para hablar',

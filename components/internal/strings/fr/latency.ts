@@ -23,6 +23,7 @@ export const latency: Translated<typeof english> = {
   latencyPause: 'Silence jusqu’à la fin supposée du tour',
   latencyReply: 'De là au premier échantillon',
   latencyDevice: 'Ce que l’appareil ajoute, s’il l’indique',
+  latencyDeviceAdds: 'Ajout de l’appareil',
   latencyReady: 'Prêt d’avance',
   'latencyAhead text': 'mots prêts d’avance',
   'latencyAhead sound': 'son prêt d’avance',

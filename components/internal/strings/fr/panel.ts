@@ -36,6 +36,7 @@ export const panel: Translated<typeof english> = {
   panelSettling: 'Vos derniers mots sont en train d’être écrits…',
   panelSpeechLost: 'Votre parole n’a pas pu être écrite à l’instant, cette réponse se donne donc au clavier. Ce qui a été compris jusque-là est conservé\u202f; vous pouvez aussi réessayer de parler.',
   panelNotReadOut: 'Seulement affiché\u00a0: il n’y a pas de voix ici pour le lire.',
+  panelNoVoice: 'Seulement affiché\u00a0: il n’y a pas ici de voix dans la langue de l’entretien.',
   panelTyping: 'Au clavier, sauvegardé pendant que vous écrivez',
   panelTalk: 'Maintenez le bouton pendant que vous parlez',
   panelPushToTalk: 'Maintenir pour parler',

@@ -23,6 +23,7 @@ export const latency: Translated<typeof english> = {
   latencyPause: 'Silêncio até o turno ser dado como encerrado',
   latencyReply: 'Daí até a primeira amostra',
   latencyDevice: 'O que o dispositivo acrescenta, se ele o indica',
+  latencyDeviceAdds: 'O dispositivo acrescenta',
   latencyReady: 'Pronto de antemão',
   'latencyAhead text': 'palavras prontas de antemão',
   'latencyAhead sound': 'som pronto de antemão',

@@ -36,6 +36,7 @@ export const panel: Translated<typeof english> = {
   panelSettling: 'As suas últimas palavras estão sendo escritas…',
   panelSpeechLost: 'Não foi possível escrever a sua fala agora, por isso esta resposta é digitada. O que foi entendido até então fica guardado; você também pode tentar falar de novo.',
   panelNotReadOut: 'Só por escrito: não há voz aqui para ler em voz alta.',
+  panelNoVoice: 'Só por escrito: não há aqui voz no idioma da entrevista.',
   panelTyping: 'Digitando, guardado enquanto você digita',
   panelTalk: 'Segure o botão enquanto fala',
   panelPushToTalk: 'Segurar para falar',

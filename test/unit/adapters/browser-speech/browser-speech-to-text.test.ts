@@ -216,7 +216,7 @@ describe('browserSpeechToText', () => {
       ['not-allowed', 'media/denied', MediaDeviceError],
       ['audio-capture', 'media/not-found', MediaDeviceError],
       ['network', 'adapter/network', AdapterError],
-      ['language-not-supported', 'adapter/unsupported', AdapterError],
+      ['language-not-supported', 'adapter/language', AdapterError],
       ['service-not-allowed', 'adapter/unsupported', AdapterError],
       ['bad-grammar', 'adapter/server', AdapterError],
     ] as const) {

@@ -93,7 +93,9 @@ describe('browserTextToSpeech', () => {
       ['is rather of the same region', [british, LOCAL_VOICE], {}, 'Local'],
       ['is found by the tags that Android writes', [british, android], {}, 'Android'],
       ['is rather the default', [LOCAL_VOICE, voice('Default', 'en-US', { default: true })], {}, 'Default'],
-      ['is the one that is named', [LOCAL_VOICE, british, german], { voice: 'Anna' }, 'Anna'],
+      ['is the one that is named', [LOCAL_VOICE, british, german], { voice: 'Daniel' }, 'Daniel'],
+      ['is not the one that is named where that speaks another language', [LOCAL_VOICE, german], { voice: 'Anna' }, 'Local'],
+      ['is the one that is named where that reads many languages', [LOCAL_VOICE, voice('Ava Multilingual', 'de-DE')], { voice: 'Ava Multilingual' }, 'Ava Multilingual'],
       ['is the one whose URI is named', [LOCAL_VOICE, british], { voice: 'urn:Daniel' }, 'Daniel'],
       ['is another where the named one is not there', [LOCAL_VOICE], { voice: 'Anna' }, 'Local'],
       ['is remote where nothing else speaks the language', [german, REMOTE_VOICE], {}, 'Remote'],
@@ -108,7 +110,7 @@ describe('browserTextToSpeech', () => {
     }
 
     it('of the request comes before that of the adapter', async () => {
-      const { clock, synthesis, speak } = setUp({ voices: [LOCAL_VOICE, british, german], voice: 'Anna' });
+      const { clock, synthesis, speak } = setUp({ voices: [LOCAL_VOICE, british, voice('Moira', 'en-IE')], voice: 'Moira' });
       speak(SENTENCE, { voice: 'Daniel', rate: 1.5 });
       await clock.advance(0);
       assert.deepEqual([synthesis.asked[0]?.voice?.name, synthesis.asked[0]?.rate], ['Daniel', 1.5]);
@@ -118,7 +120,7 @@ describe('browserTextToSpeech', () => {
       const { clock, synthesis, speak } = setUp({ voices: [REMOTE_VOICE], processLocally: 'require', voice: 'Remote' });
       const speaking = speak(SENTENCE);
       await clock.advance(1500);
-      assert.equal(speaking.code, 'adapter/unsupported');
+      assert.equal(speaking.code, 'adapter/language');
       assert.equal(synthesis.asked.length, 0);
     });
 
@@ -272,7 +274,7 @@ describe('browserTextToSpeech', () => {
       ['not-allowed', 'adapter/unsupported'],
       ['network', 'adapter/network'],
       ['synthesis-unavailable', 'adapter/unsupported'],
-      ['language-unavailable', 'adapter/unsupported'],
+      ['language-unavailable', 'adapter/language'],
       ['voice-unavailable', 'adapter/unsupported'],
       ['text-too-long', 'adapter/malformed'],
       ['invalid-argument', 'adapter/malformed'],

@@ -48,11 +48,24 @@ describe('where sound is recognised', () => {
   for (const browser of ['old', 'downloadable', 'unavailable', new Error('broken')] as const) {
     it(`not at all where it is required and the machine cannot: ${browser instanceof Error ? 'an error' : browser}`, async () => {
       const { adapter, code, local } = await listenWith('require', browser);
-      assert.equal(code, 'adapter/unsupported');
+      assert.equal(code, browser === 'old' ? 'adapter/unsupported' : 'adapter/language');
       assert.equal(local, undefined);
       assert.equal(adapter.isSupported(), browser !== 'old');
     });
   }
+
+  it('on the machine with another region where only that is installed there', async () => {
+    const { clock, page, listen } = setUp();
+    Object.assign(page.Constructor.prototype, { processLocally: false });
+    const asked: string[] = [];
+    page.Constructor.available = ({ langs: [tag = ''] }) => {
+      asked.push(tag);
+      return Promise.resolve(tag === 'en-US' ? 'available' : 'downloadable');
+    };
+    await listen(browserSpeechToText({ recognition: page.Constructor, clock }));
+    assert.deepEqual(asked, ['en-GB', 'en-US']);
+    assert.deepEqual([page.made[0]?.processLocally, page.made[0]?.lang], [true, 'en-US']);
+  });
 
   it('as the browser does by itself where that is wanted', async () => {
     const { asked, local } = await listenWith('never', 'available');
