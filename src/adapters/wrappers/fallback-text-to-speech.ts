@@ -96,7 +96,7 @@ class FallbackVoice implements TextToSpeech {
     const { clock = machineClock, budgetMs, totalMs, onRetry, onFallback } = this.#options;
     const voices = this.#supported;
     const insists = (error: unknown): boolean => typeof error === 'object' && error !== null && 'retryAfterMs' in error && error.retryAfterMs !== undefined;
-    const roster = new Roster(voices, { ...this.#options, clock, onRetry, onFallback, quickMs: budgetMs, patienceMs: totalMs, insists });
+    const roster = new Roster(voices, { ...this.#options, clock, onRetry, onFallback, quickMs: budgetMs, patienceMs: () => totalMs, insists });
     const onStandIn = (index: number): void => this.#warmLater(voices[index]);
     const paces = voices.map((voice) => this.#paceOf(voice));
     yield* new ResilientSpeech(roster, options, context, { clock, output: this.output, progress: this.capabilities.progress, paces, onStandIn }).parts();

@@ -47,6 +47,11 @@ export class ProviderGate {
     return this.#openUntil !== undefined && this.#isProbing ? Infinity : 0;
   }
 
+  /** Whether it is the provider's own word that keeps it closed. */
+  get isTold(): boolean {
+    return this.#heldUntil > this.#clock.now() && this.#heldUntil >= (this.#openUntil ?? -Infinity);
+  }
+
   /** Only when `waitMs` is 0. */
   enter(): Passage {
     let isProbe = this.#openUntil !== undefined;

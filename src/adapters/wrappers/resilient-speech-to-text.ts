@@ -10,8 +10,12 @@ const PROVIDER = 'resilient-speech-to-text';
 const KEEP_MS = 600_000;
 /** As with language models: a longer wait is another recogniser's turn. */
 const QUICK_MS = 4_000;
-/** Nothing is lost by waiting, the sound is kept; but whoever speaks wants to see words, or to be told to type. */
+/**
+ * Nothing is lost by waiting, the sound is kept; but whoever speaks wants to see words, or to be told to type. While somebody
+ * still speaks, a provider that says when it comes back is waited for longer.
+ */
 const PATIENCE_MS = 20_000;
+const TOLD_PATIENCE_MS = 60_000;
 
 export interface ResilientSpeechToTextOptions extends BackoffOptions {
   /** Wrappers that share a clock share what they know of a provider. Default: the machine's. */
@@ -37,7 +41,7 @@ export interface ResilientSpeechToTextOptions extends BackoffOptions {
  *
  * An adapter is asked again after what the provider said, with full jitter, and never earlier; the next one takes over when
  * that is longer than 4 s, when the provider failed three times in a row, or for a reason that does not pass. Where all are to
- * be waited for, they are, up to 20 s. The breaker is that of `withRetry`, one for each provider.
+ * be waited for, they are: up to 20 s, and while the answer goes on up to 60 s if a provider said when it comes back. The breaker is that of `withRetry`, one for each provider.
  *
  * Capabilities are those that all adapters share, and parts that not all have are left out. For adapters whose `input` is
  * `audio`; throws `InvalidInputError` for others and for none. Rejects with the error of the last one, and with that of a
@@ -80,8 +84,11 @@ class ResilientSpeechToText implements SpeechToText {
     const supported = this.#adapters.filter((adapter) => adapter.isSupported());
     // Where none is, the first says why.
     const adapters = supported.length > 0 ? supported : this.#adapters.slice(0, 1);
-    const roster = new Roster(adapters, { ...this.#options, clock, onRetry, onFallback, quickMs: QUICK_MS, patienceMs: PATIENCE_MS, insists: () => true });
-    const terms = { clock, stallMs, keepMs, replaySpeed, onLost, capabilities: this.capabilities, provider: PROVIDER, count: adapters.length };
-    return { [Symbol.asyncIterator]: () => new ResilientListening(roster, options, context, terms) };
+    const createRoster = (isLive: () => boolean): Roster<SpeechToText> => {
+      const patienceMs = (isTold: boolean): number => (isTold && isLive() ? TOLD_PATIENCE_MS : PATIENCE_MS);
+      return new Roster(adapters, { ...this.#options, clock, onRetry, onFallback, quickMs: QUICK_MS, patienceMs, insists: () => true });
+    };
+    const terms = { createRoster, clock, stallMs, keepMs, replaySpeed, onLost, capabilities: this.capabilities, provider: PROVIDER, count: adapters.length };
+    return { [Symbol.asyncIterator]: () => new ResilientListening(options, context, terms) };
   }
 }

@@ -22,8 +22,8 @@ export interface RosterTerms extends BackoffOptions {
   readonly clock: RetryClock;
   /** From the first failure or wait on, a wait is borne until here before another adapter is looked at, ms. */
   readonly quickMs: number;
-  /** And until here where no other is left, ms. */
-  readonly patienceMs: number;
+  /** And until here where no other is left, ms. `isTold`: the provider said itself how long it takes. */
+  patienceMs(isTold: boolean): number;
   /** Whether the one that failed is asked again before the others are. */
   insists(error: unknown): boolean;
   readonly onRetry: ((retry: AdapterRetry) => void) | undefined;
@@ -77,8 +77,11 @@ export class Errand<Role extends Adapter> {
     this.#terms = terms;
   }
 
-  /** Waits for whoever is next. Rejects with the last failure when nobody is, or with the signal's reason. */
-  async next(signal: AbortSignal): Promise<Turn<Role>> {
+  /**
+   * Waits for whoever is next. Rejects with the last failure when nobody is, or with the signal's reason. `change`: when it
+   * ends, the patience may be another; it is thought over again.
+   */
+  async next(signal: AbortSignal, change?: AbortSignal): Promise<Turn<Role>> {
     signal.throwIfAborted();
     let told: Seat<Role> | undefined;
     for (;;) {
@@ -89,7 +92,7 @@ export class Errand<Role extends Adapter> {
       told = choice.seat;
       if (choice.waitMs > 0) {
         this.#since ??= this.#terms.clock.now();
-        await sleep(this.#terms.clock, choice.waitMs, signal);
+        await this.#wait(choice.waitMs, signal, change?.aborted ? undefined : change);
         continue;
       }
       this.#tried.add(choice.seat);
@@ -115,6 +118,19 @@ export class Errand<Role extends Adapter> {
     this.#notBefore.set(seat, now + pauseMs({ attempt, toldMs: seat.gate.waitMs, leftMs }, this.#terms));
   }
 
+  async #wait(ms: number, signal: AbortSignal, change: AbortSignal | undefined): Promise<void> {
+    const awake = new AbortController();
+    const wake = (): void => awake.abort();
+    const ends = [signal, ...(change ? [change] : [])];
+    for (const end of ends) end.addEventListener('abort', wake);
+    try {
+      await sleep(this.#terms.clock, ms, awake.signal).catch(() => undefined);
+      signal.throwIfAborted();
+    } finally {
+      for (const end of ends) end.removeEventListener('abort', wake);
+    }
+  }
+
   #choose(): { readonly seat: Seat<Role>; readonly waitMs: number } | undefined {
     const { clock, quickMs, patienceMs, insists } = this.#terms;
     const now = clock.now();
@@ -130,7 +146,7 @@ export class Errand<Role extends Adapter> {
     });
     if (quick) return quick;
     const soonest = order.reduce<(typeof order)[number] | undefined>((best, each) => (best && best.waitMs <= each.waitMs ? best : each), undefined);
-    return soonest && elapsed + soonest.waitMs <= patienceMs ? soonest : undefined;
+    return soonest && elapsed + soonest.waitMs <= patienceMs(soonest.seat.gate.isTold) ? soonest : undefined;
   }
 
   /** ms; Infinity while another call finds out whether the provider works again. */

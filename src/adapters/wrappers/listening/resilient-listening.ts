@@ -25,6 +25,8 @@ export interface LostSound {
 
 export interface ListeningTerms extends KeptSoundOptions, StallTerms {
   readonly clock: RetryClock;
+  /** `isLive`: whether there may be more sound. */
+  createRoster(isLive: () => boolean): Roster<SpeechToText>;
   readonly capabilities: SpeechToText['capabilities'];
   readonly provider: string;
   /** How many recognisers there are. */
@@ -55,6 +57,8 @@ export class ResilientListening implements AsyncIterator<SpeechToTextPart> {
   readonly #watch: StallWatch;
   /** Ends when nobody wants the words any more, or they cannot be had. */
   readonly #life = new AbortController();
+  /** Ends with the sound. */
+  readonly #soundOver = new AbortController();
   #sourceFailure: { readonly error: unknown } | undefined;
   /** Lost sound has been told of up to here. */
   #toldTo = -Infinity;
@@ -62,8 +66,7 @@ export class ResilientListening implements AsyncIterator<SpeechToTextPart> {
   #stalls = 0;
   #hasBegun = false;
 
-  constructor(roster: Roster<SpeechToText>, options: SpeechToTextOptions, context: CallContext, terms: ListeningTerms) {
-    this.#roster = roster;
+  constructor(options: SpeechToTextOptions, context: CallContext, terms: ListeningTerms) {
     this.#options = options;
     this.#context = context;
     this.#terms = terms;
@@ -71,6 +74,7 @@ export class ResilientListening implements AsyncIterator<SpeechToTextPart> {
     this.#parts = this.#told[Symbol.asyncIterator]();
     this.#sound = new KeptSound(terms);
     this.#watch = new StallWatch(terms);
+    this.#roster = terms.createRoster(() => !this.#sound.isOver);
   }
 
   next(): Promise<IteratorResult<SpeechToTextPart>> {
@@ -125,6 +129,7 @@ export class ResilientListening implements AsyncIterator<SpeechToTextPart> {
       for (const end of ends) end.removeEventListener('abort', stop);
       this.#told.ending();
       this.#sound.close();
+      this.#soundOver.abort();
       this.#watch.lastWords();
     }
   }
@@ -133,7 +138,7 @@ export class ResilientListening implements AsyncIterator<SpeechToTextPart> {
     const { clock } = this.#terms;
     let errand = this.#roster.errand();
     for (;;) {
-      const turn = await errand.next(this.#life.signal);
+      const turn = await errand.next(this.#life.signal, this.#soundOver.signal);
       const begun = clock.now();
       const before = this.#certain.base;
       try {

@@ -266,7 +266,7 @@ describe('resilientSpeechToText, a recogniser that hangs', () => {
   const LONG = Array.from({ length: 60 }, (_, index) => `w${index}`).join(' ');
 
   it('is given up after 6 s in which somebody speaks and no word comes', async () => {
-    const run = listenWith([{ plan: (call) => (call === 0 ? { stallsAfterFrames: 100 } : undefined) }, { provider: 'second' }]);
+    const run = listenWith([{ certainEvery: 4, plan: (call) => (call === 0 ? { stallsAfterFrames: 100 } : undefined) }, { provider: 'second' }]);
     await run.speaker.pause(300);
     await run.speaker.say(LONG);
     await run.speaker.pause(400);
