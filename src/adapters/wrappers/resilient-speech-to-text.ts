@@ -20,7 +20,7 @@ const TOLD_PATIENCE_MS = 60_000;
 export interface ResilientSpeechToTextOptions extends BackoffOptions {
   /** Wrappers that share a clock share what they know of a provider. Default: the machine's. */
   readonly clock?: RetryClock;
-  /** So long no word may come although somebody speaks, ms. Default 6000 for recognisers that show guesses, else 90000. */
+  /** So long no word may come although somebody speaks, ms. Default 6000 for recognisers that show guesses and know times or turns, 20000 for others that show guesses, else 90000. */
   readonly stallMs?: number;
   /** Sound without certain words that is kept, ms. Default 600000. */
   readonly keepMs?: number;

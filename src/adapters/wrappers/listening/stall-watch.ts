@@ -10,8 +10,10 @@ export interface StallTerms {
 
 /** Less speech is a cough, ms. */
 const LEAST_SPEECH_MS = 1_000;
-/** For recognisers that show guesses: these come several times a second. */
-const GUESSING_MS = 6_000;
+/** For recognisers that follow the sound: guesses come several times a second. */
+const FOLLOWING_MS = 6_000;
+/** For those whose guesses may come only after a pause, of which most speakers make one in that time. */
+const GUESSING_MS = 20_000;
 /** For those that do not: a stretch may be a minute long, and be written down for 20 s. */
 const SILENT_MS = 90_000;
 /** For their last words. */
@@ -85,7 +87,8 @@ export class StallWatch {
   }
 
   get #limit(): number {
-    return this.#terms.stallMs ?? (this.#adapter?.capabilities.interimResults ? GUESSING_MS : SILENT_MS);
+    const { interimResults, words, turns } = this.#adapter?.capabilities ?? {};
+    return this.#terms.stallMs ?? (!interimResults ? SILENT_MS : words || turns ? FOLLOWING_MS : GUESSING_MS);
   }
 
   get #lastLimit(): number {

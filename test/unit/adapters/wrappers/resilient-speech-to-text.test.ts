@@ -278,6 +278,18 @@ describe('resilientSpeechToText, a recogniser that hangs', () => {
     assert.ok(second > 7_500 && second < 9_000, String(second));
   });
 
+  it('is given more time where its guesses may come late, or not at all', async () => {
+    for (const [kind, least, most] of [[{ words: false }, 20_000, 22_000], [{ words: false, interimResults: false }, 90_000, 92_000]] as const) {
+      const run = listenWith([{ ...kind, plan: (call) => (call === 0 ? { stallsAfterFrames: 0 } : undefined) }]);
+      await run.speaker.pause(300);
+      await run.speaker.say('ab cd ef gh ij kl mn op qr st uv wx');
+      await run.clock.advance(100_000);
+      const [, second = 0] = run.recognisers[0]?.calls.map(({ at }) => at) ?? [];
+      assert.ok(second > least && second < most, String(second));
+      await run.leave();
+    }
+  });
+
   it('is not given up in silence, nor for a cough', async () => {
     const run = listenWith([{ plan: () => ({ stallsAfterFrames: 0 }) }]);
     await run.speaker.pause(20_000);
