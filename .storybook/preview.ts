@@ -11,13 +11,16 @@ const preview: Preview = {
       description: 'Color scheme',
       toolbar: { title: 'Scheme', items: ['light dark', 'light', 'dark'], dynamicTitle: true },
     },
+    language: { description: 'Language of the page', toolbar: { title: 'Language', items: ['en', 'de', 'es', 'fr', 'pt', 'ar'], dynamicTitle: true } },
     direction: { description: 'Text direction', toolbar: { title: 'Direction', items: ['ltr', 'rtl'], dynamicTitle: true } },
   },
-  initialGlobals: { scheme: 'light dark', direction: 'ltr' },
+  initialGlobals: { scheme: 'light dark', direction: 'ltr', language: 'en' },
   decorators: [
     (story, { globals }) => {
       document.documentElement.style.colorScheme = String(globals['scheme']);
-      document.documentElement.dir = String(globals['direction']);
+      document.documentElement.lang = String(globals['language']);
+      // A page in Arabic runs from right to left.
+      document.documentElement.dir = globals['language'] === 'ar' ? 'rtl' : String(globals['direction']);
       document.body.style.background = 'light-dark(#fbfbfa, #131417)';
       return story();
     },

@@ -1,5 +1,6 @@
 // What a candidate does with a panel, for stories that show a moment of an interview.
 import type { InterviewPanel } from '../components/interview-panel/define.js';
+import { en } from '../components/languages/en.js';
 import type { InterviewSession } from '../src/session/index.js';
 import type { SessionState } from '../src/session/state.js';
 import { until } from './until.js';
@@ -20,11 +21,16 @@ export function findWithin<Found extends Element = HTMLElement>(root: ParentNode
   return undefined;
 }
 
+/** The words on the buttons that are pressed. */
+export type Labels = Pick<typeof en, 'checkStart' | 'consentAccept' | 'continue' | 'panelDone' | 'panelStart'>;
+
 export class Candidate {
   readonly #panel: InterviewPanel;
+  readonly #labels: Labels;
 
-  constructor(panel: InterviewPanel) {
+  constructor(panel: InterviewPanel, labels: Labels = en) {
     this.#panel = panel;
+    this.#labels = labels;
   }
 
   get #root(): ParentNode {
@@ -53,14 +59,15 @@ export class Candidate {
   }
 
   async agree(): Promise<void> {
-    await this.sees('button', 'Agree and continue');
+    const { consentAccept } = this.#labels;
+    await this.sees('button', consentAccept);
     for (const name of ['recording', 'proctoring']) findWithin<HTMLInputElement>(this.#root, `input[name="${name}"]`)?.click();
-    await this.press('Agree and continue');
+    await this.press(consentAccept);
   }
 
   async passCheck(): Promise<void> {
-    await this.press('Start the check');
-    await this.press('Continue');
+    await this.press(this.#labels.checkStart);
+    await this.press(this.#labels.continue);
   }
 
   /** Through everything before the first question, and to the answer. */
@@ -68,7 +75,7 @@ export class Candidate {
     await this.session();
     await this.agree();
     if ((await this.session()).state.plan.answerMode === 'speech' || (await this.session()).state.plan.proctoring.enabled) await this.passCheck();
-    await this.press('Start the interview');
+    await this.press(this.#labels.panelStart);
   }
 
   async listening(): Promise<void> {
@@ -78,6 +85,6 @@ export class Candidate {
   async answer(text: string): Promise<void> {
     await this.listening();
     (await this.session()).editAnswer(text);
-    await this.press('Done');
+    await this.press(this.#labels.panelDone);
   }
 }

@@ -94,7 +94,7 @@ export function browserRow(text: Translate, capabilities: Readonly<Record<string
     icon: 'browser',
     title: text('checkBrowser'),
     state: missing.length === 0 ? 'ok' : 'warning',
-    message: missing.length === 0 ? text('checkAllThere') : text('checkMissing', missing.map((name) => text(CAPABILITIES[name])).join(', ')),
+    message: missing.length === 0 ? text('checkAllThere') : text('checkMissing', missing.map((name) => text(CAPABILITIES[name])).join(text('comma'))),
     body: html`<details>
       <summary>${text('checkDetails')}</summary>
       <dl>

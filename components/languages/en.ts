@@ -1,5 +1,5 @@
 import { en as texts } from '../internal/strings/en/index.js';
-import type { Strings } from '../internal/strings/strings.js';
+import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in English, to translate from. Elements bring their own; nobody has to register them. */
-export const en: Strings = { $code: 'en', $name: 'English', $dir: 'ltr', ...texts };
+export const en: Language = { $code: 'en', $name: 'English', $dir: 'ltr', ...texts };

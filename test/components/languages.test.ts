@@ -1,13 +1,16 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../components/consent-notice/define.js';
 import '../../components/interview-panel/define.js';
+import '../../components/interview-report/define.js';
 import '../../components/voice-recorder/define.js';
 import type { ConsentNotice } from '../../components/consent-notice/consent-notice.js';
 import type { InterviewConsentEvent } from '../../components/events/interview-consent.js';
 import type { InterviewElement } from '../../components/internal/interview-element.js';
+import type { InterviewReport } from '../../components/interview-report/interview-report.js';
 import { en } from '../../components/languages/en.js';
 import { registerLanguage } from '../../components/languages/index.js';
 import type { VoiceRecorder } from '../../components/voice-recorder/voice-recorder.js';
+import { sampleLog } from '../../stories/sample-log.js';
 import { panelWith } from '../helpers/panel.js';
 
 type Shown = InterviewElement;
@@ -104,6 +107,20 @@ describe('the language of an element', () => {
     const agreed = new Promise<InterviewConsentEvent>((resolve) => notice.addEventListener('interview-consent', resolve as never));
     [...notice.renderRoot.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === 'Zustimmen und weiter')!.click();
     expect((await agreed).receipt.language).to.equal('de');
+  });
+
+  it('leaves a panel and a report accessible from right to left', async () => {
+    const { panel } = await panelWith();
+    panel.lang = 'ar';
+    await waitUntil(() => panel.renderRoot.querySelector('consent-notice'), 'no consent is asked for', { timeout: 8000 });
+    await says(panel.renderRoot.querySelector<ConsentNotice>('consent-notice')!, 'ذكاء اصطناعي');
+    await expect(panel).to.be.accessible();
+    const report = await fixture<InterviewReport>(html`<interview-report lang="ar" .events=${sampleLog()}></interview-report>`);
+    await says(report, 'الخط الزمني');
+    expect(told(report)).to.deep.equal(['ar', 'rtl']);
+    // What was written down in English keeps its own direction.
+    expect(report.renderRoot.querySelector<HTMLElement>('.reason > [lang="en"]')?.dir).to.equal('auto');
+    await expect(report).to.be.accessible();
   });
 
   it('is one of the host’s own where the host registers it, and elements on the page change at once', async () => {

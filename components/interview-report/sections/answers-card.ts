@@ -46,7 +46,7 @@ function criterionRow(criterion: CriterionResult, view: ReportView): TemplateRes
     ${meter(mean === null ? null : mean / view.report.technical.max, view.direction)}
     ${mean === null ? html`<span class="value over">${text('reportNoEvidence')}</span>` : html`<b class="value number">${decimal(mean, language)}</b>`}
     <span class="from over">
-      ${text('reportFrom', answers, of)}${weights.size > 1 ? html`, ${text('reportWeight', new Intl.NumberFormat(language).format(weight))}` : nothing}
+      ${text('reportFrom', answers, of)}${weights.size > 1 ? html`${text('comma')}${text('reportWeight', new Intl.NumberFormat(language).format(weight))}` : nothing}
       ${spread ? html`<span class="spread">${text('reportSpread', spread.answers, spread.widest)}</span>` : nothing}
       ${reviewed ? html`<b>${text('reviewMean', reviewed.mean === null ? text('reportNoEvidence') : decimal(reviewed.mean, language))}</b>` : nothing}
     </span>
@@ -66,7 +66,7 @@ function levels(criterionId: string, { report, text, jump }: ReportView): Templa
       const label = changed ? text('reviewLevelChanged', judged, words(changed.level)) : judged;
       return html`<li>
         <button type="button" class="level number" title=${label} @click=${() => jump(index)}>
-          <small>${short(turn, text)}</small>${score?.level ?? '–'}${apart(score?.levels)}${changed ? html` <em>(${changed.level ?? '–'})</em>` : nothing}
+          <small>${short(turn, text)}</small>${score?.level ?? '–'}${apart(score?.levels, text)}${changed ? html` <em>(${changed.level ?? '–'})</em>` : nothing}
         </button>
       </li>`;
     })}
@@ -74,8 +74,8 @@ function levels(criterionId: string, { report, text, jump }: ReportView): Templa
 }
 
 /** What judgements of one answer said, where they were not alike. */
-function apart(levels: readonly (number | null)[] = []): TemplateResult | typeof nothing {
-  return new Set(levels).size > 1 ? html`<small>(${levels.map((level) => level ?? '–').join(', ')})</small>` : nothing;
+function apart(levels: readonly (number | null)[] = [], text: Translate): TemplateResult | typeof nothing {
+  return new Set(levels).size > 1 ? html`<small>(${levels.map((level) => level ?? '–').join(text('comma'))})</small>` : nothing;
 }
 
 function short({ question, number }: ReportQuestion, text: Translate): string {

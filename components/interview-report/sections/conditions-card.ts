@@ -47,7 +47,7 @@ function figure({ report, text, language }: ReportView): TemplateResult {
       <p class="over">${text('reportConditionsText')}</p>`;
   }
   if (score !== null) {
-    return html`<p class="figure number">${score} <small class="wide">${text('reportOf', 100)}, ${watched}</small></p>
+    return html`<p class="figure number">${score} <small class="wide">${text('reportOf', 100)}${text('comma')}${watched}</small></p>
       <p class="over">${text('reportConditionsText')}</p>`;
   }
   return html`<p class="figure none">

@@ -27,6 +27,6 @@ function signalRow({ signal, spans, share }: SignalCoverage, { text, language }:
   const watched = share.watched > 0 ? [`${text('coverage watched')} ${watchedShare(share.watched, language)}`] : [];
   return html`<div>
     <dt>${text(`signal ${signal}`)}</dt>
-    <dd class="number">${[...watched, ...rest].join(', ')}</dd>
+    <dd class="number">${[...watched, ...rest].join(text('comma'))}</dd>
   </div>`;
 }

@@ -44,8 +44,8 @@ function scoreRow({ criterionId, level, reason, quote, levels }: CriterionScore,
       <span class=${level === null ? 'none' : ''}>${level === null ? text('reportNoLevel', title) : text('reportLevel', title, level)}</span>
       ${steps(level, report.technical.max)}
     </p>
-    ${levels ? html`<p class="over">${text('reportJudgements', levels.map((each) => each?.toString() ?? '–').join(', '))}</p>` : nothing}
-    <p class="over">${reason}</p>
+    ${levels ? html`<p class="over">${text('reportJudgements', levels.map((each) => each?.toString() ?? '–').join(text('comma')))}</p>` : nothing}
+    <p class="over"><span dir="auto">${reason}</span></p>
     ${quote ? html`<blockquote lang=${report.language} dir="auto">${quote}</blockquote>` : nothing}`;
 }
 

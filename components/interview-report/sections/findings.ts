@@ -59,13 +59,13 @@ function pointList(missing: PointsFinding['points'], { report }: ReportView): Te
 function recommendation(each: Recommendation, view: ReportView): TemplateResult {
   const { text } = view;
   return html`<p>${text(`reportNext ${each.type}`)}</p>
-    ${each.type === 'compare' && each.criterionIds.length > 0 ? html`<p class="over">${each.criterionIds.map((id) => criterionName(view, id)).join(', ')}</p>` : nothing}
+    ${each.type === 'compare' && each.criterionIds.length > 0 ? html`<p class="over">${each.criterionIds.map((id) => criterionName(view, id)).join(text('comma'))}</p>` : nothing}
     ${each.type === 'train-criterion' ? html`<p class="over">${text('reportFindingMean', criterionName(view, each.criterionId), oneDecimal(each.mean, view.language))}</p>` : nothing}
     ${each.type === 'ask-again' || each.type === 'train-points' ? pointList(each.points, view) : nothing} ${goTo(each.question, view)}`;
 }
 
 function goTo(index: number, view: ReportView, more?: string): TemplateResult {
-  return html`<button type="button" class="go" @click=${() => view.jump(index)}>${[nameOf(index, view), more].filter(Boolean).join(', ')}</button>`;
+  return html`<button type="button" class="go" @click=${() => view.jump(index)}>${[nameOf(index, view), more].filter(Boolean).join(view.text('comma'))}</button>`;
 }
 
 function nameOf(index: number, { report, text }: ReportView): string {

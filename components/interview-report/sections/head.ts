@@ -12,7 +12,7 @@ export function headSection(view: ReportView, downloads: DownloadTools): Templat
     <div class="what">
       ${about.length > 0 || report.purpose === 'practice'
         ? html`<p class="over about">
-            ${about.join(', ')} ${report.purpose === 'practice' ? html`<span class="tag">${text('reportRehearsal')}</span>` : nothing}
+            ${about.join(text('comma'))} ${report.purpose === 'practice' ? html`<span class="tag">${text('reportRehearsal')}</span>` : nothing}
           </p>`
         : nothing}
       <h2>${text('reportInterviewOf', day(report.createdAt, language))}</h2>

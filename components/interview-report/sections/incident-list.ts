@@ -57,7 +57,7 @@ function row(each: ReportIncident, view: ReportView): TemplateResult {
       <span class="tag" data-weight=${weight}>${weightName(weight, text)}</span>
       <span class="kind">${text(`kind ${incident.kind}`)}</span>
       <span class="reason over">
-        <span lang="en">${incident.reason}</span>
+        <span lang="en" dir="auto">${incident.reason}</span>
         ${during ? text('reportDuring', questionName(during, text)) : nothing} ${ended ? nothing : `(${text('reportOpenEnded')})`}
       </span>
     </th>

@@ -27,7 +27,7 @@ export function provenanceSection(view: ReportView): TemplateResult {
     <h3 id="provenance">${text('reportProvenance')}</h3>
     <dl class="pairs">
       ${consentRows(view)} ${pair(text('reportInterviewer'), interviewer && named(interviewer))}
-      ${pair(text('reportRecognisedBy'), recognisers.join(', '))} ${pair(text('reportScoredBy'), evaluators.map(named).join(', '))}
+      ${pair(text('reportRecognisedBy'), recognisers.join(text('comma')))} ${pair(text('reportScoredBy'), evaluators.map(named).join(text('comma')))}
       ${pair(text('reportRubric'), rubric && `${rubric.id} ${rubric.version}`)}
       ${pair(text('reportEngine'), monitoring?.engine, monitoring?.modelHash)} ${pair(text('reportVersion'), software)}
       ${pair(text('reportSession'), undefined, report.sessionId)} ${pair(text('reportSeed'), undefined, seed)}
@@ -48,7 +48,7 @@ function consentRows(view: ReportView): readonly (TemplateResult | typeof nothin
     const what = text(`purpose ${purpose}`);
     return withdrawnAt === undefined ? what : text('reportWithdrawn', what, momentOf(view, withdrawnAt));
   };
-  const list = (granted: boolean): string => purposes.filter((each) => each.granted === granted).map(name).join(', ');
+  const list = (granted: boolean): string => purposes.filter((each) => each.granted === granted).map(name).join(text('comma'));
   return [pair(text('reportConsent'), list(true)), pair(text('reportNotConsented'), list(false))];
 }
 

@@ -43,7 +43,7 @@ export function timelineChart(view: ReportView, asked: readonly SignalCoverage[]
       const weight = weightOf(incident);
       const height = INCIDENT_HEIGHT[weight];
       return svg`<rect class="incident" data-weight=${weight} x=${x} width=${width} y=${ROW + MIDDLE - height / 2} height=${height} rx="1"
-        ><title>${view.text(`kind ${incident.kind}`)}, ${momentOf(view, at)}</title></rect>`;
+        ><title>${view.text(`kind ${incident.kind}`)}${view.text('comma')}${momentOf(view, at)}</title></rect>`;
     })}
     ${asked.map(({ spans }, index) =>
       spans.map((span) => {

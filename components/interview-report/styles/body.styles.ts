@@ -43,12 +43,12 @@ export const bodyStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     margin-block-start: var(--_1);
-    margin-inline-start: -18px;
-    /* A dot before each fact; those at the start of a line are cut off. */
-    clip-path: inset(0 0 0 18px);
+    overflow-x: clip;
   }
-  .facts:dir(rtl) {
-    clip-path: inset(0 18px 0 0);
+  /* A dot before each fact; those at the start of a line are cut off. */
+  .facts li {
+    position: relative;
+    inset-inline-start: -18px;
   }
   .facts li::before {
     display: inline-block;

@@ -16,7 +16,7 @@ function figure({ text }: SetupView, readiness: number, reasons: readonly MatchR
   const missing = reasons.filter(({ share }) => share < 1);
   const matched = reasons.filter(({ share }) => share === 1);
   return html`<div class="readiness">
-      <p><strong class="number">${readiness}</strong> <span class="hint">${text('setupReadiness')}, ${text('setupReadinessOf', readiness)}</span></p>
+      <p><strong class="number">${readiness}</strong> <span class="hint">${text('setupReadiness')}${text('comma')}${text('setupReadinessOf', readiness)}</span></p>
       ${svg`<svg class="gauge" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label=${text('setupReadinessOf', readiness)}>
         <rect class="ground" width="100" height="8" /><rect class="level" width=${readiness} height="8" />
       </svg>`}

@@ -9,6 +9,7 @@ export type ReportWord =
   | 'fieldEmail'
   | 'fieldName'
   | 'fieldSubject'
+  | 'comma'
   | 'unknown'
   | `coverage ${string}`
   | `kind ${string}`

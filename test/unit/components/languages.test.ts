@@ -18,14 +18,14 @@ const LANGUAGES: Readonly<Record<string, Language>> = { ar, de, es, fr, pt };
 /** Texts that are the same in another language, and why. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   // Words of one meaning and spelling: "Browser", "Pause", "Incidents"...
-  de: ['checkBrowser', 'fieldName', 'panelPause', 'recorderPause', 'reportVersion', 'setupName'],
+  de: ['checkBrowser', 'fieldName', 'latencyMedian', 'panelPause', 'recorderPause', 'reportVersion', 'setupName'],
   es: ['checkNo', 'setupNo'],
   fr: ['panelPause', 'recorderPause', 'reportIncidents', 'setupConditions', 'setupReasonPoints', 'setupSummaryQuestions', 'severity note'],
   pt: [],
   ar: [],
 };
 /** Functions that put their arguments together and add no word, and one that begins with a letter that the languages share. */
-const SIGNS = ['reportLevelOf', 'reviewJudgeOf', 'reportQuestionShort', 'reportQuestion', 'reportCountQuestions', 'setupHiddenWhere', 'setupPages'];
+const SIGNS = ['comma', 'reportLevelOf', 'reviewJudgeOf', 'reportQuestionShort', 'reportQuestion', 'reportCountQuestions', 'setupHiddenWhere', 'setupPages'];
 /** Functions that give a name for an id, with ids that they have to know. */
 const NAMES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   setupBank: EMBEDDED_BANK_IDS.map((id) => [id]),

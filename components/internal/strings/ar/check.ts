@@ -1,5 +1,6 @@
 import type { check as english } from '../en/check.js';
 import type { Translated } from '../strings.js';
+import { figure } from './isolate.js';
 
 export const check: Translated<typeof english> = {
   checkHeading: 'الكاميرا والميكروفون',
@@ -34,11 +35,11 @@ export const check: Translated<typeof english> = {
   checkClipped: 'صوتك أعلى مما يحتمله الميكروفون فيُقطع. ابتعد قليلاً أو اخفض مستوى الميكروفون.',
   checkQuiet: 'صوتك خافت جداً. اقترب من الميكروفون أو اختر غيره.',
   checkLost: 'تضيع أجزاء من الصوت. أغلق البرامج الأخرى أو جرّب ميكروفوناً سلكياً.',
-  checkSoundFigures: (floor, above) => `الغرفة عند ${floor} ديسيبل، وصوتك أعلى منها بمقدار ${above} ديسيبل.`,
+  checkSoundFigures: (floor, above) => `الغرفة عند ${figure(floor)} ديسيبل، وصوتك أعلى منها بمقدار ${figure(above)} ديسيبل.`,
   checkSilent: 'لا يصل أي صوت. ربما كُتم الميكروفون من الجهاز، أو أن ميكروفونًا آخر هو المستخدم.',
   checkMuted: 'كتمه الحاسوب أو المتصفح.',
   checkLevel: 'مستوى صوت الميكروفون',
-  checkLevelNow: (level, floor) => (floor === undefined ? `${level} ديسيبل` : `${level} ديسيبل، والمكان ${floor} ديسيبل`),
+  checkLevelNow: (level, floor) => (floor === undefined ? `${figure(level)} ديسيبل` : `${figure(level)} ديسيبل، والمكان ${figure(floor)} ديسيبل`),
   checkPlay: 'تشغيل صوت',
   checkPlayAgain: 'مرة أخرى',
   checkPlaying: 'تُعزف ثلاث نغمات.',

@@ -9,6 +9,7 @@ export const common: Translated<typeof english> = {
   loading: 'جارٍ التحميل…',
   staysHere: 'يبقى على هذا الحاسوب',
   unknown: 'غير معروف',
+  comma: '، ',
   fieldName: 'الاسم',
   fieldEmail: 'البريد الإلكتروني',
   fieldSubject: 'المادة أو الوظيفة',

@@ -1,5 +1,6 @@
 import type { consent as english } from '../en/consent.js';
 import type { Translated } from '../strings.js';
+import { isolate } from './isolate.js';
 
 export const consent: Translated<typeof english> = {
   consentHeading: 'قبل البدء',
@@ -32,8 +33,8 @@ export const consent: Translated<typeof english> = {
   consentRightsText: 'يمكنك التوقف في أي وقت، والرجوع عن أي من هذه الاختيارات أثناء المقابلة، ولا يغيّر ذلك درجتك. ويمكنك طلب نسخة من السجل وتصحيحه وحذفه.',
   consentAlternative: 'طريقة أخرى',
   consentAlternativeText: 'إن لم تناسبك مقابلة مع ذكاء اصطناعي، أو لم تكن ممكنة لك، فيمكنك طلب طريقة أخرى من الجهة التي دعتك.',
-  consentContact: (contact) => `للأسئلة ولكل ما سبق: ${contact}`,
-  consentVersion: (version) => `الإصدار ${version} من هذا البيان`,
+  consentContact: (contact) => `للأسئلة ولكل ما سبق: ${isolate(contact)}`,
+  consentVersion: (version) => `الإصدار ${isolate(version)} من هذا البيان`,
   consentAccept: 'الموافقة والمتابعة',
   consentDecline: 'لا أوافق',
   consentGiven: 'شكرًا. حُفظت اختياراتك.',

@@ -1,15 +1,13 @@
 import { byDevice, errorTexts, type ErrorTable } from '../error-texts.js';
+import { isolate } from './isolate.js';
 
 const the = byDevice('الكاميرا', 'الميكروفون', 'مخرج الصوت');
 const one = byDevice('كاميرا', 'ميكروفون', 'مخرج صوت');
 const other = byDevice('كاميرا أخرى', 'ميكروفون آخر', 'مخرج صوت آخر');
 const chosen = byDevice('الكاميرا المختارة', 'الميكروفون المختار', 'مخرج الصوت المختار');
 
-/** A name of a file between Arabic words keeps its own direction (Unicode UAX #9, isolates). */
-const latin = (text: string): string => `\u2068${text}\u2069`;
-
 const RELOAD = 'يرجى إعادة تحميل التقرير والنظر فيما هو موجود الآن.';
-const ANOTHER = `يمكن طباعة الصفحة بدلًا من ذلك، أو توفير خط فيه هذه الأحرف (الخيار ${latin('fonts')}).`;
+const ANOTHER = `يمكن طباعة الصفحة بدلًا من ذلك، أو توفير خط فيه هذه الأحرف (الخيار ${isolate('fonts')}).`;
 const KEEPER = 'على القائمين على هذه الصفحة';
 
 const TABLE: ErrorTable = {
@@ -17,8 +15,8 @@ const TABLE: ErrorTable = {
   'media/not-found': [(f) => `لم يُعثر على ${one(f)}.`, (f) => `يرجى توصيل ${one(f)} وإعادة المحاولة.`],
   'media/in-use': [(f) => `يستخدم برنامج آخر ${the(f)}.`, 'يرجى إغلاق البرنامج الآخر وإعادة المحاولة.'],
   'media/lost': [(f) => `انقطع اتصال ${the(f)}.`, (f) => `يرجى توصيل ${the(f)} من جديد.`],
-  'media/insecure-page': [(f) => `لا يمكن لصفحة بلا ${latin('HTTPS')} استخدام ${the(f)}.`, `يرجى فتح الصفحة عبر ${latin('https://')}.`],
-  'media/frame-not-allowed': [(f) => `لا تمرّر الصفحة المحيطة بهذا الإطار ${the(f)}.`, `يحتاج عنصر ${latin('<iframe>')} إلى: ${latin('allow="camera; microphone"')}`],
+  'media/insecure-page': [(f) => `لا يمكن لصفحة بلا ${isolate('HTTPS')} استخدام ${the(f)}.`, `يرجى فتح الصفحة عبر ${isolate('https://')}.`],
+  'media/frame-not-allowed': [(f) => `لا تمرّر الصفحة المحيطة بهذا الإطار ${the(f)}.`, `يحتاج عنصر ${isolate('<iframe>')} إلى: ${isolate('allow="camera; microphone"')}`],
   'media/constraints': [(f) => `ما هو مطلوب غير ممكن مع ${chosen(f)}.`, (f) => `يرجى اختيار ${other(f)}.`],
   'media/unsupported': [(f) => `لا يمكن لهذا المتصفح استخدام ${the(f)}.`, 'يرجى فتح الصفحة في إصدار حديث من Chrome أو Edge أو Firefox أو Safari.'],
   'media/unknown': [(f) => `تعذّر فتح ${the(f)}.`, (f) => `يرجى توصيل ${the(f)} من جديد ثم إعادة المحاولة.`],
@@ -31,10 +29,10 @@ const TABLE: ErrorTable = {
   'store/conflict': ['في السجل حدث آخر بهذا الرقم.', 'يرجى إعادة تحميل الصفحة للمتابعة مما حُفظ.'],
   'store/corrupt': ['لا يمكن قراءة السجل المحفوظ.', 'يرجى بدء مقابلة جديدة؛ ويبقى السجل التالف للفحص.'],
   'store/not-found': ['لا توجد جلسة محفوظة بهذا المعرّف.', 'يرجى التحقق من المعرّف، أو بدء مقابلة جديدة.'],
-  'asset/missing': [({ file = '' }) => `لم يُعثر على ملف: ${latin(file)}`, `${KEEPER} توفير ملفات الحزمة (${latin('npx interview-elements assets')}).`],
-  'asset/hash-mismatch': [({ file = '' }) => `ملف ليس هو المتوقع: ${latin(file)}`, `${KEEPER} توفير ملفات الحزمة من جديد (${latin('npx interview-elements assets')}).`],
-  'asset/blocked': [({ file = '' }) => `لا تسمح قواعد أمان الصفحة بملف: ${latin(file)}`, `${KEEPER} السماح به في ${latin('Content Security Policy')}.`],
-  'asset/invalid': [({ file = '' }) => `تعذّر تشغيل ملف: ${latin(file)}`, `${KEEPER} توفيره دون تغيير وبالنوع الصحيح.`],
+  'asset/missing': [({ file = '' }) => `لم يُعثر على ملف: ${isolate(file)}`, `${KEEPER} توفير ملفات الحزمة (${isolate('npx interview-elements assets')}).`],
+  'asset/hash-mismatch': [({ file = '' }) => `ملف ليس هو المتوقع: ${isolate(file)}`, `${KEEPER} توفير ملفات الحزمة من جديد (${isolate('npx interview-elements assets')}).`],
+  'asset/blocked': [({ file = '' }) => `لا تسمح قواعد أمان الصفحة بملف: ${isolate(file)}`, `${KEEPER} السماح به في ${isolate('Content Security Policy')}.`],
+  'asset/invalid': [({ file = '' }) => `تعذّر تشغيل ملف: ${isolate(file)}`, `${KEEPER} توفيره دون تغيير وبالنوع الصحيح.`],
   'asset/not-loaded': ['تعذّر تحميل جزء من الصفحة.', 'يرجى التحقق من الاتصال وإعادة المحاولة.'],
   'adapter/rate': ['لدى إحدى الخدمات طلبات كثيرة الآن.', 'تُعاد المحاولة بعد المهلة المطلوبة.'],
   'adapter/quota': ['نفدت حصة إحدى الخدمات.', `${KEEPER} رفعها أو استخدام خدمة أخرى.`],
@@ -56,7 +54,7 @@ const TABLE: ErrorTable = {
   'document/timeout': ['استغرقت قراءة المستند وقتًا طويلًا.', 'يرجى استخدام ملف أبسط: مصدَّر من جديد أو نصًا.'],
   'export/characters-missing': ['في المستند أحرف ليست في خطه، لذلك لم يُنشأ.', ANOTHER],
   'export/symbols-replaced': ['في المستند رموز ليست في خطه، ومكانها رموزها الرقمية.', ANOTHER],
-  'export/font-unreadable': ['لا يمكن قراءة خط المستند.', `يرجى استخدام خط ${latin('TrueType (.ttf)')} فيه جدول ${latin('Unicode')}.`],
+  'export/font-unreadable': ['لا يمكن قراءة خط المستند.', `يرجى استخدام خط ${isolate('TrueType (.ttf)')} فيه جدول ${isolate('Unicode')}.`],
   'export/timeout': ['استغرق إنشاء المستند وقتًا طويلًا.', 'يرجى إعادة المحاولة، أو طباعة الصفحة بدلًا من ذلك.'],
   'export/failed': ['تعذّر إنشاء المستند.', 'يمكن طباعة الصفحة بدلًا من ذلك، أو حفظ صيغة أخرى.'],
   'review/unfinished': ['لم تكتمل المقابلة.', 'يرجى انتظار نهايتها؛ ولا يمكن إضافة شيء قبل ذلك.'],
@@ -76,6 +74,6 @@ const TABLE: ErrorTable = {
 };
 
 export const errors = errorTexts(TABLE, [
-  (fields) => (fields ? `بيان غير صالح: ${latin(fields)}` : 'بيان غير صالح.'),
+  (fields) => (fields ? `بيان غير صالح: ${isolate(fields)}` : 'بيان غير صالح.'),
   'يرجى تصحيحه وإعادة المحاولة.',
 ]);

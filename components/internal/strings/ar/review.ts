@@ -1,5 +1,6 @@
 import type { review as english } from '../en/review.js';
 import type { Translated } from '../strings.js';
+import { isolate } from './isolate.js';
 import { counted, plural } from './plural.js';
 
 export const review: Translated<typeof english> = {
@@ -71,7 +72,7 @@ export const review: Translated<typeof english> = {
   reviewAnswerOf: (subject) => `الرد على الاعتراض: ${subject}`,
   reviewOutcome: 'النتيجة',
   reviewAnswerLabel: 'ردّك على الشخص المتقدّم',
-  reviewTheyRead: (name) => `يمكن للشخص المتقدّم قراءة كل هذا. ويُدوَّن باسم ${name}.`,
+  reviewTheyRead: (name) => `يمكن للشخص المتقدّم قراءة كل هذا. ويُدوَّن باسم ${isolate(name)}.`,
   reviewYouRead: 'يمكن لمن يراجعون هذه المقابلة قراءته. وما كُتب يبقى.',
   reviewSave: 'حفظ',
   reviewSend: 'إرسال',

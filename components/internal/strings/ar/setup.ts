@@ -1,5 +1,6 @@
 import type { setup as english } from '../en/setup.js';
 import type { Translated } from '../strings.js';
+import { isolate } from './isolate.js';
 import { counted, plural, type Counted } from './plural.js';
 
 const BANKS: Readonly<Record<string, string>> = {
@@ -80,14 +81,14 @@ export const setup: Translated<typeof english> = {
   setupDropOr: 'أو اختيار ملف',
   setupDropKinds: 'PDF أو Word (DOCX) أو نص، حتى 10 ميغابايت. يُقرأ على هذا الحاسوب.',
   setupAnother: 'اختيار ملف آخر',
-  setupReading: (name) => (name ? `جارٍ قراءة ${name}…` : 'جارٍ قراءة الملف…'),
+  setupReading: (name) => (name ? `جارٍ قراءة ${isolate(name)}…` : 'جارٍ قراءة الملف…'),
   setupReadingPictures: 'جارٍ قراءة الكلمات من الصورة. قد يستغرق ذلك نصف دقيقة لكل صفحة.',
   setupCancel: 'إلغاء',
-  setupRead: (name) => (name ? `قُرئ ${name}` : 'قُرئ الملف'),
+  setupRead: (name) => (name ? `قُرئ ${isolate(name)}` : 'قُرئ الملف'),
   setupPages: (pages) => counted(pages, ['صفحة واحدة', 'صفحتان', 'صفحات', 'صفحة', 'صفحة']),
   setupWords: (words) => counted(words, ['كلمة واحدة', 'كلمتان', 'كلمات', 'كلمة', 'كلمة']),
   setupSure: (percent) => `قُرئ من صورة، والثقة بأحرفه ${percent}%`,
-  setupRefused: (name) => (name ? `لم يُقرأ ${name}` : 'لم يُقرأ الملف'),
+  setupRefused: (name) => (name ? `لم يُقرأ ${isolate(name)}` : 'لم يُقرأ الملف'),
   setupKept: 'ما كان موجودًا من قبل ما زال موجودًا.',
   setupSeveral: 'ملف واحد في كل مرة: أُخذ الأول فقط.',
   setupImageOnly: 'هذه صورة نص',
@@ -132,7 +133,7 @@ export const setup: Translated<typeof english> = {
   setupInstitution: 'المؤسسة التعليمية',
   setupYear: 'السنة',
   setupStudyAdd: 'إضافة تعليم',
-  setupRemove: (what) => `إزالة ${what}`,
+  setupRemove: (what) => `إزالة ${isolate(what)}`,
   setupAdd: 'إضافة',
   setupNothing: 'لم يوجد شيء.',
 

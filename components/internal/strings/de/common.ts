@@ -9,6 +9,7 @@ export const common: Translated<typeof english> = {
   loading: 'Wird geladen…',
   staysHere: 'Bleibt auf diesem Computer',
   unknown: 'unbekannt',
+  comma: ', ',
   fieldName: 'Name',
   fieldEmail: 'E-Mail',
   fieldSubject: 'Fach oder Stelle',

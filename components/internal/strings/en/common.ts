@@ -7,6 +7,8 @@ export const common = {
   loading: 'Loading…',
   staysHere: 'Stays on this computer',
   unknown: 'unknown',
+  /** Between the members of a list. */
+  comma: ', ',
   fieldName: 'Name',
   fieldEmail: 'E-mail',
   fieldSubject: 'Subject or role',

@@ -9,6 +9,7 @@ export const common: Translated<typeof english> = {
   loading: 'Cargando…',
   staysHere: 'No sale de este equipo',
   unknown: 'desconocido',
+  comma: ', ',
   fieldName: 'Nombre',
   fieldEmail: 'Correo electrónico',
   fieldSubject: 'Materia o puesto',

@@ -9,6 +9,7 @@ export const common: Translated<typeof english> = {
   loading: 'Chargement…',
   staysHere: 'Reste sur cet ordinateur',
   unknown: 'inconnu',
+  comma: ', ',
   fieldName: 'Nom',
   fieldEmail: 'Adresse e-mail',
   fieldSubject: 'Matière ou poste',

@@ -9,6 +9,7 @@ export const common: Translated<typeof english> = {
   loading: 'Carregando…',
   staysHere: 'Fica neste computador',
   unknown: 'desconhecido',
+  comma: ', ',
   fieldName: 'Nome',
   fieldEmail: 'Endereço de e-mail',
   fieldSubject: 'Disciplina ou vaga',

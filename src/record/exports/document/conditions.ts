@@ -33,7 +33,7 @@ function figure({ report, say, language }: Printing): PrintBlock {
   if (score !== null) {
     const reviewed = reviewedIntegrity(report);
     const second = reviewed === undefined ? [] : [`${say('reviewAsReviewed')}: ${reviewed} ${say('reportOf', 100)}. ${say('reviewIntegrityText')}`];
-    return { type: 'figure', value: String(score), of: `${say('reportOf', 100)}, ${watched}`, note: [...second, say('reportConditionsText')].join('\n') };
+    return { type: 'figure', value: String(score), of: `${say('reportOf', 100)}${say('comma')}${watched}`, note: [...second, say('reportConditionsText')].join('\n') };
   }
   return {
     type: 'figure',
@@ -151,5 +151,5 @@ function coverageText({ spans, share }: SignalCoverage, { say, language }: Print
     const name = say(`coverage ${state}`);
     return [share[state] === 1 ? name : `${name} ${duration(ms, language)}`];
   });
-  return [...(share.watched > 0 ? [`${say('coverage watched')} ${watchedShare(share.watched, language)}`] : []), ...rest].join(', ');
+  return [...(share.watched > 0 ? [`${say('coverage watched')} ${watchedShare(share.watched, language)}`] : []), ...rest].join(say('comma'));
 }

@@ -56,7 +56,7 @@ function sentence(recommendation: Recommendation, { say, language, criterionName
     case 'judge':
       return { text };
     case 'compare':
-      return { text, note: recommendation.criterionIds.map((id) => criterionName(id)).join(', ') };
+      return { text, note: recommendation.criterionIds.map((id) => criterionName(id)).join(say('comma')) };
     case 'ask-again':
     case 'train-points':
       return { text, note: recommendation.points.map((point) => point.text).join('\n') };

@@ -19,8 +19,8 @@ export function provenanceBlocks(printing: Printing): PrintBlock[] {
   const pairs: readonly (readonly [label: string, value: string | undefined])[] = [
     ...consentPairs(printing),
     [say('reportInterviewer'), interviewer && named(interviewer)],
-    [say('reportRecognisedBy'), recognisers.join(', ')],
-    [say('reportScoredBy'), evaluators.map(named).join(', ')],
+    [say('reportRecognisedBy'), recognisers.join(say('comma'))],
+    [say('reportScoredBy'), evaluators.map(named).join(say('comma'))],
     [say('reportRubric'), rubric && `${rubric.id} ${rubric.version}`],
     [say('reportEngine'), monitoring && [monitoring.engine, monitoring.modelHash].filter(Boolean).join(' ')],
     [say('reportVersion'), software],
@@ -44,7 +44,7 @@ function consentPairs(printing: Printing): (readonly [string, string])[] {
     const what = say(`purpose ${purpose}`);
     return withdrawnAt === undefined ? what : say('reportWithdrawn', what, momentOf(printing, withdrawnAt));
   };
-  const list = (granted: boolean): string => purposes.filter((each) => each.granted === granted).map(name).join(', ');
+  const list = (granted: boolean): string => purposes.filter((each) => each.granted === granted).map(name).join(say('comma'));
   return [
     [say('reportConsent'), list(true)],
     [say('reportNotConsented'), list(false)],

@@ -83,7 +83,7 @@ function evaluationBlocks(turn: ReportQuestion, evaluation: AnswerEvaluation, pr
 function scoreBlocks({ criterionId, level, reason, quote, levels }: CriterionScore, { report, say, criterionName }: Printing): PrintBlock[] {
   const title = criterionName(criterionId);
   const label = level === null ? say('reportNoLevel', title) : say('reportLevel', title, level);
-  const judged = levels ? [say('reportJudgements', levels.map((each) => each?.toString() ?? '\u2013').join(', '))] : [];
+  const judged = levels ? [say('reportJudgements', levels.map((each) => each?.toString() ?? '\u2013').join(say('comma')))] : [];
   return [
     { type: 'level', label, level, max: report.technical.max, note: [reason, ...judged].join('\n') },
     ...(quote ? [{ type: 'quote', text: quote } as const] : []),

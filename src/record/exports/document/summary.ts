@@ -21,7 +21,7 @@ export function headBlocks({ report, say, language }: Printing): PrintBlock[] {
   ];
   const unfinished: PrintBlock = { type: 'note', tone: 'caution', title: say('reportUnfinished'), text: say('reportUnfinishedText') };
   return [
-    { type: 'title', text: say('reportInterviewOf', day(createdAt, language)), facts, ...(about.length > 0 ? { over: about.join(', ') } : {}) },
+    { type: 'title', text: say('reportInterviewOf', day(createdAt, language)), facts, ...(about.length > 0 ? { over: about.join(say('comma')) } : {}) },
     ...(status === 'unfinished' ? [unfinished] : []),
   ];
 }
@@ -31,7 +31,7 @@ export function answersBlocks(printing: Printing): PrintBlock[] {
   const { report, say, language } = printing;
   const { overall, max, criteria } = report.technical;
   const isWeighted = new Set(criteria.map(({ weight }) => weight)).size > 1;
-  const weight = (value: number): string => (isWeighted ? `, ${say('reportWeight', new Intl.NumberFormat(language).format(value))}` : '');
+  const weight = (value: number): string => (isWeighted ? `${say('comma')}${say('reportWeight', new Intl.NumberFormat(language).format(value))}` : '');
   const reviewed = new Map(reviewedTechnical(report)?.criteria.map(({ criterionId, mean }) => [criterionId, mean]));
   const reviewedMean = (criterionId: string): string => {
     const mean = reviewed.get(criterionId);
@@ -75,7 +75,7 @@ function levelsOf({ criterionId }: CriterionResult, { report, say }: Printing): 
       const score = turn.practice ? undefined : turn.evaluation?.scores.find((each) => each.criterionId === criterionId);
       if (!score) return [];
       const { level, levels = [] } = score;
-      const apart = new Set(levels).size > 1 ? ` (${levels.map((each) => each ?? '\u2013').join(', ')})` : '';
+      const apart = new Set(levels).size > 1 ? ` (${levels.map((each) => each ?? '\u2013').join(say('comma'))})` : '';
       return [`${short(turn, say)} ${level ?? '\u2013'}${apart}`.trim()];
     })
     .join('   ');
