@@ -1,6 +1,7 @@
 // Registers every element.
 export { ConsentNotice } from './consent-notice/define.js';
 export { DeviceCheck } from './device-check/define.js';
+export { InterviewLatency } from './interview-latency/define.js';
 export { InterviewPanel } from './interview-panel/define.js';
 export { InterviewReport } from './interview-report/define.js';
 export { InterviewSetup } from './interview-setup/define.js';

@@ -9,7 +9,7 @@ const KB = 1000;
 /** name, code of the page, goal and limit in kB */
 const PARTS = [
   ['InterviewSession alone', "import { InterviewSession } from './src/session/interview-session.js'; globalThis.S = InterviewSession;", 10, 13],
-  ...['proctor-camera', 'voice-recorder'].map((tag) => [`<${tag}> with Lit`, `import './components/${tag}/define.js';`, 15, 18]),
+  ...['proctor-camera', 'voice-recorder', 'interview-latency'].map((tag) => [`<${tag}> with Lit`, `import './components/${tag}/define.js';`, 15, 18]),
   ...['interview-panel', 'interview-report', 'interview-setup'].map((tag) => [`<${tag}> with Lit`, `import './components/${tag}/define.js';`, 18, 22]),
 ];
 

@@ -32,6 +32,13 @@ export function duration(ms: number, language = 'en'): string {
   return seconds % 60 === 0 ? unit(minutes, 'minute', 'min') : `${unit(minutes, 'minute', 'min')} ${unit(seconds % 60, 'second', 's')}`;
 }
 
+/** `640 ms`, whole; in other scripts as the language has it. */
+export function milliseconds(ms: number, language = 'en'): string {
+  const tag = withOwnDigits(language);
+  if (hasOwnUnits(language)) return new Intl.NumberFormat(tag, { style: 'unit', unit: 'millisecond', unitDisplay: 'short', maximumFractionDigits: 0 }).format(ms);
+  return `${new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }).format(ms)}\u00a0ms`;
+}
+
 /** A day in the reader's own style. */
 export function day(wallTime: number, language: string): string {
   return new Intl.DateTimeFormat(withOwnDigits(language), { dateStyle: 'long' }).format(wallTime);

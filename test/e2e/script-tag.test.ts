@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import * as headless from '../../src/index.js';
 import { openTestPage } from '../helpers/browser-page.js';
 
-const ELEMENTS = ['consent-notice', 'device-check', 'interview-panel', 'interview-report', 'interview-setup', 'live-waveform', 'proctor-camera', 'voice-recorder'];
+const ELEMENTS = ['consent-notice', 'device-check', 'interview-latency', 'interview-panel', 'interview-report', 'interview-setup', 'live-waveform', 'proctor-camera', 'voice-recorder'];
 
 interface Global {
   readonly InterviewElements: Readonly<Record<string, unknown>> & { readonly ready: Promise<Readonly<Record<string, unknown>>> };
