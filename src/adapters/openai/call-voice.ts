@@ -15,6 +15,10 @@ const QUIET_FRAMES = 10;
 /** Frames that the voice may take to fall silent after the server told its end: longer, and its end is taken for reached. */
 const MOST_FRAMES = 50;
 
+/** What was on its way when the server ceased to play still comes, frames: until it is quiet, and for so long at most. */
+const DRAINED_FRAMES = 3;
+const MOST_DRAINING = 12;
+
 /** As the worklet sends it. */
 interface WorkletFrame {
   readonly data: Int16Array;
@@ -30,6 +34,9 @@ export class CallVoice {
   #quiet: AudioFrame[] = [];
   /** Frames since the server told the end; undefined before. */
   #sinceEnd: number | undefined;
+
+  /** Frames since the server ceased to play, and how many of them in a row were quiet; undefined when nothing of it can come any more. */
+  #draining: { frames: number; quiet: number } | undefined;
 
   private constructor(sampleRate: number, tell: (event: VoiceEvent) => void) {
     this.#sampleRate = sampleRate;
@@ -64,19 +71,30 @@ export class CallVoice {
       this.#end();
       this.#response = textMember(event, 'response_id');
     } else if (type === 'output_audio_buffer.stopped') this.#sinceEnd = 0;
-    else if (type === 'output_audio_buffer.cleared') this.#end();
+    else if (type === 'output_audio_buffer.cleared') {
+      this.#end();
+      this.#draining = { frames: 0, quiet: 0 };
+    }
   }
 
   #take(data: Int16Array): void {
+    const isSound = measureLevel(data, 0).rms > SILENCE;
+    if (this.#draining) return this.#drain(this.#draining, isSound);
     if (this.#response === undefined) return;
     const frame: AudioFrame = { data, sampleRate: this.#sampleRate, at: 0 };
     if (this.#sinceEnd !== undefined) this.#sinceEnd += 1;
-    if (measureLevel(data, 0).rms > SILENCE) {
+    if (isSound) {
       this.#hasBegun = true;
       for (const each of [...this.#quiet.splice(0), frame]) this.#tell({ type: 'voice.frame', response_id: this.#response, frame: each });
     } else if (this.#hasBegun) this.#quiet.push(frame);
     if (this.#sinceEnd === undefined) return;
     if (this.#sinceEnd >= MOST_FRAMES || this.#quiet.length >= QUIET_FRAMES) this.#end();
+  }
+
+  #drain(draining: { frames: number; quiet: number }, isSound: boolean): void {
+    draining.frames += 1;
+    draining.quiet = isSound ? 0 : draining.quiet + 1;
+    if (draining.frames >= MOST_DRAINING || draining.quiet >= DRAINED_FRAMES) this.#draining = undefined;
   }
 
   #end(): void {
