@@ -6,8 +6,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fixtureCases, voiceCases } from '../test/evals/audio/cases.ts';
-import { judge } from '../test/evals/audio/judge.ts';
-import { table, totalsOf } from '../test/evals/audio/table.ts';
+import { judge, listenTo } from '../test/evals/audio/judge.ts';
+import { costOf, costText, table, totalsOf } from '../test/evals/audio/table.ts';
 import { fixture } from '../test/helpers/fixtures.mjs';
 import { readWav } from '../test/helpers/wav.ts';
 
@@ -27,4 +27,5 @@ const cases = [...(has ? fixtureCases((name) => readWav(fixture(`speech/${name}.
 const judged = cases.map(judge);
 const totals = totalsOf(judged);
 console.log(table(judged, totals));
+if (has) console.log(`At 48 kHz, as most microphones are: ${costText(costOf(listenTo(readWav(fixture('speech/two-voices.48k.wav'))).costs))}`);
 if (values.out) writeFileSync(values.out, `${JSON.stringify({ total: totals, cases: judged.map(({ costs: _costs, ...each }) => each) }, null, 2)}\n`);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../src/errors/index.js';
-import { deviceHandle, type DeviceHandle } from '../../src/media/index.js';
+import { deviceHandle, openAudioTap, type DeviceHandle } from '../../src/media/index.js';
 import { watchPage } from '../../src/session/page-watch.js';
 import { ProctorMonitor, type ProctorMonitorOptions } from '../../src/session/proctor-monitor.js';
 import { systemClock } from '../../src/session/system-clock.js';
@@ -117,6 +117,26 @@ describe('ProctorMonitor with a picture', () => {
     monitor.resume();
     await until(() => engine.seen.length > length + 2, 'frames');
     expect(told.filter((line) => /start|error/.test(line))).to.deep.equal([]);
+  });
+
+  it('hears a loud room through a real microphone worklet, and that the microphone is gone', async () => {
+    const context = new AudioContext();
+    const room = context.createMediaStreamDestination();
+    const buffer = new AudioBuffer({ sampleRate: context.sampleRate, length: context.sampleRate });
+    buffer.copyToChannel(Float32Array.from({ length: buffer.length }, () => (Math.random() - 0.5) * 0.4), 0);
+    const hiss = new AudioBufferSourceNode(context, { buffer, loop: true });
+    hiss.connect(room);
+    hiss.start();
+    const { monitor, told } = watched();
+    const handle = deviceHandle('microphone', room.stream);
+    const tap = await openAudioTap(handle.track, { assetsUrl: '/dist/cdn/assets/', now: () => performance.now() });
+    closing.push(() => void context.close(), () => void tap.close());
+    monitor.attachMicrophone(handle, tap);
+    await until(() => told.includes('start loud-noise'), 'a loud room');
+    expect(told).to.include('microphone watched');
+    handle.track.stop();
+    await until(() => told.includes('start microphone-lost'), 'a lost microphone');
+    expect(told.at(-1)).to.equal('microphone gap microphone-lost');
   });
 
   it('tells nothing after the stop, and leaves the camera open', async () => {

@@ -135,7 +135,9 @@ export async function clickButton(page: Page, text: string, timeout?: number): P
 export function visibleText(page: Page, selector = 'body'): Promise<string> {
   return page.evaluate((wanted) => {
     const collect = (node: Node): string => {
-      if (node instanceof HTMLElement && (node.tagName === 'STYLE' || node.tagName === 'SCRIPT' || !node.checkVisibility())) return '';
+      // What has no box of its own is as visible as what is in it.
+      const isHidden = (element: HTMLElement): boolean => !element.checkVisibility() && getComputedStyle(element).display !== 'contents';
+      if (node instanceof HTMLElement && (node.tagName === 'STYLE' || node.tagName === 'SCRIPT' || isHidden(node))) return '';
       if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
       const children = node instanceof Element && node.shadowRoot ? [...node.shadowRoot.childNodes] : [...node.childNodes];
       return children.map(collect).join(' ');
