@@ -7,6 +7,7 @@ import type { DocumentWriter, LogEvent } from '../src/spec/index.js';
 import { elementOf, press } from './press.js';
 import { TURNS } from './sample-answers.js';
 import { COVERAGE, INCIDENTS, sampleLog } from './sample-log.js';
+import { spokenLog } from './sample-turns.js';
 import { until } from './until.js';
 
 interface Args {
@@ -29,6 +30,9 @@ export const Empty: Story = { args: { events: [] } };
 export const Finished: Story = {
   args: { events: sampleLog({ candidate: { name: 'Ada Muster', email: 'ada@example.org' } }) },
 };
+
+/** Hands-free: pauses ended the answers, one question was cut short, one was asked for again by voice, and a wait was bridged. */
+export const HandsFree: Story = { args: { events: spokenLog() } };
 
 /** What was heard around the interview: circumstances, which never count. */
 export const LoudRoom: Story = {

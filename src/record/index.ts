@@ -22,6 +22,7 @@ export type {
   ReportConsent,
   ReportError,
   ReportHelp,
+  ReportPhrase,
   ReportIncident,
   ReportQuestion,
   SignalCoverage,

@@ -11,6 +11,7 @@ import type {
   HelpWanted,
   Incident,
   InterviewPlan,
+  PhrasePurpose,
   Question,
 } from '../spec/index.js';
 import type { Findings } from './findings.js';
@@ -96,6 +97,15 @@ export interface ReportQuestion {
   readonly attempts: readonly ReportAttempt[];
   /** How often the question was repeated on request. */
   readonly repeats: number;
+  /** How many of `repeats` were asked for by voice; absent where none was. */
+  readonly repeatsByVoice?: number;
+  /**
+   * The candidate began before the question was read out to its end, and never heard it whole; absent otherwise. `heardTo`:
+   * offset in its text up to which it was heard, where the player knew.
+   */
+  readonly cutShort?: { readonly heardTo?: number };
+  /** What the interviewer said besides the question and help, until the next question; absent where nothing was. Erased ones are left out. */
+  readonly phrases?: readonly ReportPhrase[];
   /** What the candidate asked in return; never part of a score. Erased ones are left out. */
   readonly help: readonly ReportHelp[];
   /** As the evaluator judged; it stays so whatever reviewers say. */
@@ -111,6 +121,7 @@ export interface ReportAnswer {
   readonly mode: AnswerMode;
   /** ms of listening or typing. */
   readonly durationMs: number;
+  /** What ended it: the candidate, the time limit, or the pause after it (`turn-end`). */
   readonly reason: 'candidate' | 'time-limit' | 'turn-end';
   readonly recordingId?: string;
   /** What was recognised, where the candidate changed it before submitting. */
@@ -124,6 +135,14 @@ export interface ReportHelp {
   readonly wanted: HelpWanted;
   /** Absent where it never came, or was erased. */
   readonly reply?: HelpReply;
+}
+
+/** Something that was said besides questions and help, e.g. to bridge a wait; the same words for everybody. */
+export interface ReportPhrase {
+  readonly at: number;
+  readonly purpose: PhrasePurpose;
+  readonly text: string;
+  readonly outcome: 'heard' | 'interrupted' | 'silent';
 }
 
 export interface ReportAttempt {

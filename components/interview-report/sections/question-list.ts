@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportQuestion } from '../../../src/record/index.js';
 import { canBeLevelled } from '../../../src/record/review/check-entry.js';
+import { endOfAnswer, spokenFacts, type SayReport } from '../../../src/record/exports/report-words.js';
 import { duration } from '../../internal/format.js';
 import { momentOf, questionName, type ReportView } from '../report-view.js';
 import { answerText } from './answer-text.js';
 import { helpList } from './help-list.js';
+import { phraseList } from './phrase-list.js';
 import { expectedPoints, scoreList } from './evaluation.js';
 import { thread } from './review/thread.js';
 
@@ -30,7 +32,7 @@ function questionCard(turn: ReportQuestion, view: ReportView): TemplateResult {
       ${outcome === 'answered' ? nothing : html`<li><span class="tag">${text(outcome === 'skipped' ? 'reportSkipped' : 'reportUnanswered')}</span></li>`}
       ${practice ? html`<li><span class="tag">${text('reportPractice')}</span></li>` : nothing}
     </ul>
-    ${question ? html`<h4 tabindex="-1" lang=${report.language} dir="auto">${question.text}</h4>` : html`<h4 tabindex="-1">${text('reportErasedText')}</h4>`}
+    ${question ? html`<h4 tabindex="-1" lang=${report.language} dir="auto">${questionText(question.text, turn.cutShort?.heardTo)}</h4>` : html`<h4 tabindex="-1">${text('reportErasedText')}</h4>`}
     ${judged
       ? html`<div class="judged">
           ${scoreList(turn, view)} ${scored ? expectedPoints(evaluation, view) : nothing}
@@ -38,19 +40,24 @@ function questionCard(turn: ReportQuestion, view: ReportView): TemplateResult {
       : nothing}
     ${outcome === 'answered' && !judged && !practice ? html`<p class="over">${text('reportNotScored')}</p>` : nothing}
     ${outcome === 'answered' && !answer ? html`<p class="over">${text('reportErasedText')}</p>` : nothing}
-    ${answerText(turn, scored, view)} ${helpList(turn, view)}
+    ${answerText(turn, scored, view)} ${helpList(turn, view)} ${phraseList(turn, view)}
     ${question ? thread({ type: 'question', questionId: question.id }, questionName(turn, text).toLowerCase(), view) : nothing}`;
+}
+
+/** What was not heard any more is paler; the facts say it in words. */
+function questionText(text: string, heardTo = text.length): TemplateResult | string {
+  return heardTo >= text.length ? text : html`${text.slice(0, heardTo)}<span class="unheard">${text.slice(heardTo)}</span>`;
 }
 
 function factsOf(turn: ReportQuestion, view: ReportView): string[] {
   const { text } = view;
-  const { number, practice, answer, repeats, startedAt } = turn;
+  const { number, practice, answer, startedAt } = turn;
   return [
     ...(practice || number === null ? [] : [questionName(turn, text)]),
     text('reportAt', momentOf(view, startedAt)),
     ...(answer ? [duration(answer.durationMs, view.language), text(MODES[answer.mode])] : []),
-    ...(answer?.reason === 'time-limit' ? [text('reportTimeUp')] : []),
-    ...(repeats > 0 ? [text('reportRepeated', repeats)] : []),
+    ...endOfAnswer(turn, text as SayReport),
+    ...spokenFacts(turn, text as SayReport),
   ];
 }
 

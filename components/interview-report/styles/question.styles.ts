@@ -16,6 +16,10 @@ export const questionStyles = css`
   [part='question'] .facts {
     margin-block-start: 0;
   }
+  .unheard {
+    color: var(--_text-2);
+    font-weight: 400;
+  }
   h4:focus-visible {
     border-radius: 4px;
   }

@@ -60,6 +60,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => CsvCell])[]
   ['appeals', ({ appeals }) => appeals],
   ['reviewed_overall', ({ report }) => report.review?.technical.overall],
   ['reviewed_integrity', ({ report }) => report.review?.integrity.score],
+  ['answer_ended_by', ({ turn }) => turn?.answer?.reason],
 ];
 
 /**

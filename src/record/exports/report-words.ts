@@ -1,4 +1,4 @@
-import type { ReportQuestion } from '../report.js';
+import type { ReportPhrase, ReportQuestion } from '../report.js';
 
 /** Words that a printed report needs; they are keys of the texts of `<interview-report>`. */
 export type ReportWord =
@@ -24,6 +24,38 @@ export type ReportWord =
 
 /** Gives the text of a key in the reader's language, with what goes into it. */
 export type SayReport = (key: ReportWord, ...args: readonly (string | number | boolean)[]) => string;
+
+/** How many words of the part that was heard are enough to find its end. */
+const LAST_WORDS = 4;
+
+/** The last words of a question that were heard before it was cut short; undefined where none were, or nobody knows. */
+export function lastHeard({ question, cutShort }: ReportQuestion): string | undefined {
+  const heard = question?.text.slice(0, cutShort?.heardTo ?? 0).trim() ?? '';
+  return heard === '' ? undefined : heard.split(/\s+/).slice(-LAST_WORDS).join(' ');
+}
+
+/** How the question was read out and repeated, as facts. */
+export function spokenFacts(turn: ReportQuestion, say: SayReport): readonly string[] {
+  const { repeats, repeatsByVoice = 0, cutShort } = turn;
+  const last = lastHeard(turn);
+  return [
+    ...(repeats > 0 ? [say('reportRepeated', repeats)] : []),
+    ...(repeatsByVoice > 0 ? [say('reportByVoice', repeatsByVoice, repeats)] : []),
+    ...(cutShort ? [last === undefined ? say('reportCutShort') : say('reportHeardTo', last)] : []),
+  ];
+}
+
+/** Why a phrase was said, and what became of it where it was not simply heard. */
+export function phraseFacts({ purpose, outcome }: ReportPhrase, say: SayReport): string {
+  const why = say(`reportPhrase ${purpose}`);
+  return outcome === 'heard' || purpose === 'abandoned' ? why : `${why}${say('comma')}${say(`reportPhrase ${outcome}`)}`;
+}
+
+/** What ended an answer, where it was not the candidate. */
+export function endOfAnswer({ answer }: ReportQuestion, say: SayReport): readonly string[] {
+  if (answer?.reason === 'time-limit') return [say('reportTimeUp')];
+  return answer?.reason === 'turn-end' ? [say('reportTurnEnd')] : [];
+}
 
 /** `Question 2`, `Follow-up to question 2`... */
 export function questionName({ question, number, practice }: ReportQuestion, say: SayReport): string {

@@ -1,6 +1,7 @@
 import type { LogEvent, LogEventData, Question } from '../../spec/index.js';
 import type { ReportAnswer, ReportHelp, ReportQuestion } from '../report.js';
 import { AttemptDraft } from './attempt-draft.js';
+import { SpokenTurn } from './spoken-turn.js';
 
 interface OpenTurn {
   readonly question: Question | null;
@@ -11,6 +12,7 @@ interface OpenTurn {
   answer: ReportAnswer | undefined;
   readonly attempts: AttemptDraft[];
   repeats: number;
+  readonly spoken: SpokenTurn;
   readonly help: Map<string, ReportHelp>;
   evaluation: ReportQuestion['evaluation'];
 }
@@ -53,12 +55,14 @@ function openTurn(data: LogEventData['question-asked'] | null, startedAt: number
     answer: undefined,
     attempts: [],
     repeats: 0,
+    spoken: new SpokenTurn(),
     help: new Map(),
     evaluation: undefined,
   };
 }
 
 function fold(turn: OpenTurn, event: LogEvent, attempts: Map<string, AttemptDraft>): void {
+  turn.spoken.fold(event);
   switch (event.type) {
     case 'question-repeated':
       turn.repeats += 1;
@@ -120,7 +124,7 @@ function isPractice({ question, number }: OpenTurn): boolean {
 }
 
 function toReport(turn: OpenTurn, end: number): ReportQuestion {
-  const { question, number, outcome, answer, attempts, repeats, help, evaluation, startedAt, endedAt = end } = turn;
+  const { question, number, outcome, answer, attempts, repeats, spoken, help, evaluation, startedAt, endedAt = end } = turn;
   return {
     question,
     number,
@@ -129,6 +133,7 @@ function toReport(turn: OpenTurn, end: number): ReportQuestion {
     ...(answer ? { answer } : {}),
     attempts: attempts.map(({ text, setAside }) => ({ text, setAside })),
     repeats,
+    ...spoken.toReport(question?.text.length),
     help: [...help.values()],
     ...(evaluation ? { evaluation } : {}),
     startedAt,

@@ -22,7 +22,7 @@ export const latency: Translated<typeof english> = {
   latencyTables: 'في جداول',
   latencyTurn: (number) => `الدور ${number}`,
   latencyQuestion: (number) => `بعد السؤال ${number}`,
-  latencyFollowUp: (number) => `بعد سؤال المتابعة للسؤال ${number}`,
+  latencyFollowUp: (number) => `بعد متابعة السؤال ${number}`,
   latencyPractice: 'بعد التدريب',
   latencyPause: 'الصمت حتى اعتُبر الدور منتهيًا',
   latencyReply: 'من ذلك الحين إلى أول عينة',

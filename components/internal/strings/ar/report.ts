@@ -1,5 +1,6 @@
 import type { report as english } from '../en/report.js';
 import type { Translated } from '../strings.js';
+import { isolate } from './isolate.js';
 import { ANSWERS, counted, plural, QUESTIONS } from './plural.js';
 
 export const report: Translated<typeof english> = {
@@ -136,6 +137,16 @@ export const report: Translated<typeof english> = {
   reportHelpTime: 'سأل عن الوقت المتبقي.',
   reportRepeated: (count) => plural(count, { one: 'أُعيد مرة واحدة', two: 'أُعيد مرتين', few: `أُعيد ${count} مرات`, other: `أُعيد ${count} مرة` }),
   reportTimeUp: 'انتهت بانتهاء الوقت',
+  reportTurnEnd: 'انتهت بالوقفة بعدها',
+  reportByVoice: (count, all) => (count === all ? 'بطلب شفهي' : `منها ${count} بطلب شفهي`),
+  reportCutShort: 'أُجيب عنه قبل قراءته حتى النهاية',
+  reportHeardTo: (words) => `سُمع حتى «${isolate(words)}»`,
+  reportPhrases: 'قيل إلى جانب السؤال',
+  'reportPhrase bridge': 'بينما طال انتظار الرد',
+  'reportPhrase more-time': 'هل يلزم مزيد من الوقت، أو أن الوقت متاح',
+  'reportPhrase abandoned': 'بدأ ولم يُستكمل',
+  'reportPhrase interrupted': 'قُطع',
+  'reportPhrase silent': 'لم يُنطق',
   reportErased: 'محذوف',
   reportErasedText: 'حُذف ما كان هنا.',
   reportNotScored: 'بلا تقييم.',

@@ -18,7 +18,7 @@ export const latency: Translated<typeof english> = {
   latencyTables: 'En tablas',
   latencyTurn: (number) => `Turno ${number}`,
   latencyQuestion: (number) => `Tras la pregunta ${number}`,
-  latencyFollowUp: (number) => `Tras la repregunta de la pregunta ${number}`,
+  latencyFollowUp: (number) => `Tras la repregunta a la pregunta ${number}`,
   latencyPractice: 'Tras la práctica',
   latencyPause: 'Silencio hasta dar el turno por terminado',
   latencyReply: 'Desde ahí hasta la primera muestra',

@@ -19,7 +19,7 @@ export const latency: Translated<typeof english> = {
   latencyTurn: (number) => `Tour ${number}`,
   latencyQuestion: (number) => `Après la question ${number}`,
   latencyFollowUp: (number) => `Après la relance de la question ${number}`,
-  latencyPractice: 'Après l’essai',
+  latencyPractice: 'Après l’entraînement',
   latencyPause: 'Silence jusqu’à la fin supposée du tour',
   latencyReply: 'De là au premier échantillon',
   latencyDevice: 'Ce que l’appareil ajoute, s’il l’indique',

@@ -18,7 +18,7 @@ export const latency: Translated<typeof english> = {
   latencyTables: 'Em tabelas',
   latencyTurn: (number) => `Turno ${number}`,
   latencyQuestion: (number) => `Após a pergunta ${number}`,
-  latencyFollowUp: (number) => `Após a pergunta complementar à pergunta ${number}`,
+  latencyFollowUp: (number) => `Após o aprofundamento da pergunta ${number}`,
   latencyPractice: 'Após a prática',
   latencyPause: 'Silêncio até o turno ser dado como encerrado',
   latencyReply: 'Daí até a primeira amostra',

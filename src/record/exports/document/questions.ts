@@ -1,7 +1,7 @@
 import type { AnswerEvaluation, CriterionScore, PrintBlock } from '../../../spec/index.js';
 import { duration, percent } from '../../../utils/format.js';
 import type { ReportQuestion } from '../../report.js';
-import { questionName } from '../report-words.js';
+import { endOfAnswer, phraseFacts, questionName, spokenFacts } from '../report-words.js';
 import { overrideBlocks } from './review.js';
 import { anchorOf, chapter, momentOf, type Printing } from './printing.js';
 
@@ -30,6 +30,7 @@ function turnBlocks(turn: ReportQuestion, index: number, printing: Printing): Pr
     ...(outcome === 'answered' && !answer ? [small(say('reportErasedText'))] : []),
     ...answerBlocks(turn, printing),
     ...helpBlocks(turn, printing),
+    ...phraseBlocks(turn, printing),
     ...writtenBlocks(turn, printing),
   ];
 }
@@ -42,13 +43,13 @@ function outlineOf(turn: ReportQuestion, text: string, say: Printing['say']): st
 
 function factsOf(turn: ReportQuestion, printing: Printing): string[] {
   const { say } = printing;
-  const { answer, repeats, startedAt, outcome } = turn;
+  const { answer, startedAt, outcome } = turn;
   return [
     questionName(turn, say),
     say('reportAt', momentOf(printing, startedAt)),
     ...(answer ? [duration(answer.durationMs, printing.language), say(MODES[answer.mode])] : []),
-    ...(answer?.reason === 'time-limit' ? [say('reportTimeUp')] : []),
-    ...(repeats > 0 ? [say('reportRepeated', repeats)] : []),
+    ...endOfAnswer(turn, say),
+    ...spokenFacts(turn, say),
     ...(outcome === 'answered' ? [] : [say(outcome === 'skipped' ? 'reportSkipped' : 'reportUnanswered')]),
   ];
 }
@@ -128,6 +129,19 @@ function helpBlocks({ help }: ReportQuestion, printing: Printing): PrintBlock[] 
       { type: 'paragraph', text: 'text' in wanted ? wanted.text : say(WISHES[wanted.wish]) },
       { type: 'paragraph', text: say('reportAt', momentOf(printing, at)), small: true },
       ...(reply ? [{ type: 'quote', text: reply.text, tone: 'quiet' } as const] : []),
+    ]),
+  ];
+}
+
+/** What the interviewer said besides. */
+function phraseBlocks({ phrases = [] }: ReportQuestion, printing: Printing): PrintBlock[] {
+  const { say } = printing;
+  if (phrases.length === 0) return [];
+  return [
+    { type: 'heading', level: 3, text: say('reportPhrases') },
+    ...phrases.flatMap((phrase): PrintBlock[] => [
+      { type: 'quote', text: phrase.text, tone: 'quiet' },
+      { type: 'paragraph', text: `${say('reportAt', momentOf(printing, phrase.at))}${say('comma')}${phraseFacts(phrase, say)}`, small: true },
     ]),
   ];
 }

@@ -6,6 +6,7 @@ import { csvRow } from '../../../../src/record/exports/csv-cell.js';
 import { reportCsv } from '../../../../src/record/exports/report-csv.js';
 import { seededRandom } from '../../../../src/utils/seeded-random.js';
 import { sampleLog } from '../../../../stories/sample-log.js';
+import { spokenLog } from '../../../../stories/sample-turns.js';
 import { TURNS } from '../../../../stories/sample-answers.js';
 import { created, logOf } from '../sample-log.js';
 
@@ -70,6 +71,12 @@ describe('reportCsv', () => {
     assert.deepEqual([first?.['question'], first?.['answer'], first?.['quote']], [turn?.question.text, turn?.answer, turn?.evaluation?.scores[0]?.quote]);
     assert.deepEqual([first?.['candidate_name'], first?.['created_at'], first?.['recogniser_confidence']], ['Ada Muster', '2026-11-14T09:00:00.000Z', '0.87']);
     assert.equal(rows[3]?.['points_missing'], 'It takes part in forms');
+  });
+
+  it('says what ended each answer', () => {
+    const rows = table(reportCsv(buildReport(sampleLog())));
+    assert.deepEqual([...new Set(rows.map((row) => row['answer_ended_by']))], ['candidate', '']);
+    assert.ok(table(reportCsv(buildReport(spokenLog()))).some((row) => row['answer_ended_by'] === 'turn-end'));
   });
 
   it('keeps the names of its columns', () => {

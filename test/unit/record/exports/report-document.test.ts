@@ -5,6 +5,7 @@ import { buildReport, eraseData, reportDocument, type Report } from '../../../..
 import type { LogEvent, PrintBlock } from '../../../../src/spec/index.js';
 import { TURNS } from '../../../../stories/sample-answers.js';
 import { sampleLog } from '../../../../stories/sample-log.js';
+import { spokenLog } from '../../../../stories/sample-turns.js';
 import { withReview } from '../../../../stories/sample-review.js';
 import { say } from '../../../helpers/printing.js';
 import { created, logOf, started, turn } from '../sample-log.js';
@@ -41,6 +42,13 @@ describe('reportDocument', () => {
     assert.ok(links.length > 3);
     assert.deepEqual(links.filter((link) => !anchors.has(link)), []);
     assert.equal(anchors.size, 7 + TURNS.length);
+  });
+
+  it('says what ended an answer, how far a question was heard, who asked for it again, and what else was said', () => {
+    const printed = stringsIn(blocksOf(spokenLog()));
+    for (const text of ['ended by the pause after it', 'heard up to “use a real button”', 'repeated once', 'asked for by voice', 'Said besides the question', 'One moment, please.']) assert.ok(printed.includes(text), text);
+    assert.ok(printed.some((text) => text.endsWith('while the reply took long')));
+    assert.ok(!stringsIn(blocksOf(sampleLog())).some((text) => /pause after it|heard up to|by voice|besides/.test(text)));
   });
 
   it('keeps erased data erased, and says so', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { LogEntry } from '../../../../src/spec/index.js';
 import { eraseData } from '../../../../src/record/erase-data.js';
 import { turnsOf } from '../../../../src/record/sections/turns.js';
 import { answerStarted, asked, created, edited, ended, evaluated, heard, logOf, question, skipped, spoken, started, submitted, turn } from '../sample-log.js';
@@ -53,6 +54,36 @@ describe('turnsOf', () => {
     );
     assert.equal(first?.answer?.spokenText, 'I used sequel and an index too');
     assert.equal(first?.answer?.confidence, 0.7);
+  });
+
+  describe('of what was spoken', () => {
+    const cut = (heardTo?: number): LogEntry => ({ type: 'question-spoken', data: { questionId: 'q1', outcome: 'interrupted', ...(heardTo === undefined ? {} : { heardTo }) } });
+    const first = (...entries: readonly LogEntry[]) => turnsOf(logOf([0, asked('q1', 1)], ...entries.map((entry, index) => [index + 1, entry] as const)))[0];
+
+    it('tells how far a question was heard that was never heard whole', () => {
+      assert.deepEqual(first(cut(5))?.cutShort, { heardTo: 5 });
+      assert.deepEqual(first(cut())?.cutShort, {});
+      assert.deepEqual(first(cut(9), cut(5))?.cutShort, { heardTo: 9 });
+      for (const whole of [[spoken('q1')], [cut(5), spoken('q1')], [spoken('q1'), cut(5)], [cut(question('q1').text.length)], [spoken('q1', 'silent')]]) {
+        assert.ok(!('cutShort' in (first(...whole) ?? { cutShort: 1 })), JSON.stringify(whole));
+      }
+    });
+
+    it('counts the repeats that were asked for by voice, and no other wish', () => {
+      const command = (name: 'repeat' | 'more-time'): LogEntry => ({ type: 'command-spoken', data: { answerId: 'q1-a', command: name, text: 'Sorry?' } });
+      const repeated: LogEntry = { type: 'question-repeated', data: { questionId: 'q1' } };
+      const turn = first(repeated, command('repeat'), repeated, command('more-time'));
+      assert.deepEqual([turn?.repeats, turn?.repeatsByVoice], [2, 1]);
+      assert.ok(!('repeatsByVoice' in (first(repeated) ?? { repeatsByVoice: 1 })));
+    });
+
+    it('has the phrases beside the question after which they were said, without those that were erased', () => {
+      const phrase: LogEntry = { type: 'phrase-spoken', data: { purpose: 'bridge', text: 'One moment, please.', outcome: 'heard' } };
+      const log = logOf([0, asked('q1', 1)], [1, submitted('q1', 'Yes.')], [2, phrase], [3, asked('q2', 2)]);
+      const turns = turnsOf(log);
+      assert.deepEqual(turns.map(({ phrases }) => phrases), [[{ at: 2, purpose: 'bridge', text: 'One moment, please.', outcome: 'heard' }], undefined]);
+      assert.deepEqual(turnsOf(eraseData(log, ({ type }) => type === 'phrase-spoken')).map(({ phrases }) => phrases), [undefined, undefined]);
+    });
   });
 
   it('never takes an evaluation of a practice question, nor one of a question that was not asked', () => {
