@@ -8,14 +8,17 @@ import type { FontFiles } from '../../src/adapters/jspdf/protocol.js';
 import type { SayReport } from '../../src/record/index.js';
 import type { PrintDocument } from '../../src/spec/index.js';
 
-const TEXTS = en as unknown as Readonly<Record<string, unknown>>;
+/** The texts of a language, and an error for a key that does not exist. */
+export function sayIn(texts: object): SayReport {
+  return (key, ...args) => {
+    const text = (texts as Readonly<Record<string, unknown>>)[key];
+    if (text === undefined) throw new Error(`There is no text "${key}".`);
+    return typeof text === 'function' ? String((text as (...values: unknown[]) => string)(...args)) : String(text);
+  };
+}
 
-/** English, and an error for a key that does not exist. */
-export const say: SayReport = (key, ...args) => {
-  const text = TEXTS[key];
-  if (text === undefined) throw new Error(`There is no text "${key}".`);
-  return typeof text === 'function' ? String((text as (...values: unknown[]) => string)(...args)) : String(text);
-};
+/** English. */
+export const say = sayIn(en);
 
 function font(file: string): ArrayBuffer {
   const bytes = readFileSync(`node_modules/dejavu-fonts-ttf/ttf/${file}`);

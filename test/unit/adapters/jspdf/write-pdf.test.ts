@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MARGIN } from '../../../../src/adapters/jspdf/layout/paginate.js';
+import { ar } from '../../../../components/languages/ar.js';
+import { de } from '../../../../components/languages/de.js';
+import { es } from '../../../../components/languages/es.js';
+import { fr } from '../../../../components/languages/fr.js';
+import { pt } from '../../../../components/languages/pt.js';
 import { writePdf } from '../../../../src/adapters/jspdf/write-pdf.js';
 import { ExportError } from '../../../../src/errors/index.js';
 import { integrityScore } from '../../../../src/proctoring/integrity-score.js';
@@ -9,7 +14,7 @@ import type { LogEvent, PrintBlock, PrintDocument } from '../../../../src/spec/i
 import { TURNS } from '../../../../stories/sample-answers.js';
 import { sampleLog } from '../../../../stories/sample-log.js';
 import { withReview } from '../../../../stories/sample-review.js';
-import { FONTS, madePdf, say, type ReadPdf } from '../../../helpers/printing.js';
+import { FONTS, madePdf, say, sayIn, type ReadPdf } from '../../../helpers/printing.js';
 
 const documentOf = (events: readonly LogEvent[], direction: 'ltr' | 'rtl' = 'ltr', language = 'en'): PrintDocument => reportDocument(buildReport(events, { integrity: integrityScore }), { say, language, direction });
 const plain = (...blocks: PrintBlock[]): PrintDocument => ({ title: 'A title', language: 'en', direction: 'ltr', blocks });
@@ -61,6 +66,16 @@ describe('writePdf', () => {
         for (const { items } of made.pages) assert.ok(items.length > 2);
       });
     }
+  }
+
+  for (const [code, texts] of Object.entries({ ar, de, es, fr, pt })) {
+    it(`has every letter of a report in ${code}, inside its pages`, async () => {
+      const document = reportDocument(buildReport(withReview(sampleLog()), { integrity: integrityScore }), { say: sayIn(texts), language: code, direction: texts.$dir });
+      assert.equal(writePdf({ document, fonts: FONTS, format: 'a4' }).replaced, 0);
+      const read = await madePdf(document);
+      assertInside(read);
+      assert.equal(read.language, code);
+    });
   }
 
   it('keeps text as text: every string of the document is in the file', async () => {
