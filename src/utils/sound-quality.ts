@@ -64,7 +64,7 @@ export class SoundQualityMeter {
     const zeroMs = 1000 / sampleRate;
     for (const sample of data) this.#take(sample, zeroMs);
     if (rms > AUDIBLE) this.#audible = true;
-    else if (this.#zeros * zeroMs > DROPOUT_MS.to || this.#zeros === 0) this.#audible = false;
+    else if (this.#zeros === 0) this.#audible = false;
     this.#levels.push(rms);
     if (this.#levels.length > KEPT) this.#levels.shift();
   }

@@ -56,6 +56,9 @@ describe('SoundQualityMeter', () => {
     assert.equal(measure({ ...voice, samples: holes }).dropouts, 3);
     assert.equal(measure(voice).dropouts, 0);
     assert.equal(measure(joined(tone(1, 210, 0.3), silence(1), tone(1, 210, 0.3))).dropouts, 0, 'a second of silence is somebody who stopped');
+    const quiet = joined(tone(1, 210, 0.3), pinkNoise(1, -70));
+    quiet.samples.fill(0, 24_000, 24_480);
+    assert.equal(measure(quiet).dropouts, 0, 'where nothing is to be heard, nothing got lost');
     const meter = new SoundQualityMeter();
     const frames = [...framesOf(voice)];
     frames.forEach((frame, index) => meter.push({ ...frame, at: frame.at + (index > 50 ? 60 : 0) }));
