@@ -50,11 +50,11 @@ export function drawnVoice(kind: 'voice' | 'loud-room' | 'hum' = 'voice'): Media
 }
 
 /** Answers for the person that the browser would ask, for as long as this story is shown: drawn devices, `denied`, or `asking` without an end. */
-export function answerPermission(answer: 'granted' | 'denied' | 'asking'): () => void {
+export function answerPermission(answer: 'granted' | 'denied' | 'asking', microphone: () => MediaStream = drawnVoice): () => void {
   const { mediaDevices } = navigator;
   const own = Object.getOwnPropertyDescriptor(mediaDevices, 'getUserMedia');
   const reply = (wanted: MediaStreamConstraints): Promise<MediaStream> => {
-    if (answer === 'granted') return Promise.resolve(wanted.video ? drawnCamera() : drawnVoice());
+    if (answer === 'granted') return Promise.resolve(wanted.video ? drawnCamera() : microphone());
     return answer === 'denied' ? Promise.reject(new DOMException('Permission denied', 'NotAllowedError')) : new Promise(() => undefined);
   };
   Object.defineProperty(mediaDevices, 'getUserMedia', { value: reply, configurable: true });

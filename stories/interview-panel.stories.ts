@@ -4,9 +4,11 @@ import { InterviewPanel } from '../components/interview-panel/define.js';
 import { memorySessionStore } from '../src/adapters/memory/index.js';
 import { StoreError } from '../src/errors/index.js';
 import type { InterviewPlanInput, SessionStore, SpeechToText, TextToSpeech, VisionEngine } from '../src/spec/index.js';
+import { scriptedInterviewer } from '../src/testing/index.js';
 import { answerPermission } from './drawn-media.js';
 import { Candidate, findWithin } from './panel-candidate.js';
 import { elementOf } from './press.js';
+import { answerAlong, madeVoice, simulatedVendor, TALK } from './simulated-talk.js';
 import { lateRecogniser, lostRecogniser, stillRecogniser, stillVision, stillVoice } from './still-adapters.js';
 
 interface Args {
@@ -19,6 +21,10 @@ interface Args {
 
 const PLAN: InterviewPlanInput = { title: 'Frontend engineer', domains: ['web-development'], questionCount: 5, seed: 'story', practiceQuestion: false };
 const TYPED: InterviewPlanInput = { ...PLAN, answerMode: 'typed', proctoring: { enabled: false } };
+
+const HANDS_FREE: InterviewPlanInput = { title: 'Frontend engineer', questions: TALK.map(({ question }) => ({ text: question })), questionCount: TALK.length, turnTaking: 'automatic', proctoring: { enabled: false } };
+/** Of the story that is shown. */
+let candidateVoice: ReturnType<typeof madeVoice> | undefined;
 
 const CERTAIN = ['I opened the profiler first, because a guess costs more than a measurement.', 'The row component was drawn again on every key.'];
 
@@ -120,6 +126,18 @@ export const PushToTalk: Story = {
     await candidate.begin();
     await candidate.listening();
   }),
+};
+
+/** Nobody presses anything: the pause ends an answer, and the next question is spoken. Vendor and candidate are simulated in this page. */
+export const HandsFree: Story = {
+  beforeEach: () => answerPermission('granted', () => (candidateVoice = madeVoice()).stream),
+  render: () => html`<interview-panel .plan=${HANDS_FREE} .adapters=${{ ...simulatedVendor(), interviewer: scriptedInterviewer({ questions: TALK.map(({ question }) => question) }), store: memorySessionStore() }}></interview-panel>`,
+  play: async ({ canvasElement, abortSignal }) => {
+    const candidate = new Candidate(elementOf(canvasElement, InterviewPanel));
+    await candidate.begin();
+    answerAlong(await candidate.session(), (isLoud) => candidateVoice?.sound(isLoud), abortSignal);
+    await candidate.is(({ number, answer }) => number === 2 && Boolean(answer?.text || answer?.interim), 'the second answer');
+  },
 };
 
 /** No microphone, no camera: the same interview in writing. */

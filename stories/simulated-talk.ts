@@ -7,6 +7,8 @@ import { deepgramSimulator } from '../src/testing/index.js';
 const FRAME_MS = 20;
 const SAMPLE_RATE = 16_000;
 const MS_PER_WORD = 250;
+/** What is left of the sound while nobody speaks: no microphone is ever quite silent. */
+const ROOM = 0.001;
 /** Before an answer begins, ms. */
 const THINKING_MS = 600;
 
@@ -72,4 +74,19 @@ export class MadeMicrophone implements AudioSource {
       yield { data, sampleRate: SAMPLE_RATE, at };
     }
   }
+}
+
+/** The same as a device of the page would give it. Lives as long as the page. */
+export function madeVoice(): { readonly stream: MediaStream; sound(isLoud: boolean): void } {
+  const context = new AudioContext();
+  const length = Math.round((context.sampleRate * MS_PER_WORD) / 1000);
+  const word = new AudioBuffer({ sampleRate: context.sampleRate, length });
+  word.copyToChannel(Float32Array.from({ length }, (_, index) => (index < length * 0.75 ? 0.3 * Math.sin(index / 40) : 0)), 0);
+  const mouth = new AudioBufferSourceNode(context, { buffer: word, loop: true });
+  const gain = new GainNode(context, { gain: ROOM });
+  const microphone = context.createMediaStreamDestination();
+  mouth.connect(gain).connect(microphone);
+  mouth.start();
+  void context.resume();
+  return { stream: microphone.stream, sound: (isLoud) => gain.gain.setTargetAtTime(isLoud ? 1 : ROOM, context.currentTime, 0.005) };
 }
