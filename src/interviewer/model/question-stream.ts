@@ -2,8 +2,8 @@ import { parseJson } from '../../utils/parse-json.js';
 import { isLawful, isPlainText } from './check-question.js';
 import { visibleText } from './untrusted.js';
 
-/** A clause with its end, and at least a space after it. */
-const WHOLE_CLAUSES = /^[\s\S]*(?:[.!?…;:,،؛؟](?=\s)|[。！？；：，])/u;
+/** Clauses with their ends, and the space by which it is known that they end there. */
+const WHOLE_CLAUSES = /^[\s\S]*(?:[.!?…;:,،؛؟]\s|[。！？；：，])/u;
 /** Less is not worth a voice's breath. */
 const SHORTEST = 12;
 
@@ -30,7 +30,7 @@ export class QuestionStream {
     this.#options = options;
   }
 
-  /** All of the reply so far. */
+  /** All of the reply so far. The space behind a clause is told with it. */
   read(reply: string): void {
     if (this.#isStopped) return;
     const kind = /"kind"\s*:\s*"([a-z-]*)"/.exec(reply)?.[1];
@@ -39,7 +39,7 @@ export class QuestionStream {
     const isWhole = begun[2] === '"';
     // A text before its kind, or none that is due: then the whole reply is waited for.
     if (!this.#options.kinds.includes(kind)) return this.#stop();
-    const text = this.#textOf(begun[1] ?? '');
+    const text = this.#textOf(begun[1] ?? '', isWhole);
     const part = isWhole ? text : (WHOLE_CLAUSES.exec(text)?.[0] ?? '');
     if (part.length < SHORTEST || part.length <= this.#told.length) return;
     if (!part.startsWith(this.#told) || !isPlainText(part) || !isLawful(part)) return this.#stop();
@@ -53,9 +53,12 @@ export class QuestionStream {
   }
 
   /** As the checked question is made of it. A sign that is cut in two is not there yet. */
-  #textOf(escaped: string): string {
+  #textOf(escaped: string, isWhole: boolean): string {
     const whole = escaped.replace(/\\(?:u[0-9a-fA-F]{0,3})?$/, '');
     const text = parseJson(`"${whole.replace(/[\n\r\t]/g, ' ')}"`);
-    return typeof text === 'string' ? visibleText(text.replaceAll(this.#options.mark, ' '), Infinity).replace(/\s+/g, ' ') : '';
+    if (typeof text !== 'string') return '';
+    const visible = text.replaceAll(this.#options.mark, ' ');
+    const clean = visibleText(visible, Infinity).replace(/\s+/g, ' ');
+    return isWhole || !/\s$/.test(visible) ? clean : `${clean} `;
   }
 }

@@ -1,5 +1,7 @@
-import type { AudioFrame, AudioSource, Clock, SpeechToText, SpeechToTextPart, VoiceActivity } from '../../spec/index.js';
+import type { AudioSource, Clock, SpeechToText, SpeechToTextPart, VoiceActivity, VoiceActivityPart } from '../../spec/index.js';
+import { frameEnd } from '../../utils/frame-length.js';
 import { GatedSource } from './gated-source.js';
+import { PauseWatch } from './pause-watch.js';
 
 export interface EarsOptions {
   readonly speechToText: SpeechToText;
@@ -14,6 +16,8 @@ export interface EarsOptions {
   now(): number;
   onSpeechStart(at: number): void;
   onSpeechEnd(at: number): void;
+  /** As the two before, but each pause of 150 ms within speech is an end too. */
+  onPause(part: VoiceActivityPart): void;
   onPart(part: SpeechToTextPart, at: number): void;
   /** Time went on to `at`. */
   onTick(at: number): void;
@@ -81,17 +85,21 @@ export class Ears {
   }
 
   async #follow(audio: AudioSource): Promise<void> {
-    const { voiceActivity, onSpeechStart, onSpeechEnd, onTick } = this.#options;
+    const { voiceActivity, onSpeechStart, onSpeechEnd, onPause, onTick } = this.#options;
+    const pauses = new PauseWatch();
     voiceActivity.reset();
     try {
       for await (const frame of audio.frames(this.#life.signal)) {
         if (this.#life.signal.aborted) return;
         this.#gate.push(frame);
-        for (const { type, at } of voiceActivity.push(frame)) {
+        const parts = voiceActivity.push(frame);
+        for (const { type, at } of parts) {
           if (type === 'speech-start') onSpeechStart(at);
           else onSpeechEnd(at);
         }
-        onTick(endOf(frame));
+        const end = frameEnd(frame);
+        for (const part of pauses.push(parts, voiceActivity.probability, end)) onPause(part);
+        onTick(end);
       }
     } finally {
       // A microphone that ended has nothing more to say; the recogniser finds that out by itself.
@@ -109,7 +117,7 @@ export class Ears {
   }
 
   async #recognise(): Promise<void> {
-    const { speechToText, language, hints, audio, now, onPart, onSpeechStart, onSpeechEnd } = this.#options;
+    const { speechToText, language, hints, audio, now, onPart, onPause } = this.#options;
     const given = { language, ...(audio && { audio: this.#gate }), ...(hints.length > 0 && { hints }) };
     const parts = speechToText.transcribe(given, { signal: this.#wanted.signal })[Symbol.asyncIterator]();
     this.#parts = parts;
@@ -118,16 +126,11 @@ export class Ears {
         if (this.#life.signal.aborted) return;
         const at = now();
         // Where frames come, the voice activity is nearer to the sound than the recogniser.
-        if (!audio && part.type === 'speech-start') onSpeechStart(at);
-        if (!audio && part.type === 'speech-end') onSpeechEnd(at);
+        if (!audio && (part.type === 'speech-start' || part.type === 'speech-end')) onPause({ type: part.type, at });
         onPart(part, at);
       }
     } catch (error) {
       if (!this.#life.signal.aborted) throw error;
     }
   }
-}
-
-function endOf({ data, sampleRate, at }: AudioFrame): number {
-  return at + (data.length / sampleRate) * 1000;
 }

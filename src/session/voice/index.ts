@@ -14,12 +14,9 @@ export interface OpenVoiceOptions extends Omit<VoiceConversationOptions, 'phrase
   onFailure(error: InterviewError): void;
 }
 
-/** ms of quiet before speech counts as over: the eager threshold, because from there on the next step may be prepared. */
-const HANGOVER_MS = 150;
-
 /** Loads what the plan's language needs, and gives the conversation. */
 export async function openVoiceConversation({ voiceActivity, onFailure, ...options }: OpenVoiceOptions): Promise<Conversation> {
   const phrases = await phrasesFor(options.plan.language, onFailure);
-  const spare = energyVoiceActivity({ hangoverMs: HANGOVER_MS });
+  const spare = energyVoiceActivity();
   return new VoiceConversation({ ...options, phrases, voiceActivity: voiceActivity?.load ? withSpareVoiceActivity(voiceActivity, { spare, onFailure }) : (voiceActivity ?? spare) });
 }

@@ -67,7 +67,7 @@ export class Interruption {
   tick(at: number): void {
     if (this.#onset === undefined) return;
     this.#quietAt ??= at;
-    if (this.#soundEnd === undefined && this.#silentAt === undefined && at - this.#onset >= CONFIRM_MS) {
+    if (this.#soundEnd === undefined && this.#silentAt === undefined && Math.round(at - this.#onset) >= CONFIRM_MS) {
       const onset = this.#onset;
       this.#silentAt = at;
       void this.#options.player.pause(true).then(() => {

@@ -27,8 +27,13 @@ export interface TurnEnd {
 
 /** ms of silence from which on the next step may be prepared (LiveKit Agents prepares at once, Deepgram Flux at its eager threshold). */
 const EAGER_MS = 150;
-/** So often at most within one turn: each time costs a request (LiveKit Agents: 3). */
-const MOST_EAGER = 3;
+/**
+ * Each time costs a request (LiveKit Agents stops after 3). Somebody who pauses often is waited for longer instead, so that
+ * the end of a long answer is prepared for too: after so many times by so much more each time, up to a bound; ms.
+ */
+const CHEAP_EAGER = 4;
+const EAGER_STEP_MS = 150;
+const LONGEST_EAGER_MS = 900;
 /** How long certain words are waited for after the end of speech, ms. Recognisers need up to 1345 (p95 of pipecat-ai/stt-benchmark). */
 const CERTAIN_MS = 1500;
 /** Silence before any word, ms. */
@@ -42,6 +47,8 @@ export class TurnTaker {
   readonly #options: TurnTakerOptions;
   #certain = '';
   #guess = '';
+  /** When the guess changed last; undefined until time has gone on. */
+  #guessedAt: number | undefined;
   #isSpeaking = false;
   /** End of the last sound, or the begin of the turn. */
   #quietSince: number;
@@ -85,6 +92,7 @@ export class TurnTaker {
   }
 
   guess(text: string): void {
+    if (text !== this.#guess) this.#guessedAt = undefined;
     this.#guess = text;
     this.#hasSpoken = true;
     this.#check();
@@ -96,6 +104,7 @@ export class TurnTaker {
     this.#certainAt = at;
     this.#hasSpoken = true;
     this.#check();
+    if (!this.#isOver && !this.#isSpeaking && !this.#isNothing() && at - this.#quietSince >= this.#eagerMs) this.#prepare(this.text);
   }
 
   /** The recogniser's own word for it. */
@@ -125,7 +134,9 @@ export class TurnTaker {
   /** Moves time on to `at`. */
   tick(at: number): void {
     if (this.#isOver || this.#isSpeaking) return;
-    const silenceMs = at - this.#quietSince;
+    this.#guessedAt ??= at;
+    // Frames are whole multiples of each other but for the last digit.
+    const silenceMs = Math.round((at - this.#quietSince) * 10) / 10;
     if (this.#isNothing()) {
       if (silenceMs >= LONG_SILENCE_MS && !this.#hasAsked) {
         this.#hasAsked = true;
@@ -133,12 +144,17 @@ export class TurnTaker {
       }
       return;
     }
-    if (silenceMs >= EAGER_MS) this.#prepare(this.text);
+    const isStill = this.#guess === '' || at - this.#guessedAt >= EAGER_MS;
+    if (isStill && silenceMs >= this.#eagerMs) this.#prepare(this.text);
     const isCertain = this.#isCertain();
     if (!isCertain && silenceMs < CERTAIN_MS) return;
     const { detector } = this.#options;
     const probability = this.#saidByProvider ? 1 : detector.predict({ silenceMs, partial: this.text, isCertain });
     if (probability >= 0.5) this.#end(at);
+  }
+
+  get #eagerMs(): number {
+    return Math.min(LONGEST_EAGER_MS, EAGER_MS + EAGER_STEP_MS * Math.max(0, this.#eagerCount - CHEAP_EAGER + 1));
   }
 
   /** Certain words came after the speech, and no guess stands beside them. */
@@ -158,7 +174,7 @@ export class TurnTaker {
   }
 
   #prepare(text: string): void {
-    if (this.#eager !== undefined || this.#eagerCount >= MOST_EAGER) return;
+    if (this.#eager !== undefined) return;
     this.#eager = text;
     this.#eagerCount += 1;
     this.#options.onEager(text);

@@ -124,6 +124,7 @@ export class VoiceConversation implements Conversation {
     const ears = this.#ears;
     if (!ears) return;
     this.#interruption = undefined;
+    this.#watch.forget();
     this.#isTurnOver = false;
     this.#isListening = true;
     this.#taker = this.#newTaker(plan.turnTaking === 'automatic' && !plan.pushToTalk);
@@ -247,17 +248,15 @@ export class VoiceConversation implements Conversation {
       hints: [],
       now,
       onSpeechStart: (at) => {
-        this.#isSounding = true;
-        this.#taker?.speechStart();
-        if (this.#isHeardOver()) {
-          this.#ears?.openGate();
-          this.#interruption?.speechStart(at);
-        }
+        if (!this.#isHeardOver()) return;
+        this.#ears?.openGate();
+        this.#interruption?.speechStart(at);
       },
-      onSpeechEnd: (at) => {
-        this.#isSounding = false;
-        this.#taker?.speechEnd(at);
-        this.#interruption?.speechEnd(at);
+      onSpeechEnd: (at) => this.#interruption?.speechEnd(at),
+      onPause: ({ type, at }) => {
+        this.#isSounding = type === 'speech-start';
+        if (type === 'speech-start') this.#taker?.speechStart();
+        else this.#taker?.speechEnd(at);
       },
       onTick: (at) => {
         this.#interruption?.tick(at);

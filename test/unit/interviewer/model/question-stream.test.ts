@@ -15,7 +15,7 @@ const reply = (text: string, kind = 'question'): string => JSON.stringify({ kind
 describe('the text of a question while it is being written', () => {
   it('is told clause by clause, then whole, and no other text of the reply', () => {
     const text = 'Thank you, that was clear. What did you do then, when it failed?';
-    assert.deepEqual(told(reply(text)), ['Thank you, that was clear.', 'Thank you, that was clear. What did you do then,', text]);
+    assert.deepEqual(told(reply(text)), ['Thank you, that was clear. ', 'Thank you, that was clear. What did you do then, ', text]);
   });
 
   it('is the same however it comes, and each time the beginning of the whole', () => {
@@ -39,7 +39,7 @@ describe('the text of a question while it is being written', () => {
 
   it('ends where it holds what no question may', () => {
     for (const rest of ['See https://evil.example, please, and answer there.', 'How old are you, by the way?']) {
-      assert.deepEqual(told(reply(`Thank you for that, really. ${rest}`)), ['Thank you for that,', 'Thank you for that, really.']);
+      assert.deepEqual(told(reply(`Thank you for that, really. ${rest}`)), ['Thank you for that, ', 'Thank you for that, really. ']);
     }
   });
 

@@ -68,19 +68,30 @@ describe('the end of a turn', () => {
     pass(1200, 1300);
     assert.deepEqual(told, ['eager: we built a tool']);
     made.guess('twice');
-    pass(1300, 1400);
+    pass(1300, 1440);
+    assert.deepEqual(told, ['eager: we built a tool', 'resumed'], 'a guess has to stand still first');
+    pass(1440, 1480);
     assert.deepEqual(told, ['eager: we built a tool', 'resumed', 'eager: We built a tool. twice']);
   });
 
-  it('prepares three times at most', () => {
+  it('is prepared for later by those who pause often, and at last all the same', () => {
     const { taker: made, told, pass } = taker('', 60_000);
-    for (const [index, word] of ['one', 'two', 'three', 'four'].entries()) {
+    const waited: number[] = [];
+    for (let index = 0; index < 12; index += 1) {
+      const begin = index * 2000;
       made.speechStart();
-      made.certain(word, index * 1000);
-      made.speechEnd(index * 1000);
-      pass(index * 1000, index * 1000 + 500);
+      made.certain(`word${index}`, begin);
+      made.speechEnd(begin);
+      const before = told.filter((line) => line.startsWith('eager')).length;
+      for (let ms = 20; ms <= 1500; ms += 20) {
+        pass(begin + ms - 20, begin + ms);
+        if (told.filter((line) => line.startsWith('eager')).length > before) {
+          waited.push(ms);
+          break;
+        }
+      }
     }
-    assert.equal(told.filter((line) => line.startsWith('eager')).length, 3);
+    assert.deepEqual(waited, [160, 160, 160, 160, 300, 460, 600, 760, 900, 900, 900, 900]);
   });
 
   it('is not found before anything was said, whatever stood there before', () => {

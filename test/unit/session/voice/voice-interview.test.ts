@@ -28,7 +28,7 @@ describe('a voice interview', () => {
     const end = clock.now();
     await clock.advance(2000);
     const [measure] = of('turn-measured').map((data) => data.measure);
-    assert.deepEqual(measure, { speechEndAt: end, decidedMs: 500, transcriptMs: 250, firstTextMs: 160, firstSoundMs: 310, firstSampleMs: 500, outputLatencyMs: 0, ahead: 'sound' });
+    assert.deepEqual(measure, { speechEndAt: end, decidedMs: 500, transcriptMs: 250, firstTextMs: 250, firstSoundMs: 400, firstSampleMs: 500, outputLatencyMs: 0, ahead: 'sound' });
     assert.equal(player.heard[1]?.startedAt, end + 500);
   });
 
@@ -50,9 +50,15 @@ describe('a voice interview', () => {
     it('begins to think while it waits: the ideal of the path, and not a millisecond more', async () => {
       const { of, end, player } = await measured({});
       const [measure] = of('turn-measured').map((data) => data.measure);
-      // Certain words at 250, but the guess stood still at 150 (frames end each 20 ms: 160): 160 + 720 + 150.
-      assert.deepEqual([measure?.decidedMs, measure?.firstTextMs, measure?.firstSoundMs, measure?.firstSampleMs], [500, 880, 1030, 1030]);
-      assert.equal(player.heard[1]?.startedAt, end + 1030);
+      // Certain words at 250: 250 + 600 + 120 + 150.
+      assert.deepEqual([measure?.decidedMs, measure?.firstTextMs, measure?.firstSoundMs, measure?.firstSampleMs], [500, 970, 1120, 1120]);
+      assert.equal(player.heard[1]?.startedAt, end + 1120);
+    });
+
+    it('begins anew with the certain words where the guess was a word behind, and wastes no time by it', async () => {
+      const { of } = await measured({ hearing: { guessMs: 300 } });
+      const [measure] = of('turn-measured').map((data) => data.measure);
+      assert.deepEqual([measure?.transcriptMs, measure?.firstTextMs, measure?.firstSoundMs, measure?.firstSampleMs], [250, 970, 1120, 1120]);
     });
 
     it('goes on speaking without a gap while the rest is being written', async () => {
