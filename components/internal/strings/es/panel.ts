@@ -85,7 +85,7 @@ export const panel: Translated<typeof english> = {
   statusGettingReady: 'preparando',
   statusCannotTell: 'ahora no se distingue',
   statusNotWatched: 'no se observa',
-  statusListening: 'escuchando',
+  statusListening: 'escucha',
   statusOn: 'encendido',
   statusOff: 'apagado',
   'toast face-missing': 'No hay ninguna cara en la imagen',
