@@ -242,7 +242,7 @@ describe('the simulated Gemini Live', () => {
     await clock.advance(20_000);
     assert.ok(client.messages.some((message) => message['sessionResumptionUpdate']?.['resumable'] === false));
     assert.deepEqual(client.messages.filter((message) => message['goAway']), [{ goAway: { timeLeft: '10s' } }]);
-    assert.equal(client.closed, undefined);
+    assert.deepEqual([client.closed], [undefined]);
     await clock.advance(10_000);
     assert.equal(client.closed?.code, 1011);
     assert.equal(clock.pending, 0);

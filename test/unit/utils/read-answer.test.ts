@@ -73,7 +73,10 @@ describe('bytesOf', () => {
   it('closes the connection when the signal ends, or the reader leaves', async () => {
     let closed = 0;
     const endless = (): Response => new Response(new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(Uint8Array.of(1)), cancel: () => void (closed += 1) }));
-    for await (const _ of bytesOf(endless(), alive)) break;
+    for await (const bytes of bytesOf(endless(), alive)) {
+      assert.equal(bytes.length, 1);
+      break;
+    }
     assert.equal(closed, 1);
     const controller = new AbortController();
     const reader = bytesOf(endless(), controller.signal);
