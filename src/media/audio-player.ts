@@ -88,7 +88,8 @@ class WorkletPlayer implements OpenAudioPlayer {
           if (signal.aborted) return;
           output.begin(isFirst ? onStart : undefined);
         }
-        output.push(frame.data);
+        await output.push(frame.data);
+        if (signal.aborted) return;
       }
       await output?.finish();
     } catch (error) {

@@ -9,6 +9,9 @@ export interface SpeechOutputOptions {
   readonly signal: AbortSignal;
 }
 
+/** Sound that lies ready in the worklet, ms: a long speech that is all there at once is not sent in one go. */
+const AHEAD_MS = 400;
+
 /** One context with its worklet, for voices of one rate. One speech at a time. */
 export class SpeechOutput {
   readonly sampleRate: number;
@@ -18,6 +21,8 @@ export class SpeechOutput {
   readonly #clock = new AudioClock();
   #speech = 0;
   #samples = 0;
+  #pushed = 0;
+  #taken: (() => void) | undefined;
   #onStart: ((at: number) => void) | undefined;
   #ended: (() => void) | undefined;
   #held: (() => void) | undefined;
@@ -32,6 +37,8 @@ export class SpeechOutput {
     signal.addEventListener('abort', () => {
       node.port.close();
       node.disconnect();
+      this.#speech += 1;
+      this.#taken?.();
       this.#held?.();
       this.#ended?.();
     });
@@ -55,13 +62,21 @@ export class SpeechOutput {
   begin(onStart: ((at: number) => void) | undefined): void {
     this.#speech += 1;
     this.#samples = 0;
+    this.#pushed = 0;
     this.#onStart = onStart;
     this.#send({ type: 'begin', speech: this.#speech });
   }
 
-  push(data: Int16Array): void {
-    const samples = Float32Array.from(data, (sample) => sample / 32_768);
+  /** Resolves when there is room for more. */
+  async push(data: Int16Array): Promise<void> {
+    const samples = new Float32Array(data.length);
+    for (let index = 0; index < data.length; index += 1) samples[index] = (data[index] as number) / 32_768;
+    this.#pushed += samples.length;
     this.#send({ type: 'push', speech: this.#speech, samples }, [samples.buffer]);
+    const speech = this.#speech;
+    while (speech === this.#speech && this.#pushed - this.#samples > (this.sampleRate * AHEAD_MS) / 1000) {
+      await new Promise<void>((resolve) => (this.#taken = resolve));
+    }
   }
 
   /** Resolves when the last sample was played, or the speech was cut. */
@@ -75,6 +90,7 @@ export class SpeechOutput {
     this.#send({ type: 'clear' });
     // What the worklet still says of it is no longer of interest.
     this.#speech += 1;
+    this.#taken?.();
     this.#held?.();
     this.#ended?.();
   }
@@ -103,6 +119,7 @@ export class SpeechOutput {
       return this.#onStart?.(at);
     }
     this.#samples = report.samples;
+    this.#taken?.();
     if (report.type === 'ended') this.#ended?.();
   }
 }
