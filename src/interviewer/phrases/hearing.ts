@@ -71,6 +71,11 @@ export function asksForTime(text: string, heard: HeardPhrases): boolean {
   return compile(heard.wait, 'end').test(spaced(wordsOf(text))) || isAll(text, heard.wait, heard);
 }
 
+/** Whether the utterance is nothing but the wish for a moment to think. */
+export function onlyAsksForTime(text: string, heard: HeardPhrases): boolean {
+  return isAll(text, heard.wait, heard);
+}
+
 /** Whether the utterance is nothing but noises of listening ("mm-hm"). */
 export function isMereListening(text: string, heard: HeardPhrases): boolean {
   const words = wordsOf(text);

@@ -4,8 +4,8 @@ import { joinWords } from './words.js';
 
 export interface TurnTakerOptions {
   readonly detector: TurnDetector;
-  /** Whether text is nothing but the noises of somebody who listens. */
-  isListeningNoise(text: string): boolean;
+  /** Whether text is no answer: the noises of somebody who listens, or only the wish for time. */
+  isNoAnswer(text: string): boolean;
   /** The words have stood still through a short silence: what comes next may be prepared. */
   onEager(text: string): void;
   /** The candidate went on, or the words changed: what was prepared is void. */
@@ -165,7 +165,7 @@ export class TurnTaker {
 
   #isNothing(): boolean {
     const { text } = this;
-    return !this.#hasSpoken || text.trim() === '' || this.#options.isListeningNoise(text);
+    return !this.#hasSpoken || text.trim() === '' || this.#options.isNoAnswer(text);
   }
 
   /** New words make void what was prepared for others. */

@@ -1,5 +1,5 @@
 import { AdapterError, type InterviewError } from '../../errors/index.js';
-import { asksForTime, asksToRepeat, isMereListening, seemsUnfinished, yesOrNo, type Phrases } from '../../interviewer/phrases/index.js';
+import { asksForTime, asksToRepeat, isMereListening, onlyAsksForTime, seemsUnfinished, yesOrNo, type Phrases } from '../../interviewer/phrases/index.js';
 import type { AudioPlayer, AudioSource, Clock, InterviewPlan, SpeechToText, SpeechToTextPart, TextToSpeech, TurnDetector, VoiceActivity } from '../../spec/index.js';
 import type { Conversation, ConversationCallbacks } from '../conversation.js';
 import { Bridge } from './bridge.js';
@@ -334,7 +334,7 @@ export class VoiceConversation implements Conversation {
       });
     const options = {
       detector: isAutomatic ? detector : NEVER,
-      isListeningNoise: (text: string) => isMereListening(text, heard),
+      isNoAnswer: (text: string) => isMereListening(text, heard) || onlyAsksForTime(text, heard),
       onEager: isAutomatic ? onEager : () => undefined,
       onResumed: isAutomatic ? onResumed : () => undefined,
       onTurnEnd: (end: TurnEnd) => this.#end(end),

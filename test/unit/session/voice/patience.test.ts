@@ -45,6 +45,20 @@ describe('a pause is not the end', () => {
     assert.deepEqual([answersOf(given), session.state.turn], [[], 'listening']);
   });
 
+  it('the wish for time alone is no answer, however long it lasts; after 10 s more time is offered', async () => {
+    const given = await listening();
+    const { clock, room, session, of } = given;
+    await room.say('Well, let me think.');
+    await clock.advance(9000);
+    assert.deepEqual([answersOf(given), of('phrase-spoken').length], [[], 0]);
+    await clock.advance(4000);
+    assert.deepEqual(of('phrase-spoken').map(({ purpose }) => purpose), ['more-time']);
+    await room.say('We built a tool.');
+    await clock.advance(3000);
+    assert.deepEqual(answersOf(given), ['Well, let me think. We built a tool.']);
+    assert.equal(session.state.phase, 'running');
+  });
+
   it('what was prepared during a pause is neither shown nor said, and its request is ended', async () => {
     const calls: { readonly aborted: boolean; readonly answer: string | undefined }[][] = [];
     const given = await listening({

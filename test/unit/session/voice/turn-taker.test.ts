@@ -15,7 +15,7 @@ function taker(text = '', ms = 500): Told {
   const made = new TurnTaker(
     {
       detector: fixedPause(ms),
-      isListeningNoise: (words) => words === 'mm-hm',
+      isNoAnswer: (words) => words === 'mm-hm',
       onEager: (words) => told.push(`eager: ${words}`),
       onResumed: () => told.push('resumed'),
       onTurnEnd: ({ text: words, speechEndAt, decidedAt, transcriptAt }) => told.push(`end: ${words} ${speechEndAt} ${decidedAt} ${transcriptAt ?? '-'}`),
