@@ -63,9 +63,10 @@ describe('helpWithModel', () => {
   });
 
   it('says time and repetition by code also where the model finds that they are wanted', async () => {
-    const wanted = { text: 'Combien de temps ?' };
-    assert.equal((await helped({ kind: 'time', text: 'You have ten hours.' }, wanted, { language: 'fr' })).reply.text, 'Il vous reste environ 90\u00A0secondes pour cette réponse. C’est la question 2 sur 5.');
-    assert.deepEqual((await helped({ kind: 'repeat', text: 'Another question!' }, wanted, { language: 'fr' })).reply, { kind: 'repeat', text: question.text, source: 'rule' });
+    // In a language of which the rule has no words.
+    const wanted = { text: 'Quanto tempo?' };
+    assert.equal((await helped({ kind: 'time', text: 'You have ten hours.' }, wanted, { language: 'it' })).reply.text, '90 secondi · 2/5');
+    assert.deepEqual((await helped({ kind: 'repeat', text: 'Another question!' }, wanted, { language: 'it' })).reply, { kind: 'repeat', text: question.text, source: 'rule' });
   });
 
   const REFUSED = {
