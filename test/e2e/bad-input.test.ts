@@ -30,7 +30,8 @@ async function told(run: TestPage, code: string, ...words: readonly string[]): P
 /** In any shadow root, visible. */
 function includesText(words: string): boolean {
   const collect = (node: Node): string => {
-    if (node instanceof HTMLElement && !node.checkVisibility()) return '';
+    // What has no box of its own has visible children all the same.
+    if (node instanceof HTMLElement && !node.checkVisibility() && getComputedStyle(node).display !== 'contents') return '';
     if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
     const children = node instanceof Element && node.shadowRoot ? [...node.shadowRoot.childNodes] : [...node.childNodes];
     return children.map(collect).join(' ');
