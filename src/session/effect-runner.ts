@@ -4,7 +4,7 @@ import { AnswerRecording } from './answer-recording.js';
 import type { Conversation, ConversationCallbacks } from './conversation.js';
 import type { Effect } from './effects.js';
 import { InterviewRunner } from './interview-runner.js';
-import type { MicrophoneInput } from './interview-session.js';
+import type { MicrophoneInput } from './session-options.js';
 import type { SessionMonitor } from './monitor.js';
 import type { SessionCore } from './session-core.js';
 import { SessionTimers } from './timers.js';
@@ -305,10 +305,7 @@ export class EffectRunner {
     const { plan, consent } = core.state;
     const { stream, audio } = this.#context.microphone();
     if (plan.recordAudio && consent.recording && stream) this.#recording.run(answerId, stream);
-    void this.#interview.upcoming().then(
-      (texts) => this.#turns.prepare?.(texts),
-      () => undefined,
-    );
+    void this.#prepareNext().catch(() => undefined);
     try {
       await this.#turns.listen(plan.language, audio);
     } catch (error) {
@@ -318,6 +315,10 @@ export class EffectRunner {
       const code = InterviewError.isInstance(error) ? error.code : undefined;
       void core.record({ type: 'answer-mode-changed', data: code === undefined ? { answerId, mode: 'typed' } : { answerId, mode: 'typed', code } });
     }
+  }
+
+  async #prepareNext(): Promise<void> {
+    if (this.#turns.prepare) this.#turns.prepare(await this.#interview.upcoming());
   }
 
   #stopTurn(): void {

@@ -1,5 +1,6 @@
 export { fixedPause, pauseRule, type PauseRuleOptions } from './voice/pause-rule.js';
-export { InterviewSession, type InterviewSessionOptions, type MicrophoneInput } from './interview-session.js';
+export { InterviewSession } from './interview-session.js';
+export type { InterviewSessionOptions, MicrophoneInput } from './session-options.js';
 export { SessionEvent, type SessionEventMap, type SessionEventType } from './events.js';
 export { ProctorMonitor, type MonitorState, type ProctorMonitorOptions, type VisionState } from './proctor-monitor.js';
 export type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';

@@ -1,26 +1,5 @@
 import { InvalidInputError, InvalidStateError, loadPart } from '../errors/index.js';
-import type {
-  AudioPlayer,
-  AudioSource,
-  CandidateField,
-  Clock,
-  ConsentPurpose,
-  ConsentReceipt,
-  DeviceCheckResult,
-  EndReason,
-  GenerateId,
-  HelpWanted,
-  Interviewer,
-  InterviewPlan,
-  InterviewPlanInput,
-  LogEntry,
-  LogEvent,
-  SessionStore,
-  SpeechToText,
-  TextToSpeech,
-  TurnDetector,
-  VoiceActivity,
-} from '../spec/index.js';
+import type { AudioPlayer, CandidateField, Clock, ConsentPurpose, ConsentReceipt, DeviceCheckResult, EndReason, GenerateId, HelpWanted, InterviewPlan, LogEntry, LogEvent } from '../spec/index.js';
 import { randomId } from '../utils/random-id.js';
 import { checkCandidate } from './candidate.js';
 import { checkAnswer, isEmpty } from './check-answer.js';
@@ -28,42 +7,12 @@ import { DraftWriter } from './draft-writer.js';
 import type { EffectRunner } from './effect-runner.js';
 import { SessionEventTarget } from './events.js';
 import { checkHelpWanted } from './help-wanted.js';
-import type { SessionMonitor } from './monitor.js';
 import { SessionCore } from './session-core.js';
+import type { InterviewSessionOptions, MicrophoneInput, SubmitReason } from './session-options.js';
 import type { SessionState } from './state.js';
 import { systemClock } from './system-clock.js';
 import { assertAllowed, type Command } from './transitions.js';
 import { SOFTWARE } from './software.js';
-
-/** The microphone as a session uses it; whoever opened it closes it. */
-export interface MicrophoneInput {
-  /** For the recording of answers. */
-  readonly stream?: MediaStream;
-  /** For recognisers that take audio. */
-  readonly audio?: AudioSource;
-}
-
-type SubmitReason = 'candidate' | 'time-limit' | 'turn-end';
-
-export interface InterviewSessionOptions {
-  /** Checked and filled with defaults when the session is prepared. */
-  readonly plan: InterviewPlanInput;
-  readonly interviewer: Interviewer;
-  readonly store: SessionStore;
-  readonly speechToText?: SpeechToText;
-  readonly textToSpeech?: TextToSpeech;
-  /** Says whether somebody speaks, where the conversation has to know; by loudness where absent. */
-  readonly voiceActivity?: VoiceActivity;
-  /** Finds the end of an answer where `plan.turnTaking` is `automatic`; `pauseRule()` where absent. */
-  readonly turnDetector?: TurnDetector;
-  /** Ask for the next step while a pause may still go on: replies come sooner, for more requests. Default true. */
-  readonly prepareAhead?: boolean;
-  readonly monitor?: SessionMonitor;
-  /** Names the record; the same id goes on with a saved session. Random where absent. */
-  readonly sessionId?: string;
-  readonly clock?: Clock;
-  readonly generateId?: GenerateId;
-}
 
 /**
  * One interview, without any screen. Its state is a projection of an append-only log; commands append to the log

@@ -1,5 +1,5 @@
 import type { AudioFrame, AudioSource } from '../spec/index.js';
-import { PartQueue } from '../utils/part-queue.js';
+import { ReaderSet } from '../utils/reader-set.js';
 import type { PassingTime } from './passing-time.js';
 import { speakTones } from './tone-speech.js';
 
@@ -11,7 +11,7 @@ const PAUSE_MS = 200;
 export class ToneMicrophone implements AudioSource {
   readonly #time: PassingTime;
   readonly #sampleRate: number;
-  readonly #readers = new Set<PartQueue<AudioFrame>>();
+  readonly #readers = new ReaderSet<AudioFrame>();
   #at = 0;
 
   /** `sampleRate`: Hz, a multiple of 50. */
@@ -51,7 +51,7 @@ export class ToneMicrophone implements AudioSource {
       await this.#time.advance(FRAME_MS);
       const data = new Int16Array(size);
       data.set(samples.subarray(from, from + size));
-      for (const reader of this.#readers) reader.push({ data, sampleRate: this.#sampleRate, at: this.#at });
+      this.#readers.push({ data, sampleRate: this.#sampleRate, at: this.#at });
       this.#at += FRAME_MS;
     }
     await this.#time.advance(0);
@@ -59,20 +59,10 @@ export class ToneMicrophone implements AudioSource {
 
   /** The microphone is over. */
   exhaust(): void {
-    for (const reader of this.#readers) reader.close();
+    this.#readers.close();
   }
 
-  async *frames(signal: AbortSignal): AsyncGenerator<AudioFrame> {
-    const reader = new PartQueue<AudioFrame>();
-    const stop = (): void => reader.close();
-    this.#readers.add(reader);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-    try {
-      yield* reader;
-    } finally {
-      this.#readers.delete(reader);
-      signal.removeEventListener('abort', stop);
-    }
+  frames(signal: AbortSignal): AsyncIterable<AudioFrame> {
+    return this.#readers.read(signal);
   }
 }

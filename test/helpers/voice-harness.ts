@@ -1,6 +1,6 @@
 import { memorySessionStore } from '../../src/adapters/memory/index.js';
 import { InterviewSession, type InterviewSessionOptions } from '../../src/session/index.js';
-import type { AudioFrame, AudioSource, Clock, Interviewer, LogEvent, LogEventData, LogEventType, NextStep, Question, SpeechToText, SpeechToTextPart } from '../../src/spec/index.js';
+import type { AudioFrame, AudioSource, Clock, Interviewer, LogEvent, LogEventData, LogEventType, NextStep, SpeechToText, SpeechToTextPart } from '../../src/spec/index.js';
 import { scriptedAudioPlayer, scriptedInterviewer, scriptedVoice, virtualClock, type ScriptedAudioPlayer, type ScriptedVoice, type VirtualClock } from '../../src/testing/index.js';
 import { PartQueue } from '../../src/utils/part-queue.js';
 import { consent } from './session-harness.js';
@@ -176,4 +176,3 @@ export function slowInterviewer(questions: readonly string[], clock: Clock, piec
   };
 }
 
-export type { Question };

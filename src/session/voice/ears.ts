@@ -10,8 +10,6 @@ export interface EarsOptions {
   readonly audio: AudioSource | undefined;
   readonly voiceActivity: VoiceActivity;
   readonly clock: Clock;
-  /** Words to expect. */
-  readonly hints: readonly string[];
   /** Now on the session clock, ms. */
   now(): number;
   onSpeechStart(at: number): void;
@@ -117,8 +115,8 @@ export class Ears {
   }
 
   async #recognise(): Promise<void> {
-    const { speechToText, language, hints, audio, now, onPart, onPause } = this.#options;
-    const given = { language, ...(audio && { audio: this.#gate }), ...(hints.length > 0 && { hints }) };
+    const { speechToText, language, audio, now, onPart, onPause } = this.#options;
+    const given = { language, ...(audio && { audio: this.#gate }) };
     const parts = speechToText.transcribe(given, { signal: this.#wanted.signal })[Symbol.asyncIterator]();
     this.#parts = parts;
     try {

@@ -1,5 +1,5 @@
 import type { AudioFrame, AudioSource } from '../../spec/index.js';
-import { PartQueue } from '../../utils/part-queue.js';
+import { ReaderSet } from '../../utils/reader-set.js';
 
 /** Sound of before the gate opened that goes through it all the same, ms: speech is noticed only after it has begun. */
 const PRE_ROLL_MS = 400;
@@ -7,7 +7,7 @@ const PRE_ROLL_MS = 400;
 /** What a recogniser hears of the microphone: only what belongs to the candidate's turn, and a little of before. */
 export class GatedSource implements AudioSource {
   readonly track?: MediaStreamTrack;
-  readonly #readers = new Set<PartQueue<AudioFrame>>();
+  readonly #readers = new ReaderSet<AudioFrame>();
   #before: AudioFrame[] = [];
   #isOpen = false;
 
@@ -15,14 +15,10 @@ export class GatedSource implements AudioSource {
     if (track) this.track = track;
   }
 
-  get isOpen(): boolean {
-    return this.#isOpen;
-  }
-
   /** Safe to call twice. */
   open(): void {
     this.#isOpen = true;
-    for (const frame of this.#before.splice(0)) this.#pass(frame);
+    for (const frame of this.#before.splice(0)) this.#readers.push(frame);
   }
 
   close(): void {
@@ -30,31 +26,17 @@ export class GatedSource implements AudioSource {
   }
 
   push(frame: AudioFrame): void {
-    if (this.#isOpen) return this.#pass(frame);
+    if (this.#isOpen) return this.#readers.push(frame);
     this.#before.push(frame);
     while (this.#before[0] && frame.at - this.#before[0].at > PRE_ROLL_MS) this.#before.shift();
   }
 
   /** The microphone is over. */
   end(): void {
-    for (const reader of this.#readers) reader.close();
+    this.#readers.close();
   }
 
-  async *frames(signal: AbortSignal): AsyncGenerator<AudioFrame> {
-    const reader = new PartQueue<AudioFrame>();
-    const stop = (): void => reader.close();
-    this.#readers.add(reader);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-    try {
-      yield* reader;
-    } finally {
-      this.#readers.delete(reader);
-      signal.removeEventListener('abort', stop);
-    }
-  }
-
-  #pass(frame: AudioFrame): void {
-    for (const reader of this.#readers) reader.push(frame);
+  frames(signal: AbortSignal): AsyncIterable<AudioFrame> {
+    return this.#readers.read(signal);
   }
 }

@@ -138,7 +138,7 @@ export class Mouth {
       if (!isPhrase) this.#options.onStart(at, utterance.firstSoundAt ?? at);
     };
     const utterance: Utterance =
-      voice.output === 'audio' && player ? new Speech({ voice, player, language, now, store: this.#store, onStart }) : new DeviceSpeech({ voice, language, now, onStart });
+      voice.output === 'audio' && player ? new Speech({ player, language, now, store: this.#store, onStart }) : new DeviceSpeech({ voice, language, now, onStart });
     return utterance;
   }
 

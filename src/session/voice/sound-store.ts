@@ -52,7 +52,7 @@ export class SoundStore {
   }
 }
 
-export function clausesOf(text: string): readonly string[] {
+function clausesOf(text: string): readonly string[] {
   const segmenter = new ClauseSegmenter();
   return [...segmenter.push(text), ...segmenter.end()];
 }

@@ -1,4 +1,5 @@
 import type { AudioFrame, TextToSpeech } from '../../spec/index.js';
+import { frameLength } from '../../utils/frame-length.js';
 import { PartQueue } from '../../utils/part-queue.js';
 
 /** Below this a sample is silence: -50 dBFS. Voices begin with 150 to 250 ms of it (kwindla/aiewf-eval, README). */
@@ -63,7 +64,7 @@ export class Sound {
         if (isSilent) onFirst();
         isSilent = false;
         this.#kept.push(part.frame);
-        this.#ms += (part.frame.data.length / part.frame.sampleRate) * 1000;
+        this.#ms += frameLength(part.frame);
         this.#frames.push(part.frame);
       }
       this.#isWhole = true;

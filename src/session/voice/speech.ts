@@ -1,12 +1,11 @@
-import type { AudioFrame, AudioPlayer, TextToSpeech } from '../../spec/index.js';
+import type { AudioFrame, AudioPlayer } from '../../spec/index.js';
+import { frameLength } from '../../utils/frame-length.js';
 import { PartQueue } from '../../utils/part-queue.js';
-import { ClauseSegmenter } from './clause-segmenter.js';
+import { ClausedUtterance } from './claused-utterance.js';
 import { Sound } from './sound.js';
 import type { SoundStore } from './sound-store.js';
-import type { Utterance } from './utterance.js';
 
 export interface SpeechOptions {
-  readonly voice: TextToSpeech;
   readonly store: SoundStore;
   readonly player: AudioPlayer;
   readonly language: string;
@@ -15,79 +14,42 @@ export interface SpeechOptions {
   onStart(at: number): void;
 }
 
+/** A clause, and where in the whole it stands. */
+interface SpokenClause {
+  readonly sound: Sound;
+  readonly textStart: number;
+  /** ms of sound before it; undefined until it is its turn. */
+  startMs: number | undefined;
+}
+
 /**
  * One thing that is said, by a voice that delivers sound: cut into clauses while its text still grows, the next clause made
  * while one is played. Held back until `release`: then only the first clause is made.
  */
-export class Speech implements Utterance {
+export class Speech extends ClausedUtterance {
+  readonly done: Promise<boolean>;
   readonly #options: SpeechOptions;
-  readonly #segmenter = new ClauseSegmenter();
-  readonly #clauses = new PartQueue<string>();
-  readonly #made = new PartQueue<Sound>();
-  readonly #life = new AbortController();
-  readonly #sounds: { readonly sound: Sound; readonly textStart: number; startMs: number | undefined }[] = [];
-  #text = '';
-  #isEnded = false;
-  #firstSoundAt: number | undefined;
-  #release: () => void = () => undefined;
-  readonly #released: Promise<void>;
-  readonly #done: Promise<boolean>;
+  readonly #made = new PartQueue<SpokenClause>();
+  readonly #spoken: SpokenClause[] = [];
 
   constructor(options: SpeechOptions) {
+    super();
     this.#options = options;
-    this.#released = new Promise((resolve) => (this.#release = resolve));
-    this.#done = this.#run();
-    this.#done.catch(() => undefined);
-  }
-
-  get text(): string {
-    return this.#text;
-  }
-
-  get isEnded(): boolean {
-    return this.#isEnded;
-  }
-
-  get firstSoundAt(): number | undefined {
-    return this.#firstSoundAt;
-  }
-
-  get done(): Promise<boolean> {
-    return this.#done;
+    this.done = this.#run();
+    this.done.catch(() => undefined);
   }
 
   get heardTo(): number {
     const ms = this.#options.player.playedMs;
-    const current = this.#sounds.findLast(({ startMs }) => startMs !== undefined && startMs <= ms);
+    const current = this.#spoken.findLast(({ startMs }) => startMs !== undefined && startMs <= ms);
     return current ? current.textStart + current.sound.charAt(ms - (current.startMs ?? 0)) : 0;
-  }
-
-  add(text: string): void {
-    this.#text += text;
-    for (const clause of this.#segmenter.push(text)) this.#clauses.push(clause);
-  }
-
-  end(): void {
-    this.#isEnded = true;
-    for (const clause of this.#segmenter.end()) this.#clauses.push(clause);
-    this.#clauses.close();
-  }
-
-  release(): void {
-    this.#release();
-  }
-
-  cut(): void {
-    this.#life.abort();
-    this.#clauses.close();
-    this.#release();
   }
 
   async #run(): Promise<boolean> {
     const { player, onStart } = this.#options;
-    const { signal } = this.#life;
+    const { signal } = this;
     void this.#make();
-    await this.#released;
+    await this.released;
     if (signal.aborted) return false;
     await player.play(this.#frames(), { signal, onStart });
     return !signal.aborted;
@@ -96,18 +58,19 @@ export class Speech implements Utterance {
   /** A vendor is asked for a clause when the one before has come whole: they answer one text after another. */
   async #make(): Promise<void> {
     const { store, language, now } = this.#options;
-    const { signal } = this.#life;
+    const { signal } = this;
     let textStart = 0;
     try {
-      for await (const clause of this.#clauses) {
+      for await (const clause of this.clauses) {
         if (signal.aborted) return;
         const options = { voice: store.voiceFor(clause), language, signal };
-        const sound = new Sound(clause, options, () => (this.#firstSoundAt ??= now()));
-        this.#sounds.push({ sound, textStart, startMs: undefined });
-        this.#made.push(sound);
+        const sound = new Sound(clause, options, () => (this.firstSoundAt ??= now()));
+        const spoken: SpokenClause = { sound, textStart, startMs: undefined };
+        this.#spoken.push(spoken);
+        this.#made.push(spoken);
         textStart += clause.length;
         await sound.made;
-        await this.#released;
+        await this.released;
       }
     } catch {
       // Whoever plays the sound meets the failure, after all that came before it.
@@ -118,11 +81,10 @@ export class Speech implements Utterance {
 
   async *#frames(): AsyncGenerator<AudioFrame> {
     let ms = 0;
-    for await (const sound of this.#made) {
-      const entry = this.#sounds.find((each) => each.sound === sound);
-      if (entry) entry.startMs = ms;
-      for await (const frame of sound.frames) {
-        ms += (frame.data.length / frame.sampleRate) * 1000;
+    for await (const spoken of this.#made) {
+      spoken.startMs = ms;
+      for await (const frame of spoken.sound.frames) {
+        ms += frameLength(frame);
         yield frame;
       }
     }
