@@ -1,4 +1,5 @@
 import type { TurnDetector } from '../../spec/index.js';
+import { rememberLast } from '../../utils/remember-last.js';
 
 export interface PauseRuleOptions {
   /** ms of silence after a sentence with its full stop; 1300 by default. */
@@ -33,11 +34,11 @@ export function pauseRule({
   isThinking = () => false,
   patience = 1,
 }: PauseRuleOptions = {}): TurnDetector {
-  const needed = (partial: string): number => {
+  const needed = rememberLast((partial) => {
     if (isThinking(partial)) return thinkingMs;
     if (/[,;:–—-]\s*$/u.test(partial) || isUnfinished(partial)) return unfinishedMs;
     return FULL_STOP.test(partial) ? completeMs : openMs;
-  };
+  });
   return {
     specificationVersion: 'v1',
     provider: 'pause-rule',

@@ -1,4 +1,5 @@
 import type { TurnDetector } from '../../spec/index.js';
+import { rememberLast } from '../../utils/remember-last.js';
 import { sameWords } from '../../utils/same-words.js';
 import { joinWords } from './words.js';
 
@@ -45,6 +46,8 @@ const LONG_SILENCE_MS = 10_000;
  */
 export class TurnTaker {
   readonly #options: TurnTakerOptions;
+  /** Asked with each frame of sound, of words that seldom change. */
+  readonly #isNoAnswer: (text: string) => boolean;
   #certain = '';
   #guess = '';
   /** When the guess changed last; undefined until time has gone on. */
@@ -65,6 +68,7 @@ export class TurnTaker {
   /** `at`: when the candidate got the floor. `text`: what stands of the answer already. */
   constructor(options: TurnTakerOptions, at: number, text = '') {
     this.#options = options;
+    this.#isNoAnswer = rememberLast((words) => options.isNoAnswer(words));
     this.#quietSince = at;
     this.#certain = text;
     options.detector.reset();
@@ -72,10 +76,6 @@ export class TurnTaker {
 
   get text(): string {
     return joinWords(this.#certain, this.#guess);
-  }
-
-  get isSpeaking(): boolean {
-    return this.#isSpeaking;
   }
 
   speechStart(): void {
@@ -165,7 +165,7 @@ export class TurnTaker {
 
   #isNothing(): boolean {
     const { text } = this;
-    return !this.#hasSpoken || text.trim() === '' || this.#options.isNoAnswer(text);
+    return !this.#hasSpoken || text.trim() === '' || this.#isNoAnswer(text);
   }
 
   /** New words make void what was prepared for others. */
