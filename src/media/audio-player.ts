@@ -101,8 +101,12 @@ class WorkletPlayer implements OpenAudioPlayer {
     }
   }
 
-  async pause(paused: boolean): Promise<void> {
-    await this.#current?.pause(paused);
+  async pause(): Promise<number> {
+    return this.#current?.pause() ?? this.#options.now();
+  }
+
+  resume(): void {
+    this.#current?.resume();
   }
 
   setVolume(volume: number): void {

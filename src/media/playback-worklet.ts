@@ -17,8 +17,8 @@ export type PlaybackReport =
   /** Samples so far. */
   | { readonly type: 'played'; readonly speech: number; readonly samples: number }
   | { readonly type: 'ended'; readonly speech: number; readonly samples: number }
-  /** Nothing is heard any more, because it was asked for. */
-  | { readonly type: 'held' };
+  /** Nothing is heard any more, because it was asked for. `frame`: the first that is silent, counted as above. */
+  | { readonly type: 'held'; readonly frame: number };
 
 /** What the DOM library does not declare of the `AudioWorkletGlobalScope` (W3C Web Audio API 1.1, 1.32.3). */
 interface WorkletScope {
@@ -67,9 +67,11 @@ class PlaybackProcessor extends scope.AudioWorkletProcessor {
       const step = this.#isPaused ? this.#holdStep : this.#step;
       this.#gain = target > this.#gain ? Math.min(target, this.#gain + step) : Math.max(target, this.#gain - step);
       // Held only once it is quiet, so that it goes on where nobody noticed.
-      if (this.#isPaused && this.#gain === 0) break;
-      const sample = this.#next(index);
-      if (sample === undefined) break;
+      const sample = this.#isPaused && this.#gain === 0 ? undefined : this.#next(index);
+      if (sample === undefined) {
+        this.#quiet(scope.currentFrame + index);
+        break;
+      }
       out[index] = sample * this.#gain;
     }
     this.#report();
@@ -90,11 +92,13 @@ class PlaybackProcessor extends scope.AudioWorkletProcessor {
     return sample;
   }
 
+  #quiet(frame: number): void {
+    if (!this.#isPaused || this.#toldHeld) return;
+    this.#toldHeld = true;
+    this.#send({ type: 'held', frame });
+  }
+
   #report(): void {
-    if (this.#isPaused && !this.#toldHeld && (this.#gain === 0 || this.#queue.length === 0)) {
-      this.#toldHeld = true;
-      this.#send({ type: 'held' });
-    }
     if (this.#isEnding && this.#queue.length === 0) {
       this.#isEnding = false;
       this.#send({ type: 'ended', speech: this.#speech, samples: this.#played });

@@ -25,7 +25,7 @@ export class SpeechOutput {
   #taken: (() => void) | undefined;
   #onStart: ((at: number) => void) | undefined;
   #ended: (() => void) | undefined;
-  #held: (() => void) | undefined;
+  #held: ((at: number) => void) | undefined;
 
   private constructor(context: AudioContext, node: AudioWorkletNode, { now, signal }: SpeechOutputOptions) {
     this.sampleRate = context.sampleRate;
@@ -37,10 +37,7 @@ export class SpeechOutput {
     signal.addEventListener('abort', () => {
       node.port.close();
       node.disconnect();
-      this.#speech += 1;
-      this.#taken?.();
-      this.#held?.();
-      this.#ended?.();
+      this.#forget();
     });
   }
 
@@ -88,18 +85,19 @@ export class SpeechOutput {
 
   cut(): void {
     this.#send({ type: 'clear' });
-    // What the worklet still says of it is no longer of interest.
-    this.#speech += 1;
-    this.#taken?.();
-    this.#held?.();
-    this.#ended?.();
+    this.#forget();
   }
 
-  /** Resolves when it is quiet, also because nothing was played or the speech is over. */
-  pause(paused: boolean): Promise<void> {
-    this.#held?.();
-    this.#send({ type: 'pause', paused });
-    return paused ? new Promise((resolve) => (this.#held = resolve)) : Promise.resolve();
+  /** Resolves with the moment since when it is quiet, also because nothing was played or the speech is over. */
+  pause(): Promise<number> {
+    this.#held?.(this.#now());
+    this.#send({ type: 'pause', paused: true });
+    return new Promise((resolve) => (this.#held = resolve));
+  }
+
+  resume(): void {
+    this.#held?.(this.#now());
+    this.#send({ type: 'pause', paused: false });
   }
 
   setVolume(volume: number): void {
@@ -110,14 +108,23 @@ export class SpeechOutput {
     this.#node.port.postMessage(command, transfer);
   }
 
+  /** What the worklet still says of this speech is no longer of interest. */
+  #forget(): void {
+    this.#speech += 1;
+    this.#taken?.();
+    this.#held?.(this.#now());
+    this.#ended?.();
+  }
+
+  /** When a sample leaves for the speaker, on the clock, ms. `frame`: in samples since the context began. */
+  #timeOf(frame: number): number {
+    return this.#clock.toClock((frame / this.sampleRate) * 1000, { audio: this.#context.currentTime * 1000, now: this.#now() });
+  }
+
   #hear(report: PlaybackReport): void {
-    if (report.type === 'held') return this.#held?.();
+    if (report.type === 'held') return this.#held?.(this.#timeOf(report.frame));
     if (report.speech !== this.#speech) return;
-    if (report.type === 'started') {
-      const { currentTime } = this.#context;
-      const at = this.#clock.toClock((report.frame / this.sampleRate) * 1000, { audio: currentTime * 1000, now: this.#now() });
-      return this.#onStart?.(at);
-    }
+    if (report.type === 'started') return this.#onStart?.(this.#timeOf(report.frame));
     this.#samples = report.samples;
     this.#taken?.();
     if (report.type === 'ended') this.#ended?.();

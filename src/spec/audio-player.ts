@@ -18,8 +18,10 @@ export interface AudioPlayer {
    * ended. Rejects with what the frames throw, after all that came before was played.
    */
   play(frames: AsyncIterable<AudioFrame>, options: PlayOptions): Promise<void>;
-  /** Holds the speech where it is, or goes on with it. Resolves once nothing is heard any more, or it goes on. */
-  pause(paused: boolean): Promise<void>;
+  /** Holds the speech where it is. Resolves once it is quiet, with the moment since when on the session clock, ms, without `outputLatencyMs`. */
+  pause(): Promise<number>;
+  /** Goes on with it. */
+  resume(): void;
   /** 0..1; reached within 20 ms. */
   setVolume(volume: number): void;
 }

@@ -5,7 +5,7 @@
 export interface TurnMeasure {
   /** The end of speech on the session clock. */
   readonly speechEndAt: number;
-  /** The turn was taken for over. */
+  /** The turn was taken for over: when that was decided, after the sound that tells it had come. */
   readonly decidedMs: number;
   /** The last certain words came; absent where none came after the end of speech. */
   readonly transcriptMs?: number;

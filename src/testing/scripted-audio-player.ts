@@ -51,10 +51,15 @@ class Player implements ScriptedAudioPlayer {
     return this.#isSounding && !this.#isPaused;
   }
 
-  async pause(paused: boolean): Promise<void> {
-    if (paused && !this.#isPaused) this.#last((speech) => (speech.held += 1));
-    this.#isPaused = paused;
-    if (!paused) this.#wake?.();
+  async pause(): Promise<number> {
+    if (!this.#isPaused) this.#last((speech) => (speech.held += 1));
+    this.#isPaused = true;
+    return this.#clock.now();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.#wake?.();
   }
 
   setVolume(volume: number): void {

@@ -82,6 +82,17 @@ describe('the playback worklet', () => {
     expect(Math.max(...steps)).to.be.below(0.002);
     expect(sound[480]).to.be.closeTo(0.125, 1e-6);
   });
+
+  it('is quiet within 4 ms of being held, and says from which sample on', async () => {
+    const constant = new Float32Array(4800).fill(0.5);
+    const { sound, start, reports } = await render([{ type: 'begin', speech: 1 }, { type: 'push', speech: 1, samples: constant }, { type: 'pause', paused: true }]);
+    const held = reports.flatMap((report) => (report.type === 'held' ? [report.frame - start] : []));
+    expect(held).to.have.length(1);
+    const quietFrom = held[0] ?? 0;
+    expect(quietFrom).to.be.within(1, 0.004 * RATE + 1);
+    expect(sound[quietFrom - 2]).to.be.above(0);
+    expect(sound.subarray(quietFrom).every((sample) => sample === 0)).to.equal(true);
+  });
 });
 
 describe('openAudioPlayer', () => {
@@ -127,15 +138,17 @@ describe('openAudioPlayer', () => {
 
   it('holds a speech where it is, and goes on with it', async () => {
     let isDone = false;
-    let isHeld = false;
-    const playing = player.play(frames(20), { signal, onStart: () => void player.pause(true).then(() => (isHeld = true)) }).then(() => (isDone = true));
-    while (!isHeld) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const begun = performance.now();
+    let heldAt: number | undefined;
+    const playing = player.play(frames(20), { signal, onStart: () => void player.pause().then((at) => (heldAt = at)) }).then(() => (isDone = true));
+    while (heldAt === undefined) await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(heldAt).to.be.within(begun, performance.now());
     const held = player.playedMs;
     const until = performance.now() + 500;
     while (performance.now() < until) await new Promise((resolve) => requestAnimationFrame(resolve));
     expect(isDone).to.equal(false);
     expect(player.playedMs).to.be.within(held, held + 60);
-    player.pause(false);
+    player.resume();
     await playing;
     expect(player.playedMs).to.be.closeTo(400, 0.1);
   });

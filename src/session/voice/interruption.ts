@@ -3,8 +3,6 @@ import { isEchoOf } from './words.js';
 
 export interface InterruptionOptions {
   readonly player: AudioPlayer;
-  /** Now on the session clock, ms. */
-  now(): number;
   /** What is being said, to be told from its echo. */
   said(): string;
   isListeningNoise(text: string): boolean;
@@ -38,11 +36,6 @@ export class Interruption {
     this.#options = options;
   }
 
-  /** Whether it is still open what the sound was. */
-  get isOpen(): boolean {
-    return this.#onset !== undefined;
-  }
-
   speechStart(at: number): void {
     this.#soundEnd = undefined;
     if (this.#onset !== undefined) return;
@@ -70,8 +63,8 @@ export class Interruption {
     if (this.#soundEnd === undefined && this.#silentAt === undefined && Math.round(at - this.#onset) >= CONFIRM_MS) {
       const onset = this.#onset;
       this.#silentAt = at;
-      void this.#options.player.pause(true).then(() => {
-        if (this.#onset === onset) this.#silentAt = Math.max(at, this.#options.now());
+      void this.#options.player.pause().then((silentAt) => {
+        if (this.#onset === onset) this.#silentAt = Math.max(at, silentAt);
       });
     }
     const isOver = this.#soundEnd !== undefined ? at - this.#soundEnd >= WORDS_MS : at - this.#onset >= NOISE_MS;
@@ -83,7 +76,7 @@ export class Interruption {
     const onsetAt = this.#onset ?? 0;
     if (outcome === 'false-alarm') {
       player.setVolume(1);
-      void player.pause(false);
+      player.resume();
     }
     const silent = this.#silentAt === undefined ? {} : { silentMs: this.#silentAt - onsetAt };
     onMeasured({ outcome, onsetAt, quietMs: (this.#quietAt ?? onsetAt) - onsetAt, ...silent });

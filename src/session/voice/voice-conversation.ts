@@ -207,7 +207,6 @@ export class VoiceConversation implements Conversation {
     if (!this.#ears) this.#open(plan.language, microphone);
     this.#interruption ??= new Interruption({
       player: speaker,
-      now: this.#options.now,
       said: () => this.#mouth?.saying ?? '',
       isListeningNoise: (text) => isMereListening(text, this.#options.phrases.heard),
       onFloorTaken: () => this.#takeFloor(),
@@ -237,7 +236,7 @@ export class VoiceConversation implements Conversation {
   }
 
   #open(language: string, audio: AudioSource | undefined): void {
-    const { speechToText, voiceActivity, clock, now, onInterim } = this.#options;
+    const { speechToText, voiceActivity, clock, now } = this.#options;
     if (!speechToText) return;
     this.#ears = new Ears({
       speechToText,
@@ -245,7 +244,6 @@ export class VoiceConversation implements Conversation {
       audio,
       voiceActivity,
       clock,
-      hints: [],
       now,
       onSpeechStart: (at) => {
         if (!this.#isHeardOver()) return;
@@ -262,7 +260,7 @@ export class VoiceConversation implements Conversation {
         this.#interruption?.tick(at);
         this.#taker?.tick(at);
       },
-      onPart: (part, at) => this.#part(part, at, onInterim),
+      onPart: (part, at) => this.#part(part, at),
     });
     this.#ears.start();
   }
@@ -272,7 +270,7 @@ export class VoiceConversation implements Conversation {
     return this.#interruption !== undefined && (this.#mouth?.isSpeaking ?? false);
   }
 
-  #part(part: SpeechToTextPart, at: number, onInterim: (text: string) => void): void {
+  #part(part: SpeechToTextPart, at: number): void {
     const taker = this.#taker;
     const mouth = this.#mouth;
     if (taker && mouth?.isSpeaking && 'text' in part) {
@@ -285,7 +283,7 @@ export class VoiceConversation implements Conversation {
         this.#guess = part.text;
         this.#interruption?.words(part.text);
         if (!this.#taker) return;
-        onInterim(part.text);
+        this.#options.onInterim(part.text);
         this.#taker.guess(part.text);
         return;
       case 'transcript-end':
@@ -345,7 +343,8 @@ export class VoiceConversation implements Conversation {
 
   #end(end: TurnEnd): void {
     this.#isTurnOver = true;
-    this.#watch.end(end);
+    // The frame of sound that told it ended a little earlier: what its way took is no part of what follows.
+    this.#watch.end({ ...end, decidedAt: Math.max(end.decidedAt, this.#options.now()) });
     this.#options.onTurnEnd();
   }
 
