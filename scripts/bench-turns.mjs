@@ -80,7 +80,7 @@ try {
   console.log(row(['G4 end of speech to first sample, asked ahead', both(kinds['P1, asked ahead'].first), '1200 / 1600']));
   console.log(row(['G4 gain of asking ahead, medians', gain, 'at least 200']));
   console.log(row([`G5 onset to silence, ${taken.length} interruptions`, both(taken.map(({ silent }) => silent)), '280 / 350']));
-  console.log(row(['G5 of it ours, after the 200 ms that confirm', both(taken.map(({ ours }) => ours)), '10 / 20']));
+  console.log(row(['G5 of it ours, from the hold to silence', both(taken.map(({ ours }) => ours)), '10 / 20']));
   console.log(row(['G6 known question: decision to first sample', both(kinds['P1, question known'].after), '12 / 30']));
   console.log(row(['G8 cut in on pauses of 0.8 to 1.5 s in mid-sentence', `${heardPauses.cutIns} of ${heardPauses.pauses} pauses`, 'at most 5 %']));
   console.log(row(['   reply after the end of such an answer, patient', both(heardPauses.turns.map(({ firstSample }) => firstSample)), '']));

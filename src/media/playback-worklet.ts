@@ -12,13 +12,13 @@ export type PlaybackCommand =
 
 /** From the worklet. */
 export type PlaybackReport =
-  /** `frame`: when its first sample is rendered, in samples since the context began. */
-  | { readonly type: 'started'; readonly speech: number; readonly frame: number }
+  /** Its first sample is rendered. */
+  | { readonly type: 'started'; readonly speech: number }
   /** Samples so far. */
   | { readonly type: 'played'; readonly speech: number; readonly samples: number }
   | { readonly type: 'ended'; readonly speech: number; readonly samples: number }
-  /** Nothing is heard any more, because it was asked for. `frame`: the first that is silent, counted as above. */
-  | { readonly type: 'held'; readonly frame: number };
+  /** Nothing is heard any more, because it was asked for. */
+  | { readonly type: 'held' };
 
 /** What the DOM library does not declare of the `AudioWorkletGlobalScope` (W3C Web Audio API 1.1, 1.32.3). */
 interface WorkletScope {
@@ -67,9 +67,9 @@ class PlaybackProcessor extends scope.AudioWorkletProcessor {
       const step = this.#isPaused ? this.#holdStep : this.#step;
       this.#gain = target > this.#gain ? Math.min(target, this.#gain + step) : Math.max(target, this.#gain - step);
       // Held only once it is quiet, so that it goes on where nobody noticed.
-      const sample = this.#isPaused && this.#gain === 0 ? undefined : this.#next(index);
+      const sample = this.#isPaused && this.#gain === 0 ? undefined : this.#next();
       if (sample === undefined) {
-        this.#quiet(scope.currentFrame + index);
+        this.#quiet();
         break;
       }
       out[index] = sample * this.#gain;
@@ -78,10 +78,10 @@ class PlaybackProcessor extends scope.AudioWorkletProcessor {
     return true;
   }
 
-  #next(index: number): number | undefined {
+  #next(): number | undefined {
     const chunk = this.#queue[0];
     if (!chunk) return undefined;
-    if (this.#played === 0) this.#send({ type: 'started', speech: this.#speech, frame: scope.currentFrame + index });
+    if (this.#played === 0) this.#send({ type: 'started', speech: this.#speech });
     const sample = chunk[this.#offset];
     this.#offset += 1;
     this.#played += 1;
@@ -92,10 +92,10 @@ class PlaybackProcessor extends scope.AudioWorkletProcessor {
     return sample;
   }
 
-  #quiet(frame: number): void {
+  #quiet(): void {
     if (!this.#isPaused || this.#toldHeld) return;
     this.#toldHeld = true;
-    this.#send({ type: 'held', frame });
+    this.#send({ type: 'held' });
   }
 
   #report(): void {

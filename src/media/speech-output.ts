@@ -116,15 +116,20 @@ export class SpeechOutput {
     this.#ended?.();
   }
 
-  /** When a sample leaves for the speaker, on the clock, ms. `frame`: in samples since the context began. */
-  #timeOf(frame: number): number {
-    return this.#clock.toClock((frame / this.sampleRate) * 1000, { audio: this.#context.currentTime * 1000, now: this.#now() });
+  /**
+   * When what was rendered last left for the speaker, on the clock, ms. A browser renders several blocks in one go, so the
+   * audio clock gives a block a time of before it was rendered; the end of what was rendered is never too early.
+   */
+  get #renderedAt(): number {
+    const audio = this.#context.currentTime * 1000;
+    const now = this.#now();
+    return Math.min(now, this.#clock.toClock(audio, { audio, now }));
   }
 
   #hear(report: PlaybackReport): void {
-    if (report.type === 'held') return this.#held?.(this.#timeOf(report.frame));
+    if (report.type === 'held') return this.#held?.(this.#renderedAt);
     if (report.speech !== this.#speech) return;
-    if (report.type === 'started') return this.#onStart?.(this.#timeOf(report.frame));
+    if (report.type === 'started') return this.#onStart?.(this.#renderedAt);
     this.#samples = report.samples;
     this.#taken?.();
     if (report.type === 'ended') this.#ended?.();

@@ -17,8 +17,8 @@ export interface EarsOptions {
   /** As the two before, but each pause of 150 ms within speech is an end too. */
   onPause(part: VoiceActivityPart): void;
   onPart(part: SpeechToTextPart, at: number): void;
-  /** Time went on to `at`. */
-  onTick(at: number): void;
+  /** Time went on to `at`, and it has been quiet for so long, ms. */
+  onTick(at: number, quietMs: number): void;
 }
 
 /** How often time goes on where no frames tell it, ms. */
@@ -97,7 +97,7 @@ export class Ears {
         }
         const end = frameEnd(frame);
         for (const part of pauses.push(parts, voiceActivity.probability, end)) onPause(part);
-        onTick(end);
+        onTick(end, pauses.quietMs);
       }
     } finally {
       // A microphone that ended has nothing more to say; the recogniser finds that out by itself.
@@ -109,7 +109,7 @@ export class Ears {
     const { clock, now, onTick } = this.#options;
     this.#cancelTick = clock.setTimer(TICK_MS, () => {
       if (this.#life.signal.aborted) return;
-      onTick(now());
+      onTick(now(), Infinity);
       this.#tick();
     });
   }

@@ -10,10 +10,20 @@ export class PauseWatch {
   #isSpeaking = false;
   #isPausing = false;
   #lastSound = 0;
+  /** End of the last frame that was sound, be it of speech or not. */
+  #soundEnd = -Infinity;
+  #end = 0;
+
+  /** How long it has been quiet, ms. */
+  get quietMs(): number {
+    return this.#end - this.#soundEnd;
+  }
 
   /** `end`: of the frame. */
   push(parts: readonly VoiceActivityPart[], probability: number, end: number): readonly VoiceActivityPart[] {
     const told: VoiceActivityPart[] = [];
+    this.#end = end;
+    if (probability >= QUIET) this.#soundEnd = end;
     for (const part of parts) {
       this.#isSpeaking = part.type === 'speech-start';
       // The end of a stretch in which a pause was told already is no news.

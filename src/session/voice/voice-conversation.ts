@@ -256,8 +256,8 @@ export class VoiceConversation implements Conversation {
         if (type === 'speech-start') this.#taker?.speechStart();
         else this.#taker?.speechEnd(at);
       },
-      onTick: (at) => {
-        this.#interruption?.tick(at);
+      onTick: (at, quietMs) => {
+        this.#interruption?.tick(at, quietMs);
         this.#taker?.tick(at);
       },
       onPart: (part, at) => this.#part(part, at),

@@ -3,7 +3,7 @@ import { memorySessionStore } from '../../../src/adapters/memory/index.js';
 import { bankInterviewer, modelInterviewer } from '../../../src/interviewer/index.js';
 import { openAudioPlayer, type OpenAudioPlayer } from '../../../src/media/index.js';
 import { fixedPause, InterviewSession } from '../../../src/session/index.js';
-import type { AudioFrame, AudioSource, Interviewer, LogEvent, LogEventData, LogEventType } from '../../../src/spec/index.js';
+import type { AudioFrame, AudioPlayer, AudioSource, Interviewer, LogEvent, LogEventData, LogEventType } from '../../../src/spec/index.js';
 import type { Heard, MarkerWatch } from './marker.js';
 import { Draws, profileLanguageModel, profileSpeechToText, profileTextToSpeech, type Draw, type Profile } from './profile.js';
 
@@ -39,7 +39,7 @@ export interface InterruptionResult {
   readonly onsetFound: number;
   readonly quiet: number;
   readonly silent: number | null;
-  /** ms from the 200 ms that confirm it to silence. */
+  /** ms from the hold to silence. */
   readonly ours: number | null;
 }
 
@@ -67,6 +67,8 @@ export class Lane {
   readonly #session: InterviewSession;
   #player: OpenAudioPlayer | undefined;
   readonly #lateMs: number;
+  /** How long it took from asking for quiet to quiet; ms on the session's clock. */
+  readonly #holds: { readonly from: number; readonly ms: number }[] = [];
   /** From the session's clock to that of the page, ms. */
   #offset = 0;
 
@@ -110,10 +112,30 @@ export class Lane {
     await session.prepare();
     this.#offset = performance.now() - session.at;
     this.#player = await openAudioPlayer({ assetsUrl: '/assets/', now: () => session.at });
-    session.attachSpeaker(this.#player);
+    session.attachSpeaker(this.#timed(this.#player));
     session.attachMicrophone({ audio: shifted(microphone, this.#lateMs - this.#offset, this.#options.late) });
     await session.giveConsent(CONSENT);
     await session.start();
+  }
+
+  #timed(player: AudioPlayer): AudioPlayer {
+    return {
+      get outputLatencyMs() {
+        return player.outputLatencyMs;
+      },
+      get playedMs() {
+        return player.playedMs;
+      },
+      play: (frames, options) => player.play(frames, options),
+      pause: async () => {
+        const from = this.#session.at;
+        const at = await player.pause();
+        this.#holds.push({ from, ms: at - from });
+        return at;
+      },
+      resume: () => player.resume(),
+      setVolume: (volume) => player.setVolume(volume),
+    };
   }
 
   async finish(): Promise<LaneResult> {
@@ -155,7 +177,7 @@ export class Lane {
       if (!phrase) return [];
       const late = onset - phrase.from;
       const { silentMs } = data;
-      return [{ outcome: data.outcome, onsetFound: late, quiet: data.quietMs + late, silent: silentMs === undefined ? null : silentMs + late, ours: silentMs === undefined ? null : silentMs - 200 }];
+      return [{ outcome: data.outcome, onsetFound: late, quiet: data.quietMs + late, silent: silentMs === undefined ? null : silentMs + late, ours: this.#holds.find((hold) => Math.abs(hold.from - data.onsetAt) < 1000)?.ms ?? null }];
     });
     const answers = this.#of('answer-submitted');
     const cutIns = answers.filter(({ at }) => heard.some(({ to, from, isLast }, index) => !isLast && at > to && at < (heard[index + 1]?.to ?? from))).length;

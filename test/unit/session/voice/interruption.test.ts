@@ -79,6 +79,18 @@ describe('a sound that is no interruption', () => {
     assert.ok(Math.abs((player.heard[0]?.playedMs ?? 0) - LONG.length * 66) < 200, 'nothing was left out or said twice');
   });
 
+  it('as short as a cough makes the voice softer, and does not hold it', async () => {
+    const given = await asking();
+    const { clock, room, player, of } = given;
+    await room.say('', 100);
+    assert.deepEqual([player.isSounding, player.volume], [true, 0.25]);
+    await clock.advance(1500);
+    assert.deepEqual([player.isSounding, player.volume], [true, 1]);
+    const [interruption] = of('voice-interrupted');
+    assert.deepEqual([interruption?.outcome, interruption?.silentMs], ['false-alarm', undefined]);
+    assert.equal(player.heard[0]?.held, 0);
+  });
+
   it('that is a noise of listening leaves the question alone', async () => {
     const given = await asking();
     const { clock, room, of } = given;
