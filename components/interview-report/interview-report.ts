@@ -7,7 +7,6 @@ import type { DocumentWriter, LogEvent, Rubric, SessionStore } from '../../src/s
 import { withOwnDigits } from '../internal/format.js';
 import { InterviewElement } from '../internal/interview-element.js';
 import { LazyPart } from '../internal/lazy-part.js';
-import { report as reportTexts } from '../internal/strings/en/report.js';
 import { registerEnglish } from '../internal/strings/registry.js';
 import type { Translate } from '../internal/translate.js';
 import { base } from '../styles/base.styles.js';
@@ -66,7 +65,6 @@ import { emptyState, errorState, loadingState } from './sections/states.js';
  * @csspart provenance - Who and what made the record.
  */
 export class InterviewReport extends InterviewElement {
-  static override texts = reportTexts;
   static override styles = [tokens, base, controls, status, styles];
 
   /** The log of the session, as `InterviewSession` or a store gives it. Set a new array to show new events. */

@@ -3,7 +3,7 @@ import type { Translate } from '../../internal/translate.js';
 
 /** There is nothing yet. */
 export function emptyState(text: Translate): TemplateResult {
-  return html`<section part="empty" class="card state"><p>${text('reportEmpty')}</p></section>`;
+  return html`<section part="empty" class="card state"><p>${text('noInterview')}</p></section>`;
 }
 
 /** The outline of what is coming. */

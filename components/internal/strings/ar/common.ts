@@ -10,6 +10,7 @@ export const common: Translated<typeof english> = {
   staysHere: 'يبقى على هذا الحاسوب',
   unknown: 'غير معروف',
   comma: '، ',
+  noInterview: 'لا توجد مقابلة لعرضها بعد.',
   fieldName: 'الاسم',
   fieldEmail: 'البريد الإلكتروني',
   fieldSubject: 'المادة أو الوظيفة',

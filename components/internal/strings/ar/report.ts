@@ -32,7 +32,6 @@ export const report: Translated<typeof english> = {
   'severity note': 'ملاحظة',
   'severity warn': 'تنبيه',
   'severity review': 'للمراجعة',
-  reportEmpty: 'لا توجد مقابلة لعرضها بعد.',
   reportUnfinished: 'لم تكتمل هذه المقابلة.',
   reportInterviewOf: (date) => `مقابلة ${date}`,
   reportAnswers: 'الإجابات',

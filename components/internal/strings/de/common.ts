@@ -10,6 +10,7 @@ export const common: Translated<typeof english> = {
   staysHere: 'Bleibt auf diesem Computer',
   unknown: 'unbekannt',
   comma: ', ',
+  noInterview: 'Es gibt noch kein Interview zu zeigen.',
   fieldName: 'Name',
   fieldEmail: 'E-Mail',
   fieldSubject: 'Fach oder Stelle',

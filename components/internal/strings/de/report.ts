@@ -31,7 +31,6 @@ export const report: Translated<typeof english> = {
   'severity note': 'Notiz',
   'severity warn': 'Hinweis',
   'severity review': 'ansehen',
-  reportEmpty: 'Es gibt noch kein Interview zu zeigen.',
   reportUnfinished: 'Dieses Interview ist nicht abgeschlossen.',
   reportInterviewOf: (date) => `Interview vom ${date}`,
   reportAnswers: 'Antworten',

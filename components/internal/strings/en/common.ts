@@ -9,6 +9,7 @@ export const common = {
   unknown: 'unknown',
   /** Between the members of a list. */
   comma: ', ',
+  noInterview: 'There is no interview to show yet.',
   fieldName: 'Name',
   fieldEmail: 'E-mail',
   fieldSubject: 'Subject or role',

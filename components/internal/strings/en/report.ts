@@ -1,4 +1,4 @@
-/** Texts of `<interview-report>`. */
+/** Texts of the report that `<interview-report>` shows. */
 export const report = {
   'kind face-missing': 'No face in the picture',
   'kind multiple-faces': 'More than one face',
@@ -28,7 +28,6 @@ export const report = {
   'severity note': 'note',
   'severity warn': 'warn',
   'severity review': 'review',
-  reportEmpty: 'There is no interview to show yet.',
   reportUnfinished: 'This interview is not finished.',
   reportInterviewOf: (date: string) => `Interview of ${date}`,
   reportAnswers: 'Answers',

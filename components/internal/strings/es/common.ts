@@ -10,6 +10,7 @@ export const common: Translated<typeof english> = {
   staysHere: 'No sale de este equipo',
   unknown: 'desconocido',
   comma: ', ',
+  noInterview: 'Aún no hay ninguna entrevista que mostrar.',
   fieldName: 'Nombre',
   fieldEmail: 'Correo electrónico',
   fieldSubject: 'Materia o puesto',

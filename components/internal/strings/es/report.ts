@@ -31,7 +31,6 @@ export const report: Translated<typeof english> = {
   'severity note': 'nota',
   'severity warn': 'aviso',
   'severity review': 'revisar',
-  reportEmpty: 'Aún no hay ninguna entrevista que mostrar.',
   reportUnfinished: 'Esta entrevista no está terminada.',
   reportInterviewOf: (date) => `Entrevista del ${date}`,
   reportAnswers: 'Respuestas',

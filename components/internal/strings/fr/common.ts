@@ -10,6 +10,7 @@ export const common: Translated<typeof english> = {
   staysHere: 'Reste sur cet ordinateur',
   unknown: 'inconnu',
   comma: ', ',
+  noInterview: 'Il n’y a pas encore d’entretien à montrer.',
   fieldName: 'Nom',
   fieldEmail: 'Adresse e-mail',
   fieldSubject: 'Matière ou poste',

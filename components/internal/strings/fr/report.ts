@@ -31,7 +31,6 @@ export const report: Translated<typeof english> = {
   'severity note': 'note',
   'severity warn': 'avertissement',
   'severity review': 'à revoir',
-  reportEmpty: 'Il n’y a pas encore d’entretien à montrer.',
   reportUnfinished: 'Cet entretien n’est pas terminé.',
   reportInterviewOf: (date) => `Entretien du ${date}`,
   reportAnswers: 'Réponses',

@@ -10,6 +10,7 @@ export const common: Translated<typeof english> = {
   staysHere: 'Fica neste computador',
   unknown: 'desconhecido',
   comma: ', ',
+  noInterview: 'Ainda não há entrevista para mostrar.',
   fieldName: 'Nome',
   fieldEmail: 'Endereço de e-mail',
   fieldSubject: 'Disciplina ou vaga',

@@ -31,7 +31,6 @@ export const report: Translated<typeof english> = {
   'severity note': 'nota',
   'severity warn': 'aviso',
   'severity review': 'rever',
-  reportEmpty: 'Ainda não há entrevista para mostrar.',
   reportUnfinished: 'Esta entrevista não foi concluída.',
   reportInterviewOf: (date) => `Entrevista de ${date}`,
   reportAnswers: 'Respostas',
