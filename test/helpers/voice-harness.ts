@@ -54,15 +54,17 @@ export interface HearingOptions {
   readonly finalMs?: number;
   /** How far its guesses are behind, ms. */
   readonly guessMs?: number;
+  /** Takes every certain words for the end of the turn. */
+  readonly endsTurns?: boolean;
 }
 
 /** A recogniser that knows what is said in the room, and hears a word only if its sound came. */
-export function roomRecogniser({ clock, room, finalMs = 250, guessMs = 100 }: HearingOptions): SpeechToText {
+export function roomRecogniser({ clock, room, finalMs = 250, guessMs = 100, endsTurns = false }: HearingOptions): SpeechToText {
   return {
     specificationVersion: 'v1',
     provider: 'room-recogniser',
     input: 'audio',
-    capabilities: { interimResults: true, words: false, verbatim: true, turns: false, onDevice: true },
+    capabilities: { interimResults: true, words: false, verbatim: true, turns: endsTurns, onDevice: true },
     isSupported: () => true,
     async *transcribe({ audio }, { signal }) {
       if (!audio) throw new TypeError('needs sound');
@@ -72,6 +74,7 @@ export function roomRecogniser({ clock, room, finalMs = 250, guessMs = 100 }: He
         const text = wordsHeard(span, heard.get(span) ?? 0);
         heard.delete(span);
         if (text !== '') parts.push({ type: 'transcript-end', text, confidence: 0.9 });
+        if (endsTurns) parts.push({ type: 'turn-end', text });
       };
       const follow = async (): Promise<void> => {
         for await (const frame of audio.frames(signal)) {

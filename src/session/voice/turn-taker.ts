@@ -5,6 +5,8 @@ import { joinWords } from './words.js';
 
 export interface TurnTakerOptions {
   readonly detector: TurnDetector;
+  /** Whether a recogniser that takes turns may end one; else its word only makes the words certain, and the detector decides. */
+  readonly obeysProvider: boolean;
   /** Whether text is no answer: the noises of somebody who listens, or only the wish for time. */
   isNoAnswer(text: string): boolean;
   /** The words have stood still through a short silence: what comes next may be prepared. */
@@ -148,8 +150,8 @@ export class TurnTaker {
     if (isStill && silenceMs >= this.#eagerMs) this.#prepare(this.text);
     const isCertain = this.#isCertain();
     if (!isCertain && silenceMs < CERTAIN_MS) return;
-    const { detector } = this.#options;
-    const probability = this.#saidByProvider ? 1 : detector.predict({ silenceMs, partial: this.text, isCertain });
+    const { detector, obeysProvider } = this.#options;
+    const probability = obeysProvider && this.#saidByProvider ? 1 : detector.predict({ silenceMs, partial: this.text, isCertain });
     if (probability >= 0.5) this.#end(at);
   }
 

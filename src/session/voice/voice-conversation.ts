@@ -332,6 +332,8 @@ export class VoiceConversation implements Conversation {
       });
     const options = {
       detector: isAutomatic ? detector : NEVER,
+      // It knows nothing of who was given more time.
+      obeysProvider: isAutomatic && plan.accommodations.extraTime === 1,
       isNoAnswer: (text: string) => isMereListening(text, heard) || onlyAsksForTime(text, heard),
       onEager: isAutomatic ? onEager : () => undefined,
       onResumed: isAutomatic ? onResumed : () => undefined,

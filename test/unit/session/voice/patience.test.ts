@@ -35,6 +35,21 @@ describe('a pause is not the end', () => {
     assert.deepEqual(answersOf(given), ['We moved the billing service.']);
   });
 
+  for (const [what, turnTaking, extraTime, answers] of [
+    ['ends the answer where nothing speaks against it', 'automatic', 1, ['We moved it.']],
+    ['does not cut extra time short', 'automatic', 2, []],
+    ['ends nothing that the candidate ends', 'manual', 1, []],
+  ] as const) {
+    it(`a recogniser that takes turns ${what}`, async () => {
+      const plan = { questions: [{ text: 'One?' }, { text: 'Two?' }], questionCount: 2, turnTaking, recordAudio: false, accommodations: { extraTime } };
+      const given = await listening({ plan, hearing: { endsTurns: true } });
+      const { clock, room } = given;
+      await room.say('We moved it.');
+      await clock.advance(1000);
+      assert.deepEqual(answersOf(given), answers);
+    });
+  }
+
   it('noises of listening are none, nor is a silence, nor noise without words', async () => {
     const given = await listening();
     const { clock, room, session } = given;

@@ -10,11 +10,12 @@ interface Told {
   pass(from: number, to: number): void;
 }
 
-function taker(text = '', ms = 500): Told {
+function taker(text = '', ms = 500, obeysProvider = true): Told {
   const told: string[] = [];
   const made = new TurnTaker(
     {
       detector: fixedPause(ms),
+      obeysProvider,
       isNoAnswer: (words) => words === 'mm-hm',
       onEager: (words) => told.push(`eager: ${words}`),
       onResumed: () => told.push('resumed'),
@@ -111,6 +112,18 @@ describe('the end of a turn', () => {
     made.providerEnd();
     pass(1000, 1020);
     assert.deepEqual(told, ['eager: we built a tool', 'resumed', 'eager: we built a tool', 'end: we built a tool 1000 1020 1000']);
+  });
+
+  it('leaves it to the detector where the word of a recogniser does not count, e.g. because of extra time', () => {
+    const { taker: made, told, pass } = taker('', 3000, false);
+    made.speechStart();
+    made.certain('we built a tool', 1000);
+    made.speechEnd(1000);
+    made.providerEnd();
+    pass(1000, 3980);
+    assert.deepEqual(told, ['eager: we built a tool']);
+    pass(3980, 4000);
+    assert.deepEqual(told, ['eager: we built a tool', 'end: we built a tool 1000 4000 1000']);
   });
 
   it('is told once', () => {
