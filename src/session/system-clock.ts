@@ -1,11 +1,5 @@
 import type { Clock } from '../spec/index.js';
+import { machineClock } from '../utils/machine-clock.js';
 
 /** The machine's own clock. */
-export const systemClock: Clock = {
-  now: () => performance.now(),
-  wallTime: () => Date.now(),
-  setTimer: (ms, callback) => {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-};
+export const systemClock: Clock = { ...machineClock, wallTime: () => Date.now() };

@@ -1,3 +1,4 @@
+import { machineClock } from '../utils/machine-clock.js';
 import { seededRandom } from '../utils/seeded-random.js';
 import { numberMember } from '../utils/member.js';
 import { parseJson } from '../utils/parse-json.js';
@@ -8,7 +9,6 @@ import { DeepgramListenHandler } from './deepgram-listen-protocol.js';
 import type { DeepgramSimulatorOptions } from './deepgram-options.js';
 import { DeepgramSpeakHandler, type SpeakJournal } from './deepgram-speak-protocol.js';
 import { jsonResponse } from './language-model-simulator.js';
-import { machineTime } from './machine-time.js';
 import type { ScriptedUtterance } from './scripted-hearing.js';
 import { delays } from './simulated-delay.js';
 import { SocketSimulator, type ServerSocket, type SimulatorClock, type SocketHandler, type SocketUpgrade } from './socket-simulator.js';
@@ -52,7 +52,7 @@ class Simulator implements DeepgramSimulator {
   readonly #next: (() => ScriptedUtterance | undefined) | undefined;
 
   constructor(options: DeepgramSimulatorOptions) {
-    const { clock = machineTime, seed = 'deepgram', final = 0, firstByte = 0, utterances } = options;
+    const { clock = machineClock, seed = 'deepgram', final = 0, firstByte = 0, utterances } = options;
     this.#options = options;
     this.#clock = clock;
     this.#finalDelay = delays(final, seededRandom(`${seed} final`));

@@ -1,7 +1,7 @@
+import { machineClock } from '../utils/machine-clock.js';
 import { GeminiLiveConnection } from './gemini-live-connection.js';
 import { UNREGISTERED, WRONG_KEY, WRONG_TOKEN } from './gemini-live-refusals.js';
 import { LiveServerState, type GeminiLiveSimulatorOptions, type ServerConversation } from './gemini-live-state.js';
-import { machineTime } from './machine-time.js';
 import { SocketSimulator, type ServerSocket, type SocketHandler, type SocketUpgrade, type UpgradeAnswer } from './socket-simulator.js';
 
 export type { GeminiLiveSimulatorOptions } from './gemini-live-state.js';
@@ -40,7 +40,7 @@ export interface GeminiLiveSimulator {
  * whose sound did not arrive whole is not heard.
  */
 export function geminiLiveSimulator(options: GeminiLiveSimulatorOptions = {}): GeminiLiveSimulator {
-  const clock = options.clock ?? machineTime;
+  const clock = options.clock ?? machineClock;
   const state = new LiveServerState(options, clock);
   const connections = new Set<GeminiLiveConnection>();
   const sockets = new SocketSimulator({ admit: (upgrade) => admit(upgrade, state), connect: (socket) => connect(socket, state, connections) }, { clock });

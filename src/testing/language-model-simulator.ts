@@ -1,8 +1,8 @@
 import type { Clock } from '../spec/index.js';
+import { machineClock } from '../utils/machine-clock.js';
 import { parseJson } from '../utils/parse-json.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import type { ReceivedConversation, SimulatedFailure, SimulatedReply, SimulatedText } from './language-model-reply.js';
-import { machineTime } from './machine-time.js';
 
 /** A request as it came in, also when it was refused. */
 export interface SimulatedRequest {
@@ -82,7 +82,7 @@ class Simulator implements LanguageModelSimulator {
   constructor(protocol: SimulatedProtocol, options: SimulatorOptions) {
     this.#protocol = protocol;
     this.#options = options;
-    this.#clock = options.clock ?? machineTime;
+    this.#clock = options.clock ?? machineClock;
   }
 
   get open(): number {

@@ -1,8 +1,8 @@
+import { machineClock } from '../utils/machine-clock.js';
 import { parseJson } from '../utils/parse-json.js';
 import { seededRandom } from '../utils/seeded-random.js';
 import { numberMember, textMember } from '../utils/member.js';
 import { jsonResponse } from './language-model-simulator.js';
-import { machineTime } from './machine-time.js';
 import { answerCall } from './openai-realtime-call.js';
 import { OpenaiRealtimeSession } from './openai-realtime-session.js';
 import { openaiRefusal } from './openai-refusals.js';
@@ -75,7 +75,7 @@ export class OpenaiRealtimeSimulator extends SocketSimulator {
     super({ admit: (upgrade) => this.#admit(upgrade), connect: (socket) => this.#connect(socket) }, options.clock ? { clock: options.clock } : {});
     const random = seededRandom(options.seed ?? 'openai-realtime');
     this.options = options;
-    this.#time = options.clock ?? machineTime;
+    this.#time = options.clock ?? machineClock;
     this.#utterances = [...(options.utterances ?? [])];
     this.nextFirstAudioMs = delays(options.firstAudioMs ?? 400, random);
     this.nextTranscriptionMs = delays(options.transcriptionMs ?? 300, random);

@@ -1,5 +1,5 @@
 import type { Clock } from '../spec/index.js';
-import { machineTime } from './machine-time.js';
+import { machineClock } from '../utils/machine-clock.js';
 import { simulatedWebSocket } from './simulated-web-socket.js';
 
 /** What a client asks for when it wants a WebSocket. */
@@ -88,7 +88,7 @@ export class SocketSimulator implements SocketAcceptor {
   readonly #lines = new Set<SocketLine>();
   #refusals: number[] = [];
 
-  constructor(protocol: SocketProtocol, { clock = machineTime }: SocketSimulatorOptions = {}) {
+  constructor(protocol: SocketProtocol, { clock = machineClock }: SocketSimulatorOptions = {}) {
     this.#protocol = protocol;
     this.#clock = clock;
     this.WebSocket = simulatedWebSocket(this);

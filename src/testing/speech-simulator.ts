@@ -1,8 +1,8 @@
 import type { Clock } from '../spec/index.js';
+import { machineClock } from '../utils/machine-clock.js';
 import { parseJson } from '../utils/parse-json.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import type { SimulatedFailure } from './language-model-reply.js';
-import { machineTime } from './machine-time.js';
 import type { Hear, SimulatedSpeech, SpeechCall, SpeechReply } from './speech-reply.js';
 
 /** A request as it came in, also when it was refused. */
@@ -75,7 +75,7 @@ export class HttpSpeechSimulator implements SpeechSimulator {
   readonly #held = new Set<unknown>();
   #open = 0;
 
-  constructor(protocol: SpeechProtocol, { reply = { type: 'speech' }, clock = machineTime }: SpeechSimulatorOptions) {
+  constructor(protocol: SpeechProtocol, { reply = { type: 'speech' }, clock = machineClock }: SpeechSimulatorOptions) {
     this.#protocol = protocol;
     this.#reply = reply;
     this.#clock = clock;
