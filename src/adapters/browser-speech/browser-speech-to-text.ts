@@ -1,12 +1,13 @@
 import { AdapterError } from '../../errors/index.js';
 import type { CallContext, Clock, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
+import { machineClock } from '../../utils/machine-clock.js';
 import { untilAborted } from '../../utils/until-aborted.js';
 import { Listening } from './listening.js';
 import { canProcessLocally, recognitionPlace, type ProcessLocally, type RecognitionPlace } from './local-recognition.js';
 import { PartQueue } from '../../utils/part-queue.js';
 import { RecogniserClaim } from './recogniser-claim.js';
 import { lostRecogniser, STT_PROVIDER } from './recognition-errors.js';
-import { machineClock, recognitionConstructor, type Recognition, type RecognitionConstructor } from './speech-globals.js';
+import { recognitionConstructor, type Recognition, type RecognitionConstructor } from './speech-globals.js';
 
 export interface BrowserSpeechToTextOptions {
   /** Where sound is recognised. Default `prefer`. */

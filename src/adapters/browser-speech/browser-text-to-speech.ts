@@ -1,9 +1,10 @@
 import { AdapterError } from '../../errors/index.js';
 import type { CallContext, Clock, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
+import { machineClock } from '../../utils/machine-clock.js';
 import { PartQueue } from '../../utils/part-queue.js';
 import { segmentText } from '../../utils/segment-text.js';
 import { speakClause } from './speak-clause.js';
-import { machineClock, type Synthesis, type UtteranceConstructor } from './speech-globals.js';
+import type { Synthesis, UtteranceConstructor } from './speech-globals.js';
 import { TTS_PROVIDER } from './synthesis-errors.js';
 import { findVoice } from './voices.js';
 

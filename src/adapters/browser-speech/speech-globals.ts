@@ -62,12 +62,3 @@ export function recognitionConstructor(): RecognitionConstructor | undefined {
   const scope = globalThis as { SpeechRecognition?: RecognitionConstructor; webkitSpeechRecognition?: RecognitionConstructor };
   return scope.SpeechRecognition ?? scope.webkitSpeechRecognition;
 }
-
-/** The machine's clock, for adapters that were given none. */
-export const machineClock = {
-  now: (): number => performance.now(),
-  setTimer(ms: number, callback: () => void): () => void {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-};
