@@ -1,6 +1,7 @@
 import { AdapterError, AssetError, InterviewError } from '../errors/index.js';
 import { pumpFrames, type DeviceHandle } from '../media/index.js';
 import type { Clock, Observation, VisionEngine } from '../spec/index.js';
+import { sleep } from '../utils/sleep.js';
 
 /** Wait before the engine is started again, ms; the last one repeats. */
 const RESTART_MS = [500, 1000, 2000, 5000];
@@ -62,23 +63,11 @@ export async function watchCamera(options: VisionWatchOptions, signal: AbortSign
       onObservation({ type: 'monitor', at: now(), monitor: 'vision', state: hopeless ? 'unsupported' : 'failed', code: error.code });
       options.onError(error);
       if (hopeless) break;
-      await wait(clock, RESTART_MS[Math.min(failures++, RESTART_MS.length - 1)] ?? 0, signal);
+      await sleep(clock, RESTART_MS[Math.min(failures++, RESTART_MS.length - 1)] ?? 0, signal).catch(() => undefined);
     } finally {
       signal.removeEventListener('abort', stop);
       run.abort();
     }
   }
   await engine.stop();
-}
-
-function wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const over = (): void => {
-      cancel();
-      signal.removeEventListener('abort', over);
-      resolve();
-    };
-    const cancel = clock.setTimer(ms, over);
-    signal.addEventListener('abort', over, { once: true });
-  });
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../spec/index.js';
 import { listMember, textMember } from '../utils/member.js';
+import { sleep } from '../utils/sleep.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import type { ReceivedConversation, ReceivedPart, SimulatedReply, SimulatedText } from './language-model-reply.js';
 
@@ -150,7 +151,7 @@ class Simulator implements ChromePromptSimulator {
       if (count === dieAfter) throw new DOMException('Other generic failure occurred.', 'UnknownError');
       const delta = deltas[count];
       if (delta === undefined) return;
-      if (delayMs > 0) await untilAborted(new Promise<void>((resolve) => this.#options.clock?.setTimer(delayMs, resolve) ?? resolve()), signal);
+      if (delayMs > 0 && this.#options.clock) await sleep(this.#options.clock, delayMs, signal);
       signal.throwIfAborted();
       controller.enqueue(delta);
     }

@@ -1,6 +1,7 @@
 import type { Clock } from '../spec/index.js';
 import { machineClock } from '../utils/machine-clock.js';
 import { parseJson } from '../utils/parse-json.js';
+import { sleep } from '../utils/sleep.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import type { ReceivedConversation, SimulatedFailure, SimulatedReply, SimulatedText } from './language-model-reply.js';
 
@@ -175,17 +176,11 @@ class Simulator implements LanguageModelSimulator {
       if (count === failAfter) return put(frames.error);
       const delta = frames.deltas[count];
       if (delta === undefined) break;
-      if (delayMs > 0) await this.#pause(delayMs, signal);
+      if (delayMs > 0) await sleep(this.#clock, delayMs, signal);
       signal.throwIfAborted();
       put(delta);
     }
     frames.tail.forEach(put);
-  }
-
-  async #pause(ms: number, signal: AbortSignal): Promise<void> {
-    let cancel = (): void => undefined;
-    const passed = new Promise<void>((resolve) => (cancel = this.#clock.setTimer(ms, resolve)));
-    await untilAborted(passed, signal).finally(() => cancel());
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AudioFrame, AudioPlayer, Clock, PlayOptions } from '../spec/index.js';
+import { sleep } from '../utils/sleep.js';
 import { untilAborted } from '../utils/until-aborted.js';
 
 export interface ScriptedAudioPlayerOptions {
@@ -96,10 +97,7 @@ class Player implements ScriptedAudioPlayer {
   }
 
   async #pass(ms: number, signal: AbortSignal): Promise<void> {
-    let cancel = (): void => undefined;
-    const over = new Promise<void>((resolve) => (cancel = this.#clock.setTimer(ms, resolve)));
-    await untilAborted(over, signal).catch(() => undefined);
-    cancel();
+    await sleep(this.#clock, ms, signal).catch(() => undefined);
     while (this.#isPaused && !signal.aborted) await untilAborted(new Promise<void>((resolve) => (this.#wake = resolve)), signal).catch(() => undefined);
   }
 

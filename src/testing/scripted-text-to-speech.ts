@@ -1,5 +1,5 @@
 import type { CallContext, Clock, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../spec/index.js';
-import { untilAborted } from '../utils/until-aborted.js';
+import { sleep } from '../utils/sleep.js';
 
 export interface ScriptedTextToSpeechOptions {
   readonly clock: Pick<Clock, 'setTimer'>;
@@ -42,7 +42,7 @@ export function scriptedTextToSpeech({ clock, msPerCharacter = 60, failure }: Sc
           signal.throwIfAborted();
           yield { type: 'speech-progress', charIndex: index };
           const word = /^\S+\s*/.exec(text.slice(index))?.[0] ?? '';
-          await pause(clock, word.length * msPerCharacter, signal);
+          await sleep(clock, word.length * msPerCharacter, signal);
         }
       } finally {
         voices.delete(signal);
@@ -50,16 +50,4 @@ export function scriptedTextToSpeech({ clock, msPerCharacter = 60, failure }: Sc
       yield { type: 'speech-end' };
     },
   };
-}
-
-async function pause(clock: Pick<Clock, 'setTimer'>, ms: number, signal: AbortSignal): Promise<void> {
-  let cancel = (): void => undefined;
-  const over = new Promise<void>((resolve) => {
-    cancel = clock.setTimer(ms, resolve);
-  });
-  try {
-    await untilAborted(over, signal);
-  } finally {
-    cancel();
-  }
 }

@@ -1,6 +1,6 @@
 import { AdapterError, InterviewError } from '../errors/index.js';
 import type { Clock, VisionEngine, VisionEngineStartOptions, VisionObservation } from '../spec/index.js';
-import { untilAborted } from '../utils/until-aborted.js';
+import { sleep } from '../utils/sleep.js';
 
 const PROVIDER = 'scripted-vision-engine';
 
@@ -85,7 +85,7 @@ class ScriptedEngine implements ScriptedVisionEngine {
     const began = clock.now();
     const index = this.seen.push(at) - 1;
     try {
-      await this.#pass(latencyMs, this.#life.signal);
+      await sleep(clock, latencyMs, this.#life.signal);
       const sight = this.#sight(index, at);
       if (sight instanceof Error) throw sight;
       const { faces = [CALM_FACE], detected = faces.map(({ box }) => ({ box, score: 0.9 })), frame: picture } = sight;
@@ -104,14 +104,14 @@ class ScriptedEngine implements ScriptedVisionEngine {
   }
 
   async #start({ signal, onProgress }: VisionEngineStartOptions): Promise<void> {
-    const { startMs = 0, startError, modelHash = '0'.repeat(64) } = this.#options;
+    const { clock, startMs = 0, startError, modelHash = '0'.repeat(64) } = this.#options;
     const life = new AbortController();
     this.#life = life;
     const abort = (): void => this.#end(signal.reason);
     signal.addEventListener('abort', abort, { once: true });
     try {
       onProgress?.(0);
-      await this.#pass(startMs, life.signal);
+      await sleep(clock, startMs, life.signal);
       const error = startError?.(this.#starts++);
       if (error) throw error;
       this.#modelHash = modelHash;
@@ -129,18 +129,6 @@ class ScriptedEngine implements ScriptedVisionEngine {
     this.#running = false;
     this.#started = undefined;
     this.#life.abort(reason);
-  }
-
-  async #pass(ms: number, signal: AbortSignal): Promise<void> {
-    let cancel = (): void => undefined;
-    const over = new Promise<void>((resolve) => {
-      cancel = this.#options.clock.setTimer(ms, resolve);
-    });
-    try {
-      await untilAborted(over, signal);
-    } finally {
-      cancel();
-    }
   }
 
   #sight(index: number, at: number): Sight | Error {

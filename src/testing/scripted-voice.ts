@@ -1,5 +1,5 @@
 import type { CallContext, Clock, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../spec/index.js';
-import { untilAborted } from '../utils/until-aborted.js';
+import { sleep } from '../utils/sleep.js';
 
 export interface ScriptedVoiceOptions {
   readonly clock: Pick<Clock, 'setTimer'>;
@@ -35,7 +35,8 @@ export function scriptedVoice({ clock, firstSoundMs = 150, msPerCharacter = 66, 
       if (!/[\p{L}\p{N}\p{S}]/u.test(text)) return;
       asked.push(text);
       if (failure) throw failure;
-      await pause(clock, typeof firstSoundMs === 'function' ? firstSoundMs(text) : firstSoundMs, signal);
+      const delayMs = typeof firstSoundMs === 'function' ? firstSoundMs(text) : firstSoundMs;
+      if (delayMs > 0) await sleep(clock, delayMs, signal);
       const count = Math.max(1, Math.round((text.length * msPerCharacter) / FRAME_MS));
       for (let index = 0; index < count; index += 1) {
         const data = Int16Array.from({ length: (sampleRate * FRAME_MS) / 1000 }, (_, at) => Math.round(8000 * Math.sin((2 * Math.PI * 220 * (index * FRAME_MS * sampleRate / 1000 + at)) / sampleRate)));
@@ -44,11 +45,4 @@ export function scriptedVoice({ clock, firstSoundMs = 150, msPerCharacter = 66, 
       }
     },
   };
-}
-
-async function pause(clock: Pick<Clock, 'setTimer'>, ms: number, signal: AbortSignal): Promise<void> {
-  if (ms <= 0) return;
-  let cancel = (): void => undefined;
-  const over = new Promise<void>((resolve) => (cancel = clock.setTimer(ms, resolve)));
-  await untilAborted(over, signal).finally(() => cancel());
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../spec/index.js';
 import { machineClock } from '../utils/machine-clock.js';
 import { parseJson } from '../utils/parse-json.js';
+import { sleep } from '../utils/sleep.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import type { SimulatedFailure } from './language-model-reply.js';
 import type { Hear, SimulatedSpeech, SpeechCall, SpeechReply } from './speech-reply.js';
@@ -160,18 +161,12 @@ export class HttpSpeechSimulator implements SpeechSimulator {
       if (count === stallAfter) await untilAborted(new Promise<never>(() => undefined), signal);
       const piece = pieces[count];
       if (piece === undefined) return;
-      if (delayMs > 0) await this.#pause(delayMs, signal);
+      if (delayMs > 0) await sleep(this.#clock, delayMs, signal);
       if (count === dieAfter) throw new TypeError('terminated');
       signal.throwIfAborted();
       const step = chunkBytes ?? piece.length;
       for (let at = 0; at < piece.length; at += step) controller.enqueue(piece.slice(at, at + step));
     }
-  }
-
-  async #pause(ms: number, signal: AbortSignal): Promise<void> {
-    let cancel = (): void => undefined;
-    const passed = new Promise<void>((resolve) => (cancel = this.#clock.setTimer(ms, resolve)));
-    await untilAborted(passed, signal).finally(() => cancel());
   }
 }
 
