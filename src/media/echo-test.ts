@@ -1,5 +1,5 @@
 import type { EchoMeasure } from '../spec/index.js';
-import { Downsampler } from '../utils/downsampler.js';
+import { Resampler } from '../utils/resampler.js';
 import { sineSweep } from '../utils/sine-sweep.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import { abortedWith } from '../utils/aborted-with.js';
@@ -110,7 +110,7 @@ function record(node: AudioWorkletNode, microphone: AudioNode, { begin, end }: {
 }
 
 function toRate(samples: Int16Array, from: number, to: number): Float32Array {
-  const lower = from > to ? new Downsampler(from, to).push(samples) : samples;
+  const lower = from > to ? new Resampler(from, to).push(samples) : samples;
   return Float32Array.from(lower, (sample) => sample / 32_768);
 }
 

@@ -1,6 +1,6 @@
 import type { AudioFrame } from '../../spec/index.js';
 import { measureLevel } from '../../utils/audio-level.js';
-import { Downsampler } from '../../utils/downsampler.js';
+import { Resampler } from '../../utils/resampler.js';
 import { toRate } from './to-rate.js';
 
 /** More carries nothing of a voice that recognisers use. */
@@ -80,7 +80,7 @@ export class SentAudio {
   #convert(data: Int16Array, from: number): Int16Array {
     if (from === this.sampleRate) return data;
     if (this.#converter?.from !== from) {
-      const down = from > this.sampleRate ? new Downsampler(from, this.sampleRate) : undefined;
+      const down = from > this.sampleRate ? new Resampler(from, this.sampleRate) : undefined;
       this.#converter = { from, push: (samples) => down?.push(samples) ?? toRate(samples, from, this.sampleRate) };
     }
     return this.#converter.push(data);

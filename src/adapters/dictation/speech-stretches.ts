@@ -1,8 +1,8 @@
 import type { AudioFrame } from '../../spec/index.js';
 import { measureLevel } from '../../utils/audio-level.js';
-import { Downsampler } from '../../utils/downsampler.js';
 import { EnergyDetector, type EnergyChange } from '../../utils/energy-detector.js';
 import { frameEnd } from '../../utils/frame-length.js';
+import { Resampler } from '../../utils/resampler.js';
 
 /** What models hear at; more only makes the file longer (Gemini brings all audio down to it: Gemini API, "Audio understanding"). */
 const SAMPLE_RATE = 16_000;
@@ -34,7 +34,7 @@ export type Heard = EnergyChange | { readonly type: 'stretch'; readonly frames: 
 export class SpeechStretches {
   readonly #detector = new EnergyDetector(THRESHOLDS);
   readonly #longestMs: number;
-  #downsampler: { readonly from: number; readonly filter: Downsampler } | undefined;
+  #downsampler: { readonly from: number; readonly filter: Resampler } | undefined;
   /** While nobody speaks, the last moment before somebody might. */
   #frames: AudioFrame[] = [];
   #isOpen = false;
@@ -127,7 +127,7 @@ export class SpeechStretches {
     const { sampleRate, data, at } = frame;
     // A lower rate stays: there is nothing to be added.
     if (sampleRate <= SAMPLE_RATE) return frame;
-    if (this.#downsampler?.from !== sampleRate) this.#downsampler = { from: sampleRate, filter: new Downsampler(sampleRate, SAMPLE_RATE) };
+    if (this.#downsampler?.from !== sampleRate) this.#downsampler = { from: sampleRate, filter: new Resampler(sampleRate, SAMPLE_RATE) };
     return { data: this.#downsampler.filter.push(data), sampleRate: SAMPLE_RATE, at };
   }
 }

@@ -1,10 +1,10 @@
 import type { AudioFrame, RealtimeVoicePart } from '../../spec/index.js';
 import { measureLevel } from '../../utils/audio-level.js';
 import { toBase64 } from '../../utils/base64.js';
-import { Downsampler } from '../../utils/downsampler.js';
 import { frameLength } from '../../utils/frame-length.js';
 import type { Timing } from '../../utils/machine-clock.js';
 import { toPcmBytes } from '../../utils/pcm-bytes.js';
+import { Resampler } from '../../utils/resampler.js';
 import { HeardWords } from './gemini-live-words.js';
 import type { LiveMessage } from './gemini-live-message.js';
 import type { LiveInput } from './gemini-live-setup.js';
@@ -47,7 +47,7 @@ export class LiveHearing {
   readonly #options: HearingOptions;
   readonly #stretches: Stretch[] = [];
   #isInTurn = false;
-  #downsampler: { readonly from: number; readonly filter: Downsampler } | undefined;
+  #downsampler: { readonly from: number; readonly filter: Resampler } | undefined;
   #loudest = QUIET_DBFS;
   #quietMs = 0;
   #sign: keyof typeof WAITS = 'nothing';
@@ -189,7 +189,7 @@ export class LiveHearing {
     const { sampleRate, data } = frame;
     // A lower rate stays: the server takes each.
     if (sampleRate <= SAMPLE_RATE) return frame;
-    if (this.#downsampler?.from !== sampleRate) this.#downsampler = { from: sampleRate, filter: new Downsampler(sampleRate, SAMPLE_RATE) };
+    if (this.#downsampler?.from !== sampleRate) this.#downsampler = { from: sampleRate, filter: new Resampler(sampleRate, SAMPLE_RATE) };
     return { data: this.#downsampler.filter.push(data), sampleRate: SAMPLE_RATE };
   }
 }

@@ -1,6 +1,6 @@
 import type { AudioFrame } from '../../spec/index.js';
-import { Downsampler } from '../../utils/downsampler.js';
 import { frameEnd } from '../../utils/frame-length.js';
+import { Resampler } from '../../utils/resampler.js';
 import { SILERO_RATE, WINDOW_SAMPLES } from './protocol.js';
 
 /** 512 samples at 16 kHz. */
@@ -16,7 +16,7 @@ const GAP_MS = 60;
 /** Brings sound of any rate to 16 kHz, and cuts it into windows. */
 export class SampleWindows {
   #rate = 0;
-  #downsampler: Downsampler | undefined;
+  #downsampler: Resampler | undefined;
   /** Samples that came in and went out at the present rate. */
   #taken = 0;
   #made = 0;
@@ -40,7 +40,7 @@ export class SampleWindows {
 
   #begin(sampleRate: number): void {
     this.#rate = sampleRate;
-    this.#downsampler = sampleRate > SILERO_RATE ? new Downsampler(sampleRate, SILERO_RATE) : undefined;
+    this.#downsampler = sampleRate > SILERO_RATE ? new Resampler(sampleRate, SILERO_RATE) : undefined;
     this.#taken = this.#made = this.#filled = 0;
   }
 

@@ -1,7 +1,7 @@
 import type { AudioFrame, AudioObservation } from '../../spec/index.js';
 import { AdaptiveFloor } from '../../utils/adaptive-floor.js';
 import { measureLevel } from '../../utils/audio-level.js';
-import { Downsampler } from '../../utils/downsampler.js';
+import { Resampler } from '../../utils/resampler.js';
 import { ANALYSIS_RATE, ANALYSIS_SAMPLES, HarmonicAnalyser } from './harmonic-series.js';
 
 /** Frames of 20 ms to one observation. */
@@ -27,7 +27,7 @@ export class SoundAnalyser {
   readonly #harmonics = new HarmonicAnalyser();
   readonly #window = new Float64Array(ANALYSIS_SAMPLES);
   #floor = new AdaptiveFloor();
-  #downsampler: Downsampler | undefined;
+  #downsampler: Resampler | undefined;
   #sampleRate = 0;
   #filled = 0;
   #frames: AudioFrame[] = [];
@@ -77,7 +77,7 @@ export class SoundAnalyser {
   #begin(sampleRate: number): void {
     if (sampleRate !== this.#sampleRate) this.#floor = new AdaptiveFloor();
     this.#sampleRate = sampleRate;
-    this.#downsampler = sampleRate > ANALYSIS_RATE ? new Downsampler(sampleRate, ANALYSIS_RATE) : undefined;
+    this.#downsampler = sampleRate > ANALYSIS_RATE ? new Resampler(sampleRate, ANALYSIS_RATE) : undefined;
     this.#filled = 0;
     this.#frames = [];
     this.#levels = [];

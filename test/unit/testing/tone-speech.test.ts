@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hearTones, speakTones } from '../../../src/testing/tone-speech.js';
-import { Downsampler } from '../../../src/utils/downsampler.js';
+import { Resampler } from '../../../src/utils/resampler.js';
 
 const TEXT = 'We build, then (at last) müssen alle 語 messen: 3.5 %!';
 const heard = (samples: Int16Array, sampleRate: number): string => hearTones(samples, sampleRate).map(({ text }) => text).join(' ');
@@ -22,7 +22,7 @@ describe('speech of tones', () => {
 
   it('is understood after it was brought to a lower rate in frames', () => {
     for (const sampleRate of [44_100, 48_000]) {
-      const filter = new Downsampler(sampleRate, 16_000);
+      const filter = new Resampler(sampleRate, 16_000);
       const samples = later(speakTones(`${TEXT} end`, sampleRate), 333);
       const pieces: number[] = [];
       for (let at = 0; at < samples.length; at += sampleRate / 50) pieces.push(...filter.push(samples.subarray(at, at + sampleRate / 50)));

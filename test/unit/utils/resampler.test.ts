@@ -7,10 +7,10 @@ const tone = (hertz: number, rate: number): Int16Array => Int16Array.from({ leng
 const rms = (samples: Int16Array): number => Math.sqrt(samples.reduce((sum, sample) => sum + sample ** 2, 0) / samples.length);
 
 /** Piece by piece, as a microphone gives it. */
-function converted(samples: Int16Array, from: number, to: number): Int16Array {
+function converted(samples: Int16Array, from: number, to: number, size = from / 50): Int16Array {
   const filter = new Resampler(from, to);
   const pieces: number[] = [];
-  for (let at = 0; at < samples.length; at += from / 50) pieces.push(...filter.push(samples.subarray(at, at + from / 50)));
+  for (let at = 0; at < samples.length; at += size) pieces.push(...filter.push(samples.subarray(at, at + size)));
   return Int16Array.from(pieces);
 }
 
@@ -24,6 +24,39 @@ describe('Resampler', () => {
       assert.ok(rms(errors) < 30, `off by ${rms(errors)} of 7071`);
     });
   }
+
+  for (const from of [48_000, 44_100, 32_000, 22_050, 96_000]) {
+    it(`keeps a tone of a voice from ${from} Hz as it is, in time and in height`, () => {
+      const made = converted(tone(1_000, from), from, 16_000);
+      const wanted = tone(1_000, 16_000);
+      assert.ok(made.length > 15_900 && made.length <= 16_000, String(made.length));
+      // The edges hear the silence around.
+      const errors = made.subarray(400, 15_500).map((sample, index) => sample - (wanted[400 + index] ?? 0));
+      assert.ok(rms(errors) < 30, `off by ${rms(errors)} of 10000`);
+    });
+
+    it(`keeps out from ${from} Hz what 16 kHz cannot carry`, () => {
+      if (from < 23_000) return;
+      const folded = rms(converted(tone(from > 24_000 ? 11_000 : 10_500, from), from, 16_000).subarray(400, 15_500));
+      assert.ok(folded < 10, `${folded} of 7071`);
+    });
+  }
+
+  it('carries a voice up to 6 kHz', () => {
+    assert.ok(rms(converted(tone(6_000, 48_000), 48_000, 16_000).subarray(400, 15_500)) > 7_000);
+  });
+
+  it('gives the same sound however it is cut', () => {
+    const sound = tone(440, 44_100);
+    assert.deepEqual(converted(sound, 44_100, 16_000, 128), converted(sound, 44_100, 16_000, 4_410));
+  });
+
+  it('does not wrap around where the sound is as loud as can be', () => {
+    const square = Int16Array.from({ length: 48_000 }, (_, index) => (Math.floor(index / 120) % 2 === 0 ? 32_767 : -32_768));
+    const made = converted(square, 48_000, 16_000);
+    // A sample after each edge, where the filter overshoots.
+    for (let at = 41; at < made.length; at += 40) assert.ok((made[at] ?? 0) * (Math.floor(at / 40) % 2 === 0 ? 1 : -1) > 28_000, `${at}: ${made[at]}`);
+  });
 
   it('mirrors nothing above what the lower rate carried', () => {
     const made = converted(tone(5_000, 16_000), 16_000, 24_000).subarray(2_400, 21_600);

@@ -1,1 +1,0 @@
-export { Resampler as Downsampler } from './resampler.js';
