@@ -1,5 +1,6 @@
 import { AdapterError } from '../../errors/index.js';
 import type { AudioFrame, AudioSource, Clock, SpeechToTextOptions, SpeechToTextPart, TranscriptWord } from '../../spec/index.js';
+import { abortedWith } from '../../utils/aborted-with.js';
 import { frameEnd } from '../../utils/frame-length.js';
 import { PartQueue } from '../../utils/part-queue.js';
 import { sleep } from '../../utils/sleep.js';
@@ -104,10 +105,7 @@ export class Dictation implements AsyncIterator<SpeechToTextPart> {
   /** Until the signal or the source ends. Gives the failure of a source that failed while it was wanted. */
   async #listen(audio: AudioSource): Promise<unknown> {
     const { signal } = this.#options;
-    const ears = new AbortController();
-    const stop = (): void => ears.abort();
-    const ends = [signal, this.#life.signal];
-    for (const end of ends) end.addEventListener('abort', stop);
+    const ears = abortedWith(signal, this.#life.signal);
     try {
       for await (const frame of audio.frames(ears.signal)) {
         if (this.#life.signal.aborted) break;
@@ -119,7 +117,6 @@ export class Dictation implements AsyncIterator<SpeechToTextPart> {
       return signal.aborted ? undefined : error;
     } finally {
       ears.abort();
-      for (const end of ends) end.removeEventListener('abort', stop);
     }
   }
 

@@ -1,5 +1,6 @@
 import { AdapterError } from '../../../errors/index.js';
 import type { AudioFrame, AudioSource, CallContext, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../../spec/index.js';
+import { abortedWith } from '../../../utils/aborted-with.js';
 import { frameLength } from '../../../utils/frame-length.js';
 import { untilAborted } from '../../../utils/until-aborted.js';
 import type { RetryClock } from '../machine-clock.js';
@@ -110,10 +111,7 @@ export class ResilientListening implements AsyncIterator<SpeechToTextPart> {
   /** Until the signal or the source ends. */
   async #read(audio: AudioSource): Promise<void> {
     const { signal } = this.#context;
-    const ears = new AbortController();
-    const stop = (): void => ears.abort();
-    const ends = [signal, this.#life.signal];
-    for (const end of ends) end.addEventListener('abort', stop);
+    const ears = abortedWith(signal, this.#life.signal);
     try {
       for await (const frame of audio.frames(ears.signal)) {
         if (this.#life.signal.aborted) break;
@@ -125,8 +123,7 @@ export class ResilientListening implements AsyncIterator<SpeechToTextPart> {
       // Nothing is lost by a microphone that fails when it is no longer listened to.
       if (!signal.aborted) this.#sourceFailure = { error };
     } finally {
-      stop();
-      for (const end of ends) end.removeEventListener('abort', stop);
+      ears.abort();
       this.#told.ending();
       this.#sound.close();
       this.#soundOver.abort();
