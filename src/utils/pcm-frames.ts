@@ -53,3 +53,19 @@ export class PcmFramer {
     return { data, sampleRate: this.sampleRate, at };
   }
 }
+
+/**
+ * Frames of sound that comes in chunks, each as soon as it is whole. Rejects with the signal's reason at the next frame or
+ * chunk, so that nothing is handed out of what came just before the abort.
+ */
+export async function* framesOf(chunks: AsyncIterable<Uint8Array>, sampleRate: number, signal: AbortSignal): AsyncGenerator<PcmFrame> {
+  const framer = new PcmFramer(sampleRate);
+  for await (const chunk of chunks) {
+    for (const frame of framer.push(chunk)) {
+      signal.throwIfAborted();
+      yield frame;
+    }
+    signal.throwIfAborted();
+  }
+  yield* framer.end();
+}

@@ -1,6 +1,6 @@
 import { AdapterError } from '../../errors/index.js';
 import type { CallContext, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
-import { PcmFramer } from '../../utils/pcm-frames.js';
+import { framesOf } from '../../utils/pcm-frames.js';
 import { segmentText } from '../../utils/segment-text.js';
 import { canConnect } from './connect.js';
 import { deepgramError } from './deepgram-errors.js';
@@ -83,21 +83,12 @@ class DeepgramTextToSpeech implements TextToSpeech {
     const setting = { model, speed: speedFor(model, rate) };
     let offset = 0;
     for (const clause of segmentText(text, language, LONGEST)) {
-      // Of its own for each piece: half a sample at the end of one would shift all that follows.
-      const framer = new PcmFramer(SAMPLE_RATE);
       let samples = 0;
-      const parts = (frames: ReturnType<PcmFramer['push']>): TextToSpeechPart[] =>
-        frames.map((frame) => {
-          samples += frame.data.length;
-          return { type: 'audio', frame: { ...frame, at: frame.at + offset } };
-        });
-      for await (const bytes of soundsOf(pool, setting, clause.text, signal)) {
-        for (const part of parts(framer.push(bytes))) {
-          signal.throwIfAborted();
-          yield part;
-        }
+      // Framed for itself, piece by piece: half a sample at the end of one would shift all that follows.
+      for await (const frame of framesOf(soundsOf(pool, setting, clause.text, signal), SAMPLE_RATE, signal)) {
+        samples += frame.data.length;
+        yield { type: 'audio', frame: { ...frame, at: frame.at + offset } };
       }
-      yield* parts(framer.end());
       offset += (samples / SAMPLE_RATE) * 1000;
     }
   }

@@ -1,8 +1,8 @@
 import { AdapterError, InvalidInputError } from '../../errors/index.js';
 import type { CallContext, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
 import { abortedWith } from '../../utils/aborted-with.js';
-import { PcmFramer } from '../../utils/pcm-frames.js';
-import { segmentText } from '../../utils/segment-text.js';
+import { framesOf } from '../../utils/pcm-frames.js';
+import { segmentText, type Clause } from '../../utils/segment-text.js';
 import { withTimeLimit } from '../../utils/with-time-limit.js';
 import { credentialIssues } from './google-cloud-endpoint.js';
 import { googleCloudError, TTS_PROVIDER } from './google-cloud-errors.js';
@@ -44,32 +44,31 @@ class GoogleCloudTextToSpeech implements TextToSpeech {
   async *speak(request: TextToSpeechOptions, { signal }: CallContext): AsyncGenerator<TextToSpeechPart> {
     signal.throwIfAborted();
     const clauses = segmentText(request.text, request.language, LONGEST);
-    const framer = new PcmFramer(SAMPLE_RATE);
     // Ends what was asked for ahead also when the reader leaves.
     const own = abortedWith(signal);
-    const ask = (index: number): Promise<Uint8Array> | undefined => {
-      const clause = clauses[index];
-      const sound = clause && this.#sound(clause.text, request, own.signal);
-      // It is looked at when its turn comes.
-      sound?.catch(() => undefined);
-      return sound;
-    };
     try {
-      let next = ask(0);
-      for (let index = 1; next; index += 1) {
-        const bytes = await next;
-        next = ask(index);
-        for (const frame of framer.push(bytes)) {
-          yield { type: 'audio', frame };
-          signal.throwIfAborted();
-        }
-      }
-      for (const frame of framer.end()) yield { type: 'audio', frame };
+      for await (const frame of framesOf(this.#sounds(clauses, request, own.signal), SAMPLE_RATE, signal)) yield { type: 'audio', frame };
     } catch (error) {
       signal.throwIfAborted();
       throw googleCloudError(error, TTS_PROVIDER);
     } finally {
       own.abort();
+    }
+  }
+
+  async *#sounds(clauses: readonly Clause[], request: TextToSpeechOptions, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+    const ask = (index: number): Promise<Uint8Array> | undefined => {
+      const clause = clauses[index];
+      const sound = clause && this.#sound(clause.text, request, signal);
+      // It is looked at when its turn comes.
+      sound?.catch(() => undefined);
+      return sound;
+    };
+    let next = ask(0);
+    for (let index = 1; next; index += 1) {
+      const bytes = await next;
+      next = ask(index);
+      yield bytes;
     }
   }
 

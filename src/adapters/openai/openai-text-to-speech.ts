@@ -1,9 +1,9 @@
 import { AdapterError, InvalidInputError } from '../../errors/index.js';
 import type { CallContext, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
 import { abortedWith } from '../../utils/aborted-with.js';
-import { PcmFramer } from '../../utils/pcm-frames.js';
+import { framesOf } from '../../utils/pcm-frames.js';
 import { bytesOf } from '../../utils/read-answer.js';
-import { segmentText } from '../../utils/segment-text.js';
+import { segmentText, type Clause } from '../../utils/segment-text.js';
 import { withTimeLimit } from '../../utils/with-time-limit.js';
 import { postToOpenai } from './openai-endpoint.js';
 import { openaiError, TTS_PROVIDER } from './openai-errors.js';
@@ -49,26 +49,21 @@ class OpenaiTextToSpeech implements TextToSpeech {
 
   async *speak(request: TextToSpeechOptions, { signal }: CallContext): AsyncGenerator<TextToSpeechPart> {
     signal.throwIfAborted();
-    const framer = new PcmFramer(SAMPLE_RATE);
     const clauses = segmentText(request.text, request.language, LONGEST);
     // Ends the connection also when the reader leaves, or when nothing comes.
     const own = abortedWith(signal);
     try {
-      for (const { text } of clauses) {
-        for await (const bytes of this.#sound(text, request, own.signal)) {
-          for (const frame of framer.push(bytes)) {
-            yield { type: 'audio', frame };
-            signal.throwIfAborted();
-          }
-        }
-      }
-      for (const frame of framer.end()) yield { type: 'audio', frame };
+      for await (const frame of framesOf(this.#sounds(clauses, request, own.signal), SAMPLE_RATE, signal)) yield { type: 'audio', frame };
     } catch (error) {
       signal.throwIfAborted();
       throw openaiError(error, TTS_PROVIDER);
     } finally {
       own.abort();
     }
+  }
+
+  async *#sounds(clauses: readonly Clause[], request: TextToSpeechOptions, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+    for (const { text } of clauses) yield* this.#sound(text, request, signal);
   }
 
   /** What one request brings. */
