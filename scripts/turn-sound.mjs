@@ -1,5 +1,8 @@
 // Sound for `npm run bench:turns`: phrases of the fixtures' speech, each group behind a click that tells the page where it is.
 import { writeFileSync } from 'node:fs';
+import { fromPcmBytes } from '../src/utils/pcm-bytes.ts';
+import { readWav } from '../src/utils/read-wav.ts';
+import { encodeWav } from '../src/utils/wav-file.ts';
 
 const RATE = 48_000;
 /** Seconds from the click to the first phrase. */
@@ -17,10 +20,7 @@ const PARTS = [
   { from: 8.47, to: 12.309, text: 'and we wrote tests for every report that our customers rely on' },
 ];
 
-function samplesOf(wav) {
-  const at = wav.indexOf('data') + 8;
-  return new Int16Array(wav.buffer.slice(wav.byteOffset + at, wav.byteOffset + wav.length - ((wav.length - at) % 2)));
-}
+const samplesOf = (wav) => fromPcmBytes(readWav(wav).bytes);
 
 /** Groups of parts with the pauses (s) between them, and a gap behind each group. */
 function compose(speech, room, groups, gap) {
@@ -64,18 +64,5 @@ export function pauseHeavySound(speech, room) {
 }
 
 export function writeWav(path, samples) {
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(36 + samples.byteLength, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(RATE, 24);
-  header.writeUInt32LE(RATE * 2, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(samples.byteLength, 40);
-  writeFileSync(path, Buffer.concat([header, Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)]));
+  writeFileSync(path, encodeWav([samples], RATE));
 }
