@@ -10,7 +10,8 @@ import { clickButton, element, openTestPage, waitUntil } from '../helpers/browse
 import { fixture } from '../helpers/fixtures.mjs';
 import { errorCodes, events, passCheck, state, until } from '../helpers/panel-run.js';
 import { matchSound, type SoundMatch } from '../helpers/sound-match.js';
-import { parseWav, readWav } from '../helpers/wav.js';
+import { soundOf } from '../helpers/speech.js';
+import { readWav } from '../helpers/wav.js';
 
 interface Spoken {
   readonly start: number;
@@ -31,7 +32,7 @@ const QUOTE = 'we had no outage, and the monthly run became four times faster';
 
 /** Sound of a request, and where in the fixture it was recorded. */
 function heardIn({ messages }: ReceivedConversation): SoundMatch[] {
-  return messages.flatMap(({ parts }) => parts).flatMap((part) => (part.type === 'audio' && fixtureSound ? [matchSound(parseWav(Buffer.from(part.bytes), 'the sound that came'), fixtureSound)] : []));
+  return messages.flatMap(({ parts }) => parts).flatMap((part) => (part.type === 'audio' && fixtureSound ? [matchSound(soundOf(part.bytes, 'The sound that came'), fixtureSound)] : []));
 }
 
 /** Writes down the sentences of which it heard more than half; the fixture is played over and over. */

@@ -1,4 +1,5 @@
 // Recorded speech of the fixtures with its truth, for Node and for browsers.
+import { fromPcmBytes } from '../../src/utils/pcm-bytes.js';
 import { readWav } from '../../src/utils/read-wav.js';
 import type { Wav } from './sound.js';
 
@@ -26,9 +27,9 @@ export function speechSpans({ clips }: SpeechTruth, clip: string, hangoverMs = 3
   });
 }
 
-/** A WAV file of 16 bit PCM, mono. */
-export function soundOf(file: Uint8Array): Wav {
+/** A WAV file of 16 bit PCM, mono; what it does not know it refuses instead of guessing. `name` is for the error. */
+export function soundOf(file: Uint8Array, name = 'It'): Wav {
   const wav = readWav(file);
-  if (wav?.channels !== 1 || wav.bitsPerSample !== 16) throw new Error('It is no WAV file of 16 bit PCM, mono.');
-  return { sampleRate: wav.sampleRate, samples: new Int16Array(wav.bytes.slice(0, wav.bytes.length - (wav.bytes.length % 2)).buffer) };
+  if (wav?.channels !== 1 || wav.bitsPerSample !== 16) throw new Error(`${name} is no WAV file of 16 bit PCM, mono.`);
+  return { sampleRate: wav.sampleRate, samples: fromPcmBytes(wav.bytes) };
 }
