@@ -178,17 +178,6 @@ export const styles = css`
     display: block;
     color: var(--_text-2);
   }
-  summary {
-    inline-size: fit-content;
-    padding-block: 10px;
-    font-size: 14px;
-    color: var(--_text-2);
-    cursor: pointer;
-    border-radius: 6px;
-  }
-  summary:hover {
-    color: var(--_text);
-  }
   @container (max-width: 560px) {
     th,
     td {

@@ -52,7 +52,7 @@ export class InterviewLatency extends InterviewElement {
     load: () => import('./latency-body.js'),
     onLoad: ({ texts, styles }) => {
       registerEnglish(texts);
-      this.addStyles([styles]);
+      this.addStyles(styles);
     },
     onFailure: (error) => this.tell(error),
   });

@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { milliseconds } from '../internal/format.js';
+import { disclosure } from '../styles/disclosure.styles.js';
+import { styles as own } from './interview-latency.styles.js';
 import { legend, turnChart } from './latency-chart.js';
 import { MANY_TURNS, summaryOf } from './latency-model.js';
 import { interruptionTable, phraseTable, summaryTable, turnTable } from './latency-tables.js';
 import type { LatencyView } from './latency-view.js';
 
-export { styles } from './interview-latency.styles.js';
 export { latency as texts } from '../internal/strings/en/latency.js';
 export { recordOf } from './latency-model.js';
+
+export const styles = [disclosure, own];
 
 /** Everything that the element shows, once there is something to show. */
 export function latencyBody(view: LatencyView): TemplateResult {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { findings } from '../internal/strings/en/findings.js';
 import { report } from '../internal/strings/en/report.js';
 import { review } from '../internal/strings/en/review.js';
+import { disclosure } from '../styles/disclosure.styles.js';
 import type { DownloadTools } from './downloads.js';
 import type { ReportView } from './report-view.js';
 import { answersCard } from './sections/answers-card.js';
@@ -27,7 +28,7 @@ export { inCandidateWords } from './candidate-words.js';
 export { reportOf, rubricOf } from './report-of.js';
 export { ReviewController } from './review-controller.js';
 
-export const styles = [bodyStyles, tableStyles, timelineStyles, questionStyles, findingsStyles, reviewStyles, printStyles];
+export const styles = [bodyStyles, disclosure, tableStyles, timelineStyles, questionStyles, findingsStyles, reviewStyles, printStyles];
 
 /** English texts beyond those of the frame. */
 export const texts = { ...report, ...review, ...findings };

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Tables, tags of incidents, and what folds. */
+/** Tables, and tags of incidents. */
 export const tableStyles = css`
   table {
     inline-size: 100%;
@@ -54,17 +54,6 @@ export const tableStyles = css`
   }
   details {
     margin-block-start: var(--_2);
-  }
-  summary {
-    inline-size: fit-content;
-    padding-block: 10px;
-    font-size: 14px;
-    color: var(--_text-2);
-    cursor: pointer;
-    border-radius: 6px;
-  }
-  summary:hover {
-    color: var(--_text);
   }
   details table {
     margin-block-start: var(--_2);
