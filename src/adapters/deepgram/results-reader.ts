@@ -3,6 +3,7 @@ import { listMember, member, numberMember, textMember } from '../../utils/member
 import { malformedError } from './deepgram-errors.js';
 import type { MessageReader } from './listening.js';
 import type { SentAudio } from './sent-audio.js';
+import { ToldSpeech } from './told-speech.js';
 import { wordsOf } from './words.js';
 
 /**
@@ -13,8 +14,8 @@ import { wordsOf } from './words.js';
 export class ResultsReader implements MessageReader {
   readonly #provider: string;
   readonly #sent: SentAudio;
+  readonly #speech = new ToldSpeech();
   #guess = '';
-  #isSpeaking = false;
   #heardUntil = 0;
 
   constructor(provider: string, sent: SentAudio) {
@@ -28,15 +29,15 @@ export class ResultsReader implements MessageReader {
 
   read(type: string, message: unknown): readonly SpeechToTextPart[] {
     if (type === 'Results') return this.#results(message);
-    if (type === 'SpeechStarted') return this.#speaking();
-    if (type === 'UtteranceEnd') return this.#silent();
+    if (type === 'SpeechStarted') return this.#speech.start();
+    if (type === 'UtteranceEnd') return this.#speech.end();
     return [];
   }
 
   end(): readonly SpeechToTextPart[] {
     const text = this.#guess;
     this.#guess = '';
-    return [...(text ? [{ type: 'transcript-end', text } as const] : []), ...this.#silent()];
+    return [...(text ? [{ type: 'transcript-end', text } as const] : []), ...this.#speech.end()];
   }
 
   #results(message: unknown): readonly SpeechToTextPart[] {
@@ -53,24 +54,12 @@ export class ResultsReader implements MessageReader {
     // Without a pause a stretch may end within a word, which then belongs to the next one.
     const until = isPause || member(message, 'from_finalize') === true ? this.#sent.endAt(start + duration) : words.at(-1)?.end;
     const said = { text, ...(confidence !== undefined && { confidence }), ...(words.length > 0 && { words }), ...(until !== undefined && { until }) };
-    return [...(text ? [{ type: 'transcript-end', ...said } as const] : []), ...(isPause ? this.#silent() : [])];
+    return [...(text ? [{ type: 'transcript-end', ...said } as const] : []), ...(isPause ? this.#speech.end() : [])];
   }
 
   #guessed(text: string): readonly SpeechToTextPart[] {
     if (!text || text === this.#guess) return [];
     this.#guess = text;
-    return [...this.#speaking(), { type: 'transcript-delta', text }];
-  }
-
-  #speaking(): readonly SpeechToTextPart[] {
-    if (this.#isSpeaking) return [];
-    this.#isSpeaking = true;
-    return [{ type: 'speech-start' }];
-  }
-
-  #silent(): readonly SpeechToTextPart[] {
-    if (!this.#isSpeaking) return [];
-    this.#isSpeaking = false;
-    return [{ type: 'speech-end' }];
+    return [...this.#speech.start(), { type: 'transcript-delta', text }];
   }
 }

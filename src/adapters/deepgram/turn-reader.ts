@@ -3,15 +3,16 @@ import { listMember, numberMember, textMember } from '../../utils/member.js';
 import { malformedError } from './deepgram-errors.js';
 import type { MessageReader } from './listening.js';
 import type { SentAudio } from './sent-audio.js';
+import { ToldSpeech } from './told-speech.js';
 import { wordsOf } from './words.js';
 
 /** Reads the `TurnInfo` of `/v2/listen`. Source: Deepgram, "Understanding the Flux State Machine". */
 export class TurnReader implements MessageReader {
   readonly #provider: string;
   readonly #sent: SentAudio;
+  readonly #speech = new ToldSpeech();
   #guess = '';
   #words: readonly TranscriptWord[] = [];
-  #isSpeaking = false;
   #heardUntil = 0;
 
   constructor(provider: string, sent: SentAudio) {
@@ -35,7 +36,7 @@ export class TurnReader implements MessageReader {
     const guessed = this.#guessed(text, listMember(message, 'words'));
     switch (event) {
       case 'StartOfTurn':
-        return [...this.#speaking(), ...guessed];
+        return [...this.#speech.start(), ...guessed];
       case 'EagerEndOfTurn':
         return [...guessed, ...(text ? [{ type: 'turn-eager', ...told } as const] : [])];
       case 'TurnResumed':
@@ -57,13 +58,11 @@ export class TurnReader implements MessageReader {
     this.#words = wordsOf(words, this.#sent);
     const isNew = text !== '' && text !== this.#guess;
     this.#guess = text;
-    return isNew ? [...this.#speaking(), { type: 'transcript-delta', text }] : [];
+    return isNew ? [...this.#speech.start(), { type: 'transcript-delta', text }] : [];
   }
 
   #ended(turn: readonly SpeechToTextPart[], isWhole = true): readonly SpeechToTextPart[] {
-    const parts: SpeechToTextPart[] = [...(this.#guess ? [this.#certain(isWhole)] : []), ...turn];
-    if (this.#isSpeaking) parts.push({ type: 'speech-end' });
-    this.#isSpeaking = false;
+    const parts = [...(this.#guess ? [this.#certain(isWhole)] : []), ...turn, ...this.#speech.end()];
     this.#guess = '';
     this.#words = [];
     return parts;
@@ -81,11 +80,5 @@ export class TurnReader implements MessageReader {
       ...(this.#words.length > 0 && { words: this.#words }),
       ...(until !== undefined && { until }),
     };
-  }
-
-  #speaking(): readonly SpeechToTextPart[] {
-    if (this.#isSpeaking) return [];
-    this.#isSpeaking = true;
-    return [{ type: 'speech-start' }];
   }
 }
