@@ -1,4 +1,5 @@
 // Runs in the AudioWorklet, built into a file of its own. Cuts what comes into frames of 20 ms, mono, 16 bit.
+import type { WorkletScope } from './worklet-scope.js';
 
 /** One frame as it is sent to the page. */
 export interface WorkletFrame {
@@ -8,16 +9,6 @@ export interface WorkletFrame {
   /** Amplitudes of the frame, 0..1. */
   readonly rms: number;
   readonly peak: number;
-}
-
-/** What the DOM library does not declare of the `AudioWorkletGlobalScope` (W3C Web Audio API 1.1, 1.32.3). */
-interface WorkletScope {
-  /** Hz. */
-  readonly sampleRate: number;
-  /** Samples rendered before the current block. */
-  readonly currentFrame: number;
-  registerProcessor(name: string, processor: new () => unknown): void;
-  readonly AudioWorkletProcessor: new () => { readonly port: MessagePort };
 }
 
 const scope = globalThis as unknown as WorkletScope;

@@ -1,4 +1,5 @@
 // Runs in the AudioWorklet, built into a file of its own. Plays what it is sent, and says how much of it was heard.
+import type { WorkletScope } from './worklet-scope.js';
 
 /** To the worklet. `speech` numbers what is played, so that late messages about one do not touch the next. */
 export type PlaybackCommand =
@@ -19,16 +20,6 @@ export type PlaybackReport =
   | { readonly type: 'ended'; readonly speech: number; readonly samples: number }
   /** Nothing is heard any more, because it was asked for. */
   | { readonly type: 'held' };
-
-/** What the DOM library does not declare of the `AudioWorkletGlobalScope` (W3C Web Audio API 1.1, 1.32.3). */
-interface WorkletScope {
-  /** Hz. */
-  readonly sampleRate: number;
-  /** Samples rendered before the current block. */
-  readonly currentFrame: number;
-  registerProcessor(name: string, processor: new () => unknown): void;
-  readonly AudioWorkletProcessor: new () => { readonly port: MessagePort };
-}
 
 const scope = globalThis as unknown as WorkletScope;
 
