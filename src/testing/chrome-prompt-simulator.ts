@@ -3,6 +3,7 @@ import { listMember, textMember } from '../utils/member.js';
 import { sleep } from '../utils/sleep.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import type { ReceivedConversation, ReceivedPart, SimulatedReply, SimulatedText } from './language-model-reply.js';
+import { hanging } from './streamed-response.js';
 
 export interface ChromePromptSimulatorOptions {
   /** Default `available`. `downloadable`: the first session loads the model, and tells how far it is. */
@@ -138,7 +139,7 @@ class Simulator implements ChromePromptSimulator {
 
   async #write(reply: SimulatedReply, controller: ReadableStreamDefaultController<string>, signal: AbortSignal): Promise<void> {
     const filtered = new DOMException('The execution yielded a bad response.', 'NotReadableError');
-    if (reply.type === 'hang') await untilAborted(new Promise<never>(() => undefined), signal);
+    if (reply.type === 'hang') await hanging(signal);
     if (reply.type === 'blocked') throw filtered;
     if (reply.type !== 'text') throw new DOMException('Other generic failure occurred.', 'UnknownError');
     await this.#say(reply, controller, signal);
@@ -147,7 +148,7 @@ class Simulator implements ChromePromptSimulator {
 
   async #say({ deltas, delayMs = 0, stallAfter, dieAfter }: SimulatedText, controller: ReadableStreamDefaultController<string>, signal: AbortSignal): Promise<void> {
     for (let count = 0; ; count += 1) {
-      if (count === stallAfter) await untilAborted(new Promise<never>(() => undefined), signal);
+      if (count === stallAfter) await hanging(signal);
       if (count === dieAfter) throw new DOMException('Other generic failure occurred.', 'UnknownError');
       const delta = deltas[count];
       if (delta === undefined) return;

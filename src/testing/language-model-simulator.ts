@@ -4,6 +4,7 @@ import { parseJson } from '../utils/parse-json.js';
 import { sleep } from '../utils/sleep.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import type { ReceivedConversation, SimulatedFailure, SimulatedReply, SimulatedText } from './language-model-reply.js';
+import { hanging, inPieces, streamedResponse } from './streamed-response.js';
 
 /** A request as it came in, also when it was refused. */
 export interface SimulatedRequest {
@@ -132,46 +133,31 @@ class Simulator implements LanguageModelSimulator {
   async #hang(signal: AbortSignal): Promise<never> {
     this.#open += 1;
     try {
-      return await untilAborted(new Promise<never>(() => undefined), signal);
+      return await hanging(signal);
     } finally {
       this.#open -= 1;
     }
   }
 
   #stream(frames: SimulatedFrames, reply: SimulatedText, signal: AbortSignal): Response {
-    const end = new AbortController();
-    const abort = (): void => end.abort(signal.reason);
-    signal.addEventListener('abort', abort);
     this.#open += 1;
-    const body = new ReadableStream<Uint8Array>({
-      start: (controller) => {
-        void this.#write(frames, reply, controller, end.signal)
-          .then(
-            () => controller.close(),
-            (error: unknown) => controller.error(error),
-          )
-          .catch(() => undefined)
-          .finally(() => {
-            signal.removeEventListener('abort', abort);
-            this.#open -= 1;
-          });
-      },
-      cancel: (reason) => end.abort(reason),
+    return streamedResponse({
+      contentType: 'text/event-stream',
+      signal,
+      write: (send, life) => this.#write(frames, reply, send, life),
+      onEnd: () => (this.#open -= 1),
     });
-    return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
   }
 
-  async #write(frames: SimulatedFrames, reply: SimulatedText, controller: ReadableStreamDefaultController<Uint8Array>, signal: AbortSignal): Promise<void> {
+  async #write(frames: SimulatedFrames, reply: SimulatedText, send: (bytes: Uint8Array) => void, signal: AbortSignal): Promise<void> {
     const encoder = new TextEncoder();
     const put = (frame: string): void => {
-      const bytes = encoder.encode(frame);
-      const step = reply.chunkBytes ?? bytes.length;
-      for (let at = 0; at < bytes.length; at += step) controller.enqueue(bytes.slice(at, at + step));
+      for (const piece of inPieces(encoder.encode(frame), reply.chunkBytes)) send(piece);
     };
     frames.head.forEach(put);
     const { delayMs = 0, stallAfter, dieAfter, failAfter } = reply;
     for (let count = 0; ; count += 1) {
-      if (count === stallAfter) await untilAborted(new Promise<never>(() => undefined), signal);
+      if (count === stallAfter) await hanging(signal);
       if (count === dieAfter) throw new TypeError('terminated');
       if (count === failAfter) return put(frames.error);
       const delta = frames.deltas[count];

@@ -5,6 +5,7 @@ import { sleep } from '../utils/sleep.js';
 import { untilAborted } from '../utils/until-aborted.js';
 import type { SimulatedFailure } from './language-model-reply.js';
 import type { Hear, SimulatedSpeech, SpeechCall, SpeechReply } from './speech-reply.js';
+import { hanging, inPieces, streamedResponse } from './streamed-response.js';
 
 /** A request as it came in, also when it was refused. */
 export interface SpeechRequest {
@@ -127,45 +128,33 @@ export class HttpSpeechSimulator implements SpeechSimulator {
     received.call = call;
     const scripted = this.#script.shift() ?? this.#reply;
     const reply = typeof scripted === 'function' ? scripted(received) : scripted;
-    if (reply.type === 'hang') return untilAborted(new Promise<never>(() => undefined), signal);
+    if (reply.type === 'hang') return hanging(signal);
     if (reply.type !== 'speech') return this.#protocol.fail(reply, received);
     return this.#stream(received, this.#protocol.answer(received, call, reply), reply, signal, release);
   }
 
   #stream(received: Received, { contentType, pieces }: SpeechAnswer, reply: SimulatedSpeech, signal: AbortSignal, release: () => void): Response {
-    const end = new AbortController();
-    const abort = (): void => end.abort(signal.reason);
-    signal.addEventListener('abort', abort);
-    const body = new ReadableStream<Uint8Array>({
-      start: (controller) => {
-        void this.#write(pieces, reply, controller, end.signal)
-          .then(
-            () => controller.close(),
-            (error: unknown) => controller.error(error),
-          )
-          .catch(() => undefined)
-          .finally(() => {
-            signal.removeEventListener('abort', abort);
-            received.isBrokenOff = end.signal.aborted;
-            release();
-          });
+    return streamedResponse({
+      contentType,
+      signal,
+      write: (send, life) => this.#write(pieces, reply, send, life),
+      onEnd: (isBrokenOff) => {
+        received.isBrokenOff = isBrokenOff;
+        release();
       },
-      cancel: (reason) => end.abort(reason),
     });
-    return new Response(body, { headers: { 'content-type': contentType } });
   }
 
-  async #write(pieces: readonly Uint8Array[], reply: SimulatedSpeech, controller: ReadableStreamDefaultController<Uint8Array>, signal: AbortSignal): Promise<void> {
+  async #write(pieces: readonly Uint8Array[], reply: SimulatedSpeech, send: (bytes: Uint8Array) => void, signal: AbortSignal): Promise<void> {
     const { delayMs = 0, chunkBytes, stallAfter, dieAfter } = reply;
     for (let count = 0; ; count += 1) {
-      if (count === stallAfter) await untilAborted(new Promise<never>(() => undefined), signal);
+      if (count === stallAfter) await hanging(signal);
       const piece = pieces[count];
       if (piece === undefined) return;
       if (delayMs > 0) await sleep(this.#clock, delayMs, signal);
       if (count === dieAfter) throw new TypeError('terminated');
       signal.throwIfAborted();
-      const step = chunkBytes ?? piece.length;
-      for (let at = 0; at < piece.length; at += step) controller.enqueue(piece.slice(at, at + step));
+      for (const chunk of inPieces(piece, chunkBytes)) send(chunk);
     }
   }
 }
