@@ -1,5 +1,5 @@
 /** Width of a bar and the space to the next, px. */
-export const BAR_WIDTH = 3;
+const BAR_WIDTH = 3;
 export const BAR_PITCH = 6;
 
 /** How many bars fit. */

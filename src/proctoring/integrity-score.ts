@@ -37,7 +37,7 @@ export const INTEGRITY_WEIGHTS: Readonly<Record<IntegrityClass, number>> = {
   attention: 20,
   identity: 60,
 };
-export const ATTENTION_CAP = 20;
+const ATTENTION_CAP = 20;
 
 /** Weighted seconds after which a class has taken away 63 % of its points: long for what has many harmless causes. */
 const TAU_SECONDS: Readonly<Record<IntegrityClass, number>> = { people: 20, device: 20, environment: 30, attention: 60, identity: 15 };

@@ -125,7 +125,7 @@ function last({ received }: LanguageModelRig): ReceivedConversation {
   return conversation;
 }
 
-export function expectFinish(parts: LanguageModelCase['call'] extends (...args: never[]) => { readonly parts: infer Parts } ? Parts : never, reason: string): void {
+function expectFinish(parts: LanguageModelCase['call'] extends (...args: never[]) => { readonly parts: infer Parts } ? Parts : never, reason: string): void {
   const finishes = parts.filter((part) => part.type === 'finish');
   expectThat(finishes.length === 1 && parts.at(-1)?.type === 'finish', `There must be one finish, and it must come last; there are ${finishes.length}.`);
   const [finish] = finishes;

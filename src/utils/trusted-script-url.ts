@@ -1,5 +1,5 @@
 /** Name of the policy that a host lists in `trusted-types`. */
-export const TRUSTED_TYPES_POLICY = 'interview-elements';
+const TRUSTED_TYPES_POLICY = 'interview-elements';
 
 /** The part of the Trusted Types API that is used (W3C Trusted Types, 2.3). */
 interface ScriptUrlPolicy {

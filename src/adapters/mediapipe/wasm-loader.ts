@@ -3,8 +3,8 @@ import { AssetError } from '../../errors/index.js';
 import { isPolicyRefusal } from '../../utils/policy-watch.js';
 
 /** The only two files of MediaPipe that a module worker loads: `FilesetResolver` asks for no others with `useModule`. */
-export const WASM_FILE = 'vision_wasm_module_internal.wasm';
-export const WASM_SCRIPT = 'vision_wasm_module_internal.js';
+const WASM_FILE = 'vision_wasm_module_internal.wasm';
+const WASM_SCRIPT = 'vision_wasm_module_internal.js';
 
 /** Options of an Emscripten module that we set. */
 export type WasmModuleOptions = {

@@ -29,7 +29,7 @@ export type SayReport = (key: ReportWord, ...args: readonly (string | number | b
 const LAST_WORDS = 4;
 
 /** The last words of a question that were heard before it was cut short; undefined where none were, or nobody knows. */
-export function lastHeard({ question, cutShort }: ReportQuestion): string | undefined {
+function lastHeard({ question, cutShort }: ReportQuestion): string | undefined {
   const heard = question?.text.slice(0, cutShort?.heardTo ?? 0).trim() ?? '';
   return heard === '' ? undefined : heard.split(/\s+/).slice(-LAST_WORDS).join(' ');
 }

@@ -40,7 +40,7 @@ export function canBeLevelled({ practice, outcome, answer }: ReportQuestion): bo
 }
 
 /** Ids of what an answer may be judged by: the criteria of the report, and those that its evaluator named. */
-export function criteriaOf({ evaluation }: ReportQuestion, { technical }: Report): readonly string[] {
+function criteriaOf({ evaluation }: ReportQuestion, { technical }: Report): readonly string[] {
   const ids = [...(evaluation?.scores ?? []), ...technical.criteria].map(({ criterionId }) => criterionId);
   return [...new Set(ids)];
 }
