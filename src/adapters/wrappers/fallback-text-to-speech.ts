@@ -1,7 +1,8 @@
 import { InvalidInputError } from '../../errors/index.js';
 import type { CallContext, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
+import { machineClock } from '../../utils/machine-clock.js';
 import type { BackoffOptions } from './backoff.js';
-import { machineClock, type RetryClock } from './machine-clock.js';
+import type { RetryClock } from './retry-clock.js';
 import { Roster, type AdapterFallback, type AdapterRetry } from './roster.js';
 import { ResilientSpeech } from './speaking/resilient-speech.js';
 import type { Pace } from './speaking/spoken-so-far.js';

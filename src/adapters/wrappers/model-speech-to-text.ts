@@ -1,7 +1,8 @@
 import { InterviewError, InvalidInputError } from '../../errors/index.js';
 import type { LanguageModel, SpeechToText } from '../../spec/index.js';
+import { machineClock } from '../../utils/machine-clock.js';
 import { dictatingSpeechToText } from '../dictation/dictating-speech-to-text.js';
-import { machineClock, type RetryClock } from './machine-clock.js';
+import type { RetryClock } from './retry-clock.js';
 import { writeDown } from './write-down.js';
 
 /** A minute of sound takes a fast model a few seconds. */

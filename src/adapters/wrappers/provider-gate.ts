@@ -1,6 +1,6 @@
 import { AdapterError } from '../../errors/index.js';
 import type { Adapter } from '../../spec/index.js';
-import type { RetryClock } from './machine-clock.js';
+import type { RetryClock } from './retry-clock.js';
 
 /** So many failures in a row, the last within this time, open the breaker. */
 const FAILURES = 3;

@@ -1,5 +1,6 @@
 import { AdapterError } from '../../errors/index.js';
 import type { AudioFrame } from '../../spec/index.js';
+import { toPcmBytes } from '../../utils/pcm-bytes.js';
 import { PcmFramer } from '../../utils/pcm-frames.js';
 import { readWav } from '../../utils/read-wav.js';
 import { untilAborted } from '../../utils/until-aborted.js';
@@ -15,9 +16,7 @@ export async function framesOfRecording(recording: Blob, signal: AbortSignal): P
   const wav = readWav(new Uint8Array(buffer));
   if (wav && wav.channels === 1 && wav.bitsPerSample === 16 && wav.sampleRate % FRAMES_PER_SECOND === 0) return framesOf(wav.bytes, wav.sampleRate);
   const samples = await untilAborted(decode(buffer), signal);
-  const bytes = new DataView(new ArrayBuffer(samples.length * 2));
-  samples.forEach((sample, index) => bytes.setInt16(index * 2, Math.round(Math.max(-1, Math.min(1, sample)) * 32_767), true));
-  return framesOf(new Uint8Array(bytes.buffer), SAMPLE_RATE);
+  return framesOf(toPcmBytes(Int16Array.from(samples, (sample) => Math.round(Math.max(-1, Math.min(1, sample)) * 32_767))), SAMPLE_RATE);
 }
 
 function framesOf(bytes: Uint8Array, sampleRate: number): readonly AudioFrame[] {

@@ -1,8 +1,9 @@
 import { InvalidInputError } from '../../errors/index.js';
 import type { CallContext, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
+import { machineClock } from '../../utils/machine-clock.js';
 import type { BackoffOptions } from './backoff.js';
 import { ResilientListening, type ListeningTerms, type LostSound } from './listening/resilient-listening.js';
-import { machineClock, type RetryClock } from './machine-clock.js';
+import type { RetryClock } from './retry-clock.js';
 import { Roster, type AdapterFallback, type AdapterRetry } from './roster.js';
 
 const PROVIDER = 'resilient-speech-to-text';

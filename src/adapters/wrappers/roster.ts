@@ -1,7 +1,8 @@
 import type { Adapter } from '../../spec/index.js';
+import { sleep } from '../../utils/sleep.js';
 import { pauseMs, type BackoffOptions } from './backoff.js';
-import { sleep, type RetryClock } from './machine-clock.js';
 import { isRetryable, providerGate, type Passage, type ProviderGate } from './provider-gate.js';
+import type { RetryClock } from './retry-clock.js';
 import { tell } from './tell.js';
 import type { Retry } from './with-retry.js';
 

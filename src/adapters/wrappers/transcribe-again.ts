@@ -1,13 +1,14 @@
 import { AdapterError, InvalidInputError } from '../../errors/index.js';
 import type { AudioFrame, SpeechToText, TranscriptWord } from '../../spec/index.js';
 import { frameLength } from '../../utils/frame-length.js';
+import { machineClock } from '../../utils/machine-clock.js';
 import { untilAborted } from '../../utils/until-aborted.js';
 import { withTimeLimit } from '../../utils/with-time-limit.js';
 import { KeptSound } from './listening/kept-sound.js';
 import { joined } from './listening/told-parts.js';
 import { wordsOf } from './listening/words-of.js';
-import { machineClock, type RetryClock } from './machine-clock.js';
 import { framesOfRecording } from './recording-frames.js';
+import type { RetryClock } from './retry-clock.js';
 
 /** A recogniser may be as slow as somebody speaks, and needs some time beside. */
 const SPARE_MS = 30_000;

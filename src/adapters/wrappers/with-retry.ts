@@ -1,7 +1,9 @@
 import type { CallContext, LanguageModel, ModelPart, ModelRequest } from '../../spec/index.js';
+import { machineClock } from '../../utils/machine-clock.js';
+import { sleep } from '../../utils/sleep.js';
 import { pauseMs, type BackoffOptions } from './backoff.js';
-import { machineClock, sleep, type RetryClock } from './machine-clock.js';
 import { isRetryable, providerGate, type Passage, type ProviderGate } from './provider-gate.js';
+import type { RetryClock } from './retry-clock.js';
 import { tell } from './tell.js';
 
 /** A call is about to be tried again. */

@@ -1,6 +1,7 @@
 import type { AudioFrame, AudioSource } from '../../../spec/index.js';
 import { frameEnd, frameLength } from '../../../utils/frame-length.js';
-import { sleep, type RetryClock } from '../machine-clock.js';
+import { sleep } from '../../../utils/sleep.js';
+import type { RetryClock } from '../retry-clock.js';
 
 /** Fewer frames than this behind, a reader hears as fast as somebody speaks. */
 const BEHIND = 3;

@@ -3,8 +3,8 @@ import type { AudioFrame, AudioSource, CallContext, SpeechToText, SpeechToTextOp
 import { abortedWith } from '../../../utils/aborted-with.js';
 import { frameLength } from '../../../utils/frame-length.js';
 import { untilAborted } from '../../../utils/until-aborted.js';
-import type { RetryClock } from '../machine-clock.js';
 import { isRetryable, reasonOf } from '../provider-gate.js';
+import type { RetryClock } from '../retry-clock.js';
 import type { Roster, Turn } from '../roster.js';
 import { tell } from '../tell.js';
 import { CertainWords, type Takeover } from './certain-words.js';

@@ -1,6 +1,6 @@
 import { AdapterError } from '../../../errors/index.js';
 import type { SpeechToText } from '../../../spec/index.js';
-import type { RetryClock } from '../machine-clock.js';
+import type { RetryClock } from '../retry-clock.js';
 
 export interface StallTerms {
   readonly clock: RetryClock;

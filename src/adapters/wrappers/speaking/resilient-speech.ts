@@ -3,7 +3,7 @@ import type { CallContext, TextToSpeech, TextToSpeechOptions, TextToSpeechPart }
 import { frameLength } from '../../../utils/frame-length.js';
 import { untilAborted } from '../../../utils/until-aborted.js';
 import { withTimeLimit } from '../../../utils/with-time-limit.js';
-import type { RetryClock } from '../machine-clock.js';
+import type { RetryClock } from '../retry-clock.js';
 import type { Roster, Turn } from '../roster.js';
 import { SpokenSoFar, type Pace } from './spoken-so-far.js';
 
