@@ -40,8 +40,9 @@ const measure = async (room: Room) => {
 };
 
 describe('testEcho in a simulated room', () => {
-  it('measures an echo within 2 dB and 5 ms, and advises headphones', async () => {
-    // What lies between two nodes through a track takes time of its own, which is measured first.
+  it('measures an echo within 2 dB and what the track between its two nodes adds, and advises headphones', async () => {
+    // What lies between two nodes through a track takes time of its own, which is measured first: up to two blocks of 10 ms,
+    // newly each time. How exact the measure itself is, is tested on samples (test/unit/media/echo-measure.test.ts).
     // One after the other: it depends on how busy the machine is.
     const direct = await measure({ gain: -6 });
     const later = await measure({ gain: -12, delay: 150 });
@@ -51,8 +52,8 @@ describe('testEcho in a simulated room', () => {
     expect(later.gain).to.be.within(-14, -10);
     expect(softer.gain).to.be.within(-38, -34);
     expect(direct.delay).to.be.within(0, 100);
-    expect((later.delay ?? 0) - (direct.delay ?? 0)).to.be.within(145, 155);
-    expect((softer.delay ?? 0) - (direct.delay ?? 0)).to.be.within(35, 45);
+    expect((later.delay ?? 0) - (direct.delay ?? 0)).to.be.within(130, 170);
+    expect((softer.delay ?? 0) - (direct.delay ?? 0)).to.be.within(20, 60);
     expect([direct.cancelled, later.cancelled]).to.deep.equal([false, false]);
   });
 

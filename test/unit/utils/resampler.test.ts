@@ -35,8 +35,9 @@ describe('Resampler', () => {
       assert.ok(rms(errors) < 30, `off by ${rms(errors)} of 10000`);
     });
 
+    // Half of 22 050 Hz is too near to the edge to say anything of it.
+    if (from < 23_000) continue;
     it(`keeps out from ${from} Hz what 16 kHz cannot carry`, () => {
-      if (from < 23_000) return;
       const folded = rms(converted(tone(from > 24_000 ? 11_000 : 10_500, from), from, 16_000).subarray(400, 15_500));
       assert.ok(folded < 10, `${folded} of 7071`);
     });
