@@ -55,6 +55,8 @@ export class TurnTaker {
   /** When the guess changed last; undefined until time has gone on. */
   #guessedAt: number | undefined;
   #isSpeaking = false;
+  /** Words come so long after the last sound that theirs was not found, as in a room louder than the voice: then they tell when somebody speaks. */
+  #isUnheard = false;
   /** End of the last sound, or the begin of the turn. */
   #quietSince: number;
   /** Something was said since the floor was given; words from before do not end a turn. */
@@ -82,6 +84,7 @@ export class TurnTaker {
 
   speechStart(): void {
     this.#isSpeaking = true;
+    this.#isUnheard = false;
     this.#saidByProvider = false;
     this.#void();
   }
@@ -136,7 +139,11 @@ export class TurnTaker {
   /** Moves time on to `at`. */
   tick(at: number): void {
     if (this.#isOver || this.#isSpeaking) return;
-    this.#guessedAt ??= at;
+    if (this.#guessedAt === undefined) {
+      this.#guessedAt = at;
+      this.#isUnheard ||= this.#guess !== '' && at - this.#quietSince >= CERTAIN_MS;
+      if (this.#isUnheard) this.#quietSince = at;
+    }
     // Frames are whole multiples of each other but for the last digit.
     const silenceMs = Math.round((at - this.#quietSince) * 10) / 10;
     if (this.#isNothing()) {

@@ -46,6 +46,22 @@ describe('the end of a turn', () => {
     assert.deepEqual(told, ['eager: we built', 'end: we built 1000 2500 -']);
   });
 
+  it('counts from the words where their sound was not found, as in a room louder than the voice', () => {
+    const { taker: made, told, pass } = taker();
+    made.speechStart();
+    made.speechEnd(1000);
+    pass(1000, 3000);
+    made.guess('we');
+    pass(3000, 3400);
+    made.guess('we built');
+    pass(3400, 3800);
+    made.certain('we built a tool', 3800);
+    pass(3800, 3900);
+    assert.deepEqual(told, ['eager: we', 'resumed', 'eager: we built', 'resumed', 'eager: we built a tool']);
+    pass(3900, 4000);
+    assert.deepEqual(told.at(-1), 'end: we built a tool 3420 3920 3800');
+  });
+
   it('counts from the last sound, not from the last word', () => {
     const { taker: made, told, pass } = taker();
     made.speechStart();
