@@ -134,6 +134,7 @@ export class VoiceConversation implements Conversation {
     if (this.#guess !== '') this.#taker.guess(this.#guess);
     try {
       await ears.done;
+      if (this.#ears === ears) this.#keepGuess();
     } finally {
       if (this.#ears === ears) this.#forgetEars();
     }
@@ -154,8 +155,9 @@ export class VoiceConversation implements Conversation {
     // All words are there: nobody has to wait for the recogniser's goodbye.
     if (this.#isTurnOver && this.#guess === '') ears.leave();
     else await ears.drain();
-    if (this.#guess !== '') this.#options.onTranscript(this.#guess, undefined, this.#options.speechToText?.provider ?? '');
-    if (this.#ears === ears) this.#forgetEars();
+    if (this.#ears !== ears) return;
+    this.#keepGuess();
+    this.#forgetEars();
   }
 
   close(): void {
@@ -163,6 +165,12 @@ export class VoiceConversation implements Conversation {
     this.#mouth?.close();
     this.#options.voiceActivity.close?.();
     this.#life.abort();
+  }
+
+  /** What the recogniser did not confirm by its end counts as said. */
+  #keepGuess(): void {
+    if (this.#guess !== '') this.#options.onTranscript(this.#guess, undefined, this.#options.speechToText?.provider ?? '');
+    this.#guess = '';
   }
 
   #forgetEars(): void {
