@@ -7,6 +7,7 @@ export interface RealtimeConversationOptions {
   readonly instructions: string;
   readonly voice?: string;
   readonly language?: string;
+  readonly track?: () => MediaStreamTrack | undefined;
   readonly onWarning?: (warning: AdapterWarning) => void;
   readonly onConnection?: (state: 'reconnecting' | 'reconnected') => void;
 }
@@ -101,7 +102,9 @@ export class RealtimeConversation {
     const life = new AbortController();
     const turns: Listener[] = [];
     const { instructions, voice } = this.#options;
-    const session = this.#voice.open({ instructions, language, audio: relay(turns, () => void session.then((opened) => opened.endTurn(), () => undefined)), manualTurns: true, ...(voice !== undefined && { voice }) }, { signal: life.signal });
+    const track = this.#options.track?.();
+    const audio = { ...relay(turns, () => void session.then((opened) => opened.endTurn(), () => undefined)), ...(track && { track }) };
+    const session = this.#voice.open({ instructions, language, audio, manualTurns: true, ...(voice !== undefined && { voice }) }, { signal: life.signal });
     const shared: Shared = { language, session, life, turns, speeches: [] };
     this.#shared = shared;
     session.then((opened) => this.#read(shared, opened)).then(

@@ -13,6 +13,8 @@ export interface RealtimeSpeechOptions {
   readonly voice?: string;
   /** BCP 47 tag. Default: that of the first call; without it `warm` opens nothing. */
   readonly language?: string;
+  /** The microphone's own, asked for when the conversation begins: voices that send it themselves need it (`transport: 'webrtc'` of OpenAI's). */
+  readonly track?: () => MediaStreamTrack | undefined;
   /** ms of the current speech that were heard, as the player knows it. Default: what was handed out. */
   readonly playedMs?: () => number;
   /** Something was not done exactly as asked, e.g. the voice said other words. */
