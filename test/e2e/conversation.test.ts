@@ -31,9 +31,9 @@ async function play({ file, phrases }: Scene, options: Omit<ConversationOptions,
   writeFileSync(sound, file);
   const run = await openTestPage({ script: 'test/e2e/pages/conversation.ts', mounts: { '/assets/': 'dist/cdn/assets' }, flags: [`--use-file-for-fake-audio-capture=${sound}`] });
   try {
-    const { marker, events, heard, played, voice } = await run.page.evaluate(
-      (given) => (globalThis as unknown as { converse(given: ConversationOptions): Promise<Conversation> }).converse(given),
-      { ...options, phrases } as never,
+    const { marker, events, heard, played, voice }: Conversation = await run.page.evaluate(
+      (given: ConversationOptions) => (globalThis as unknown as { converse(given: ConversationOptions): Promise<Conversation> }).converse(given),
+      { ...options, phrases },
     );
     assert.deepEqual([run.foreign, run.violations], [[], []]);
     const of = <Type extends LogEventType>(type: Type): readonly Told<Type>[] =>

@@ -27,20 +27,21 @@ export interface TestPageOptions {
   readonly flags?: readonly string[];
   readonly query?: string;
   readonly mounts?: Parameters<typeof serve>[0]['mounts'];
-  /** Another origin that the page may talk to. */
-  readonly connect?: string;
+  /** Other origins that the page may talk to. */
+  readonly connect?: string | readonly string[];
   /** Name under which the page is opened, where not by its address: a name that is no localhost has no secure context. */
   readonly host?: string;
   /** Permissions that are denied. */
   readonly deny?: readonly ('camera' | 'microphone')[];
 }
 
-export async function openTestPage({ script, flags = [], query = '', mounts = {}, connect, host, deny = [] }: TestPageOptions): Promise<TestPage> {
+export async function openTestPage({ script, flags = [], query = '', mounts = {}, connect = [], host, deny = [] }: TestPageOptions): Promise<TestPage> {
+  const others = [connect].flat();
   const { outputFiles } = await build({ entryPoints: [script], bundle: true, format: 'esm', target: 'es2022', write: false, tsconfig: 'tsconfig.json' });
   const code = outputFiles[0]?.text ?? '';
   const server = await serve({
     mounts: { '/': { body: PAGE }, '/page.js': { type: 'text/javascript', body: code }, '/dist/': 'dist', ...mounts },
-    headers: { 'Content-Security-Policy': connect ? STRICT_POLICY.replace("connect-src 'self'", `connect-src 'self' ${connect}`) : STRICT_POLICY },
+    headers: { 'Content-Security-Policy': STRICT_POLICY.replace("connect-src 'self'", ["connect-src 'self'", ...others].join(' ')) },
   });
   const profile = mkdtempSync(join(tmpdir(), 'interview-elements-'));
   const wanted = deny.length > 0 ? CHROMIUM_FLAGS.filter((flag: string) => flag !== '--use-fake-ui-for-media-stream') : CHROMIUM_FLAGS;
@@ -58,7 +59,7 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
   const violations: string[] = [];
   page.on('request', (request) => {
     const address = request.url();
-    if (!address.startsWith(url) && !(connect && address.startsWith(connect)) && !address.startsWith('blob:') && !address.startsWith('data:')) foreign.push(address);
+    if (!address.startsWith(url) && !others.some((other) => address.startsWith(other)) && !address.startsWith('blob:') && !address.startsWith('data:')) foreign.push(address);
   });
   page.on('console', (message) => {
     if (/Content Security Policy|Trusted Type/i.test(message.text())) violations.push(message.text());

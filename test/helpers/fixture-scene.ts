@@ -14,8 +14,9 @@ interface Edges {
 interface ClipTruth {
   readonly file48k: string;
   readonly speech: readonly (Edges & { readonly text: string })[];
+  /** Of clips with several speakers, by speaker. */
   readonly microPauses?: readonly Edges[] | Readonly<Record<string, readonly Edges[]>>;
-  readonly pause?: { readonly length: number };
+  readonly pause?: Edges;
   readonly overlap?: Edges;
 }
 
@@ -39,7 +40,7 @@ export interface Scene {
 }
 
 /** Before the marker, s: a microphone does not begin at the begin of its file. */
-const LEAD = 0.6;
+export const LEAD = 0.6;
 /** Two clicks of a millisecond, so far apart, s; see `MarkerWatch`. */
 const GAP = 0.02;
 const CLICK = 31_000;
@@ -66,11 +67,16 @@ export function soundOf(clip: string): Wav {
 export function partsOf(clip: string, segment: number): readonly SpokenPart[] {
   const { speech, microPauses = [] } = truthOf(clip);
   const { start, end, text } = speech[segment] ?? { start: 0, end: 0, text: '' };
-  const own = Array.isArray(microPauses) ? (microPauses as readonly Edges[]) : (Object.values(microPauses)[segment] ?? []);
+  const own = isList(microPauses) ? microPauses : (Object.values(microPauses)[segment] ?? []);
   const inside = own.filter((pause) => pause.start > start && pause.end < end);
   const texts = text.split(/(?<=[.,])\s+/);
   if (texts.length !== inside.length + 1) throw new Error(`The words of ${clip}, segment ${segment}, are not divided as its pauses are.`);
   return texts.map((words, index) => ({ text: words, start: inside[index - 1]?.end ?? start, end: inside[index]?.start ?? end }));
+}
+
+/** `Array.isArray` does not know lists that are readonly. */
+function isList(value: NonNullable<ClipTruth['microPauses']>): value is readonly Edges[] {
+  return Array.isArray(value);
 }
 
 /** Parts of a clip as they are there, from the first to the last of them, or a wider piece of it. */
