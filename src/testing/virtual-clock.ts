@@ -56,20 +56,22 @@ class ManualClock implements VirtualClock {
     if (!(ms >= 0)) throw new RangeError('advance() takes a number of ms from 0 up.');
     if (this.#advancing) throw new Error('advance() is under way already; await it before the next call.');
     this.#advancing = true;
+    const tasks = new Tasks();
     try {
-      await this.#advanceTo(this.#now + ms);
+      await this.#advanceTo(this.#now + ms, tasks);
     } finally {
+      tasks.close();
       this.#advancing = false;
     }
   }
 
-  async #advanceTo(end: number): Promise<void> {
-    await settled();
+  async #advanceTo(end: number, tasks: Tasks): Promise<void> {
+    await tasks.next();
     for (let timer = this.#nextUntil(end); timer; timer = this.#nextUntil(end)) {
       this.#timers.delete(timer);
       this.#now = timer.due;
       timer.callback();
-      await settled();
+      await tasks.next();
     }
     this.#now = end;
   }
@@ -83,14 +85,24 @@ class ManualClock implements VirtualClock {
   }
 }
 
-/** Resolves in a task of its own: by then every promise that could settle without waiting for the outside has settled. */
-function settled(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
+/** One channel for many tasks: to make one costs more than all that is sent over it. */
+class Tasks {
+  readonly #channel = new MessageChannel();
+  #begin: () => void = () => undefined;
+
+  constructor() {
+    this.#channel.port1.onmessage = () => this.#begin();
+  }
+
+  /** Resolves in a task of its own: by then every promise that could settle without waiting for the outside has settled. */
+  next(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#begin = resolve;
+      this.#channel.port2.postMessage(undefined);
+    });
+  }
+
+  close(): void {
+    this.#channel.port1.close();
+  }
 }
