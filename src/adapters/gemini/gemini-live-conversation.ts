@@ -15,9 +15,16 @@ const MARGIN_MS = 3_000;
 /** A pause between sentences, for which there is time at first; a pause between words, which is enough later, ms. */
 const LONG_PAUSE_MS = 300;
 const SHORT_PAUSE_MS = 40;
-/** A connection that lived less long did not help, ms. */
+/** A pause in which a text may be said, shorter than those that are taken for a turn that is perhaps over, ms. */
+const CLAUSE_PAUSE_MS = 100;
+/** After so long, one between words is enough; after so long, none is needed, ms. */
+const PATIENCE_MS = 1_000;
+const MOST_PATIENCE_MS = 3_000;
+/** A connection that lived less long, and on which nothing was heard or said, did not help, ms. */
 const SHORT_LIFE_MS = 5_000;
-const MOST_SHORT_LIVES = 4;
+const MOST_USELESS = 4;
+/** Where each lives so short, it is given up after this time, whatever came of them, ms. */
+const TROUBLE_MS = 60_000;
 
 export interface LiveConversationOptions {
   readonly connector: LiveConnector;
@@ -46,6 +53,11 @@ export class LiveConversation implements RealtimeVoiceSession {
   #cancelDue = (): void => undefined;
   /** When the connection began, ms on the clock. */
   #since = 0;
+  /** Something was heard or said on it. */
+  #hasHelped = false;
+  /** From when on a text waits for a pause of who speaks. */
+  #waitsSince: number | undefined;
+  #cancelWait = (): void => undefined;
 
   constructor(options: LiveConversationOptions, line: ReadyLine) {
     this.#options = options;
@@ -117,6 +129,7 @@ export class LiveConversation implements RealtimeVoiceSession {
     this.#ears?.abort();
     this.#life.abort();
     this.#cancelDue();
+    this.#cancelWait();
     this.#hearing.end();
     this.#replies.end();
     this.#line?.close();
@@ -126,14 +139,19 @@ export class LiveConversation implements RealtimeVoiceSession {
   async #run(first: ReadyLine): Promise<void> {
     const { connector, clock } = this.#options;
     const { signal } = this.#life;
-    let shortLives = 0;
+    let useless = 0;
+    let troubleSince = Infinity;
     for (let line = first; ; ) {
       this.#since = clock.now();
+      this.#hasHelped = false;
       const failure = await this.#read(line);
       if (signal.aborted) return;
       this.#detach();
-      shortLives = failure && clock.now() - this.#since < SHORT_LIFE_MS ? shortLives + 1 : 0;
-      if (failure && shortLives >= MOST_SHORT_LIVES) throw failure.error;
+      const isShort = failure !== undefined && clock.now() - this.#since < SHORT_LIFE_MS;
+      useless = isShort && !this.#hasHelped ? useless + 1 : 0;
+      troubleSince = isShort ? Math.min(troubleSince, this.#since) : Infinity;
+      // A limit may end many in a row that all were of use.
+      if (failure && (useless >= MOST_USELESS || clock.now() - troubleSince > TROUBLE_MS)) throw failure.error;
       this.#queue.push({ type: 'reconnecting' });
       line = await connector.connect(signal, failure).catch((error: unknown) => {
         throw signal.aborted ? error : liveFailure(error).error;
@@ -164,6 +182,7 @@ export class LiveConversation implements RealtimeVoiceSession {
   #receive(message: LiveMessage): void {
     if (message.handle !== undefined) this.#options.connector.handle = message.handle;
     if (message.goAwayMs !== undefined) this.#leaveWithin(message.goAwayMs);
+    this.#hasHelped ||= message.heard !== undefined || message.guess !== undefined || message.sound.length > 0;
     this.#hearing.receive(message);
     this.#replies.receive(message);
     this.#pump();
@@ -208,9 +227,25 @@ export class LiveConversation implements RealtimeVoiceSession {
       return hear(false);
     }
     if (this.#replies.isAsked || this.#hearing.isAwaiting) return;
-    if (this.#hearing.isOpen && this.#replies.isWanted) this.#hearing.split();
+    if (this.#hearing.isOpen && this.#replies.isWanted && this.#mayCutIn()) this.#hearing.split();
     if (this.#hearing.isOpen || this.#hearing.hasWhole || !this.#replies.isWanted) hear(true);
     if (!this.#hearing.isOpen && !this.#hearing.isAwaiting && this.#replies.isWanted) this.#replies.send(send);
+  }
+
+  /** A text may come between what somebody says, in a pause: a word that is cut in two is two words to the model. */
+  #mayCutIn(): boolean {
+    const { clock } = this.#options;
+    if (this.#waitsSince === undefined) {
+      this.#waitsSince = clock.now();
+      // Also where no more sound comes that would tell of a pause.
+      this.#cancelWait = clock.setTimer(MOST_PATIENCE_MS, () => this.#pump());
+    }
+    const waited = clock.now() - this.#waitsSince;
+    const pause = waited < PATIENCE_MS ? CLAUSE_PAUSE_MS : SHORT_PAUSE_MS;
+    if (waited < MOST_PATIENCE_MS && this.#hearing.quietMs < pause) return false;
+    this.#cancelWait();
+    this.#waitsSince = undefined;
+    return true;
   }
 
   /** Nobody speaks; or somebody does, and has to be waited for no longer. */

@@ -116,6 +116,31 @@ describe('a connection of Gemini Live', () => {
     assert.ok((words[0]?.at ?? Infinity) < (texts[1]?.at ?? 0), 'The words of the activity must have come before the text.');
   });
 
+  it('cuts no word in two for a text: it waits for a pause', async () => {
+    const rig = liveRig();
+    const { conversation, microphone } = await talk(rig);
+    conversation.session.startTurn();
+    await microphone.say(ANSWER, () => conversation.session.say('Take your time.'));
+    await conversation.untilCount('reply-end', 1);
+    conversation.session.endTurn();
+    await conversation.untilCount('turn-transcribed', 1);
+    assert.equal(conversation.transcript, ANSWER);
+  });
+
+  it('says a text within 3 s also where there is no pause', async () => {
+    const rig = liveRig();
+    const { conversation, microphone } = await talk(rig);
+    const machine = (ms: number): Int16Array => Int16Array.from({ length: ms * 16 }, (_, index) => Math.round(4_000 * Math.sin(index / 3)));
+    conversation.session.startTurn();
+    await microphone.play(machine(500));
+    const since = rig.clock.now();
+    conversation.session.say('Take your time.');
+    await microphone.play(machine(8_000));
+    const asked = rig.simulator.sockets.connections[0]?.received.find(({ message }) => String(message).startsWith('{"clientContent"'))?.at ?? Infinity;
+    // Then come the words of what was said, or the certainty that there are none.
+    assert.ok(asked - since >= 3_000 && asked - since < 4_000, String(asked - since));
+  });
+
   it('stops the reply that is being made when it is interrupted', async () => {
     const rig = liveRig({ speed: 1 });
     const { conversation } = await talk(rig);
@@ -284,6 +309,32 @@ describe('a conversation with Gemini Live that outlives its connections', () => 
     rig.simulator.exhaust(90_000);
     await assert.rejects(until(rig, conversation.done), (error) => error instanceof AdapterError && error.code === 'adapter/rate' && error.retryAfterMs === 90_000);
     assert.equal(rig.simulator.sockets.connections.length, 1);
+  });
+
+  it('does not give up on a server that limits again and again, as long as something is heard in between', async () => {
+    const rig = liveRig();
+    const all = await talk(rig);
+    const words = Array.from({ length: 6 }, (_, index) => `part${index}a part${index}b part${index}c`);
+    all.conversation.session.startTurn();
+    for (const each of words) {
+      await all.microphone.say(each);
+      rig.simulator.exhaust(500);
+      await all.microphone.pause(1_000);
+    }
+    all.conversation.session.endTurn();
+    await all.conversation.untilCount('turn-transcribed', 1);
+    assert.equal(all.conversation.transcript, words.join(' '));
+    assert.equal(rig.simulator.tooEarly, 0);
+  });
+
+  it('gives up in the end on one whose connections never last, whatever came of them', async () => {
+    const rig = liveRig({ connectionMs: 2_000, goAwayMs: 0 });
+    const { conversation, microphone } = await talk(rig);
+    conversation.session.startTurn();
+    let isOver = false;
+    void conversation.done.catch(() => (isOver = true));
+    while (!isOver && rig.clock.now() < 100_000) await microphone.say('one more word');
+    assert.ok(isOver && rig.clock.now() > 60_000 && rig.clock.now() < 70_000, String(rig.clock.now()));
   });
 
   it('gives up on a server that ends each connection at once', async () => {
