@@ -104,7 +104,7 @@ export class TurnRunner implements Conversation {
           if (!signal.aborted) this.#options.onInterim(part.text);
         } else if (part.type === 'transcript-end') {
           this.#interim = '';
-          this.#options.onTranscript(part.text, part.confidence, recogniser.provider);
+          this.#options.onTranscript(part.text, part.confidence, part.provider ?? recogniser.provider);
         }
       }
     } catch (error) {

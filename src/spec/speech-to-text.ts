@@ -36,6 +36,8 @@ export type SpeechToTextPart =
       readonly words?: readonly TranscriptWord[];
       /** All that was said before this moment is in it, or in one before it; ms on the session clock. Absent where the recogniser does not know. */
       readonly until?: number;
+      /** Who heard it, where one adapter stands for several. */
+      readonly provider?: string;
     }
   | { readonly type: 'turn-eager'; readonly text: string; readonly confidence?: number }
   | { readonly type: 'turn-resumed' }

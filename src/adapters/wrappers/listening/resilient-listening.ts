@@ -200,7 +200,7 @@ export class ResilientListening implements AsyncIterator<SpeechToTextPart> {
     return Math.max(from, speech - LEAD_MS);
   }
 
-  #take(part: SpeechToTextPart, attempt: Attempt, { capabilities }: SpeechToText): void {
+  #take(part: SpeechToTextPart, attempt: Attempt, { capabilities, provider }: SpeechToText): void {
     switch (part.type) {
       case 'speech-start':
       case 'speech-end':
@@ -212,7 +212,7 @@ export class ResilientListening implements AsyncIterator<SpeechToTextPart> {
         this.#certain.hear({ part, text: fresh?.text, givenTo: attempt.playback.givenTo, guesses: capabilities.interimResults });
         this.#sound.forget(this.#certain.takeover.from);
         this.#speech.forget(this.#certain.base);
-        if (fresh) this.#told.certain(fresh);
+        if (fresh) this.#told.certain({ provider, ...fresh });
         return;
       }
       case 'turn-eager':
