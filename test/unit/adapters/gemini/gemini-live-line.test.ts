@@ -120,11 +120,12 @@ describe('a connection of Gemini Live', () => {
     const rig = liveRig();
     const { conversation, microphone } = await talk(rig);
     conversation.session.startTurn();
-    await microphone.say(ANSWER, () => conversation.session.say('Take your time.'));
+    const words = 'we extraordinarily do';
+    await microphone.say(words, () => conversation.session.say('Take your time.'));
     await conversation.untilCount('reply-end', 1);
     conversation.session.endTurn();
     await conversation.untilCount('turn-transcribed', 1);
-    assert.equal(conversation.transcript, ANSWER);
+    assert.equal(conversation.transcript, words);
   });
 
   it('says a text within 3 s also where there is no pause', async () => {
