@@ -30,8 +30,11 @@ export interface Conversation {
   speak(text: string, language: string): Promise<boolean>;
   /** Listens until `stop` or `drain`. Rejects when the recogniser fails, also while it is drained: words are missing then. */
   listen(language: string, audio: AudioSource | undefined): Promise<void>;
-  /** Silences the voice and stops listening at once; what was not certain by now is dropped, also where it would come later. */
-  stop(): void;
+  /**
+   * Silences the voice and stops listening at once; what was not certain by now is dropped, also where it would come later.
+   * `isThinking`: because the answer is over and something else is asked next, so that what bridges the silence until then goes on.
+   */
+  stop(isThinking?: boolean): void;
   /** Stops listening and waits for the last words; a guess that the recogniser never confirmed is kept as said. */
   drain(): Promise<void>;
   /** Makes ready what is likely to be said. */

@@ -322,7 +322,8 @@ export class EffectRunner {
   }
 
   #stopTurn(): void {
-    this.#turns.stop();
+    const { phase, turn } = this.#core.state;
+    this.#turns.stop(phase === 'running' && turn === 'thinking');
     this.#interview.stop();
     if (this.#core.state.answer) this.#recording.hold();
     else this.#recording.finish();

@@ -11,6 +11,7 @@ export class Bridge {
   readonly #say: (text: string) => Promise<void> | undefined;
   #cancel: (() => void) | undefined;
   #count = 0;
+  #isSpeaking = false;
 
   constructor(clock: Clock, phrases: readonly string[], say: (text: string) => Promise<void> | undefined) {
     this.#clock = clock;
@@ -18,8 +19,14 @@ export class Bridge {
     this.#say = say;
   }
 
+  /** Something of it is being said. */
+  get isSpeaking(): boolean {
+    return this.#isSpeaking;
+  }
+
+  /** Counts from the first call. */
   start(): void {
-    this.#after(FIRST_MS);
+    if (!this.#cancel) this.#after(FIRST_MS);
   }
 
   stop(): void {
@@ -32,7 +39,9 @@ export class Bridge {
     const cancel = this.#clock.setTimer(ms, () => {
       const text = this.#phrases[this.#count % this.#phrases.length] ?? '';
       this.#count += 1;
-      void this.#say(text)?.then(() => {
+      this.#isSpeaking = true;
+      void Promise.resolve(this.#say(text)).then(() => {
+        this.#isSpeaking = false;
         if (this.#cancel === cancel) this.#after(NEXT_MS);
       });
     });

@@ -48,6 +48,8 @@ export class VoiceConversation implements Conversation {
   #cutAhead: number | undefined;
   #isListening = false;
   #isTurnOver = false;
+  /** Certain words came after the last sound. */
+  #hasAllWords = false;
   #hasAskedForTime = false;
 
   constructor(options: VoiceConversationOptions) {
@@ -123,9 +125,10 @@ export class VoiceConversation implements Conversation {
     if (!this.#ears) this.#open(language, audio);
     const ears = this.#ears;
     if (!ears) return;
+    this.#bridge.stop();
     this.#interruption = undefined;
     this.#watch.forget();
-    this.#isTurnOver = false;
+    this.#isTurnOver = this.#hasAllWords = false;
     this.#isListening = true;
     this.#taker = this.#newTaker(plan.turnTaking === 'automatic' && !plan.pushToTalk);
     if (this.#isSounding) this.#taker.speechStart();
@@ -140,9 +143,9 @@ export class VoiceConversation implements Conversation {
     }
   }
 
-  stop(): void {
-    this.#mouth?.stop();
-    this.#bridge.stop();
+  stop(isThinking = false): void {
+    if (!isThinking || !this.#bridge.isSpeaking) this.#mouth?.stop();
+    if (!isThinking) this.#bridge.stop();
     this.#ears?.leave();
     this.#forgetEars();
     this.#cutAhead = undefined;
@@ -153,7 +156,7 @@ export class VoiceConversation implements Conversation {
     const ears = this.#ears;
     if (!ears) return;
     // All words are there: nobody has to wait for the recogniser's goodbye.
-    if (this.#isTurnOver && this.#guess === '') ears.leave();
+    if (this.#hasAllWords && this.#guess === '') ears.leave();
     else await ears.drain();
     if (this.#ears !== ears) return;
     this.#keepGuess();
@@ -281,7 +284,7 @@ export class VoiceConversation implements Conversation {
   #part(part: SpeechToTextPart, at: number): void {
     const taker = this.#taker;
     const mouth = this.#mouth;
-    if (taker && mouth?.isSpeaking && 'text' in part) {
+    if (taker && !this.#isTurnOver && mouth?.isSpeaking && 'text' in part) {
       // A phrase of ours, while they have the floor.
       if (isEchoOf(part.text, mouth.saying)) return;
       mouth.stop();
@@ -312,8 +315,8 @@ export class VoiceConversation implements Conversation {
   }
 
   /** Words that will not change any more: of the answer, unless they ask for something. */
-  #certain({ text, confidence }: Extract<SpeechToTextPart, { type: 'transcript-end' }>, at = this.#options.now()): void {
-    const { phrases, speechToText, onCommand, onTranscript, onInterim } = this.#options;
+  #certain({ text, confidence, provider = this.#options.speechToText?.provider ?? '' }: Extract<SpeechToTextPart, { type: 'transcript-end' }>, at = this.#options.now()): void {
+    const { phrases, onCommand, onTranscript, onInterim } = this.#options;
     const asked = this.#hasAskedForTime ? yesOrNo(text, phrases.heard) : undefined;
     if (asked !== undefined || asksToRepeat(text, phrases.heard)) {
       this.#hasAskedForTime = false;
@@ -324,7 +327,7 @@ export class VoiceConversation implements Conversation {
       if (asked === 'yes') return void this.#mouth?.phrase('more-time', phrases.takeYourTime).then(() => this.#taker?.restart(this.#options.now()));
       return this.#taker?.finish(at);
     }
-    onTranscript(text, confidence, speechToText?.provider ?? '');
+    onTranscript(text, confidence, provider);
     this.#taker?.certain(text, at);
   }
 
@@ -353,6 +356,9 @@ export class VoiceConversation implements Conversation {
 
   #end(end: TurnEnd): void {
     this.#isTurnOver = true;
+    this.#hasAllWords = end.transcriptAt !== undefined;
+    // Words that are late are waited for, and nobody else speaks meanwhile.
+    if (!this.silence) this.#bridge.start();
     // The frame of sound that told it ended a little earlier: what its way took is no part of what follows.
     this.#watch.end({ ...end, decidedAt: Math.max(end.decidedAt, this.#options.now()) });
     this.#options.onTurnEnd();
