@@ -7,7 +7,7 @@ export interface ServedSockets {
   /** `ws:` */
   readonly url: string;
   readonly WebSocket: WebSocketConstructor;
-  /** Lets time pass in steps of 20 ms; after each, everything that was sent has arrived. */
+  /** Lets time pass in steps; after each, everything that was sent has arrived. */
   advance(ms: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -16,7 +16,8 @@ const STEP_MS = 20;
 /** Turns of the event loop after which what is still missing will not come. */
 const MOST_TURNS = 400;
 
-export async function serveSockets(simulator: ServableSimulator & { readonly sockets: SocketSimulator }, clock: VirtualClock): Promise<ServedSockets> {
+/** `stepMs`: how long what is sent may be on its way. */
+export async function serveSockets(simulator: ServableSimulator & { readonly sockets: SocketSimulator }, clock: VirtualClock, stepMs = STEP_MS): Promise<ServedSockets> {
   const served = await serveSimulator(simulator);
   const clients = new Set<NodeWebSocket>();
   const [sent, got] = [new WeakMap<NodeWebSocket, number>(), new WeakMap<NodeWebSocket, number>()];
@@ -51,9 +52,9 @@ export async function serveSockets(simulator: ServableSimulator & { readonly soc
     url: served.url.replace(/^http/, 'ws'),
     WebSocket: CountedWebSocket as unknown as WebSocketConstructor,
     async advance(ms) {
-      await settle();
-      for (let left = ms; left > 0; left -= STEP_MS) {
-        await clock.advance(Math.min(STEP_MS, left));
+      if (!isSettled()) await settle();
+      for (let left = ms; left > 0; left -= stepMs) {
+        await clock.advance(Math.min(stepMs, left));
         await settle();
       }
     },

@@ -113,6 +113,11 @@ export interface VoiceHarness {
 }
 
 export interface VoiceHarnessOptions extends Partial<Omit<InterviewSessionOptions, 'clock'>> {
+  /** For parts that are made before the session, and live on its clock. */
+  readonly clock?: VirtualClock;
+  /** Another microphone than the room. */
+  readonly audio?: AudioSource;
+  readonly player?: ScriptedAudioPlayer;
   readonly questions?: readonly string[];
   readonly plan?: InterviewSessionOptions['plan'];
   readonly voiceOptions?: Partial<Parameters<typeof scriptedVoice>[0]>;
@@ -122,11 +127,9 @@ export interface VoiceHarnessOptions extends Partial<Omit<InterviewSessionOption
 }
 
 /** A voice interview on a virtual clock, brought to the moment before its start. */
-export async function voiceHarness({ questions = ['What did you build?', 'What came of it?'], voiceOptions, hearing, interviewerOn, plan, ...options }: VoiceHarnessOptions = {}): Promise<VoiceHarness> {
-  const clock = virtualClock();
+export async function voiceHarness({ questions = ['What did you build?', 'What came of it?'], voiceOptions, hearing, interviewerOn, plan, clock = virtualClock(), audio, player = scriptedAudioPlayer({ clock }), ...options }: VoiceHarnessOptions = {}): Promise<VoiceHarness> {
   const room = new Room(clock);
   const voice = scriptedVoice({ clock, ...voiceOptions });
-  const player = scriptedAudioPlayer({ clock });
   const session = new InterviewSession({
     plan: { questions: questions.map((text) => ({ text })), questionCount: questions.length, turnTaking: 'automatic', recordAudio: false, ...plan },
     interviewer: interviewerOn?.(clock) ?? scriptedInterviewer({ questions }),
@@ -137,7 +140,7 @@ export async function voiceHarness({ questions = ['What did you build?', 'What c
     ...options,
     clock,
   });
-  session.attachMicrophone({ audio: room });
+  session.attachMicrophone({ audio: audio ?? room });
   session.attachSpeaker(player);
   await session.prepare();
   await session.giveConsent(consent);

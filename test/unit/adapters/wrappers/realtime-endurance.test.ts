@@ -2,19 +2,14 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { realtimeSpeech } from '../../../../src/adapters/wrappers/index.js';
 import type { AdapterWarning } from '../../../../src/spec/index.js';
-import { connectionStorm, ToneMicrophone, type PassingTime } from '../../../../src/testing/index.js';
+import { connectionStorm, ToneMicrophone } from '../../../../src/testing/index.js';
 import { ToneEar } from '../../../../src/testing/tone-ear.js';
 import { seededRandom } from '../../../../src/utils/seeded-random.js';
+import { inSteps, until, wordsOf } from '../../../helpers/passing-time.js';
 import { liveRig } from '../gemini/live-rig.js';
 
 const MINUTE = 60_000;
 const SENTENCE_PAUSE_MS = 900;
-
-/** Different words, so that each can be told from all others of the conversation, and from half of another. */
-function speaker(prefix: string): (count: number) => string {
-  let next = 0;
-  return (count) => Array.from({ length: count }, () => `${prefix}${(next += 1)}x`).join(' ');
-}
 
 it('thirty minutes with another connection every three, and three in ten connects refused, cost no word and double none', async () => {
   const random = seededRandom('endurance');
@@ -27,7 +22,7 @@ it('thirty minutes with another connection every three, and three in ten connect
   const warnings: AdapterWarning[] = [];
   const changes: string[] = [];
   const { speechToText, textToSpeech, close } = realtimeSpeech(rig.realtimeVoice, { onWarning: (warning) => warnings.push(warning), onConnection: (state) => changes.push(state) });
-  const [question, answer] = [speaker('ask'), speaker('word')];
+  const [question, answer] = [wordsOf('ask'), wordsOf('word')];
   const wanted: { readonly question: string; readonly answer: string }[] = [];
   const came: { readonly question: string; readonly answer: string }[] = [];
 
@@ -80,29 +75,7 @@ it('thirty minutes with another connection every three, and three in ten connect
   }
 });
 
-/** Lets time pass in longer steps, which is faster. */
-function inSteps(time: PassingTime, stepMs: number): PassingTime {
-  let left = 0;
-  return {
-    async advance(ms) {
-      left += ms;
-      if (left < stepMs && ms > 0) return;
-      const step = left;
-      left = 0;
-      await time.advance(step);
-    },
-  };
-}
-
 /** Without half words: where a reply broke off, the word that was cut is there once in part, and once whole. */
 function whole(heard: string): string {
   return heard.split(' ').filter((word) => /^ask\d+x$/.test(word)).join(' ');
-}
-
-async function until<Value>(rig: { advance(ms: number): Promise<void> }, promise: Promise<Value>): Promise<Value> {
-  let isOver = false;
-  const over = promise.finally(() => (isOver = true));
-  over.catch(() => undefined);
-  while (!isOver) await rig.advance(50);
-  return over;
 }
