@@ -2,11 +2,9 @@ import { AdapterError, InvalidInputError } from '../../errors/index.js';
 import type { AudioFrame, SpeechToText, TranscriptWord } from '../../spec/index.js';
 import { frameLength } from '../../utils/frame-length.js';
 import { machineClock } from '../../utils/machine-clock.js';
-import { untilAborted } from '../../utils/until-aborted.js';
+import { wholeTranscript } from '../../utils/whole-transcript.js';
 import { withTimeLimit } from '../../utils/with-time-limit.js';
 import { KeptSound } from './listening/kept-sound.js';
-import { joined } from './listening/told-parts.js';
-import { wordsOf } from './listening/words-of.js';
 import { framesOfRecording } from './recording-frames.js';
 import type { RetryClock } from './retry-clock.js';
 
@@ -65,20 +63,10 @@ export async function transcribeAgain(options: TranscribeAgainOptions, { signal,
   const late = (): AdapterError => new AdapterError(speechToText.provider, 'timeout', 'the answer was not written down in time');
   const timeLimitMs = options.timeLimitMs ?? lengthMs + SPARE_MS;
   return withTimeLimit(
-    async (limited) => {
-      const hearing = new Hearing(speechToText.provider);
-      const parts = speechToText.transcribe({ language, audio: sound.playFrom(-Infinity), ...(hints && { hints }) }, { signal: limited })[Symbol.asyncIterator]();
-      try {
-        for (let result = await untilAborted(parts.next(), limited); !result.done; result = await untilAborted(parts.next(), limited)) {
-          if (result.value.type === 'transcript-end') hearing.add(result.value);
-        }
-        limited.throwIfAborted();
-        return hearing.transcript;
-      } finally {
-        // By its signal a recogniser is only told to finish; whoever leaves it wants no more.
-        void Promise.resolve(parts.return?.()).catch(() => undefined);
-      }
-    },
+    async (limited) => ({
+      ...(await wholeTranscript<TranscriptWord>(speechToText.transcribe({ language, audio: sound.playFrom(-Infinity), ...(hints && { hints }) }, { signal: limited }), limited)),
+      provider: speechToText.provider,
+    }),
     { signal, timeLimitMs, clock },
     late,
   );
@@ -92,35 +80,4 @@ function check({ speechToText, frames, recording, timeLimitMs = 1, speed = 1 }: 
     ...(speed >= 1 ? [] : [{ path: 'speed', message: 'must be at least 1' }]),
   ];
   if (issues.length > 0) throw new InvalidInputError('option', issues);
-}
-
-class Hearing {
-  readonly #provider: string;
-  #text = '';
-  #words: readonly TranscriptWord[] | undefined = [];
-  #sure = 0;
-  #counted = 0;
-
-  constructor(provider: string) {
-    this.#provider = provider;
-  }
-
-  add({ text, words, confidence }: { readonly text: string; readonly words?: readonly TranscriptWord[]; readonly confidence?: number }): void {
-    this.#text = joined(this.#text, text);
-    // Times of some words only would be taken for those of all.
-    this.#words = words && this.#words && [...this.#words, ...words];
-    if (confidence === undefined) return;
-    const count = Math.max(1, wordsOf(text).length);
-    this.#sure += confidence * count;
-    this.#counted += count;
-  }
-
-  get transcript(): SecondTranscript {
-    return {
-      text: this.#text,
-      ...(this.#counted > 0 && { confidence: this.#sure / this.#counted }),
-      ...(this.#words && this.#words.length > 0 && { words: this.#words }),
-      provider: this.#provider,
-    };
-  }
 }
