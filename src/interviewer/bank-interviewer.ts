@@ -9,6 +9,7 @@ import { bankQuestionOf, nextFollowUp, threadOf } from './follow-up.js';
 import { helpByRule } from './help/help-by-rule.js';
 import { sameLanguage } from './language-match.js';
 import { hasPhrases, PHRASE_LANGUAGES, phrasesFor } from './phrases/index.js';
+import { judgedWords } from './scoring/judged-words.js';
 import { RULE_EVALUATOR, scoreByRule } from './scoring/score-by-rule.js';
 import { isUnsure, UNSURE_WORDS, unjudged } from './scoring/unjudged.js';
 
@@ -83,12 +84,15 @@ class BankInterviewer implements Interviewer {
     }
     const thread = turn.question.kind === 'follow-up' ? threadOf(context.turns, turn) : undefined;
     const rubric = plan.rubric ?? this.#options.rubric ?? DEFAULT_RUBRIC;
-    if (isUnsure(turn)) return { questionId: turn.question.id, ...unjudged(rubric, turn.question.expectedPoints, UNSURE_WORDS), evaluator: RULE_EVALUATOR, review: ['low-confidence'] };
-    const judged = scoreByRule(turn.question, turn.answer ?? '', rubric, {
+    const words = judgedWords(turn);
+    const { answer, heardBy } = words;
+    const by = heardBy === undefined ? {} : { heardBy };
+    if (isUnsure(words)) return { questionId: turn.question.id, ...unjudged(rubric, turn.question.expectedPoints, UNSURE_WORDS), evaluator: RULE_EVALUATOR, ...by, review: ['low-confidence'] };
+    const judged = scoreByRule(turn.question, answer, rubric, {
       language: plan.language,
-      ...(thread ? { earlier: { points: thread.planned.expectedPoints, answers: thread.turns.slice(0, -1).map((each) => each.answer ?? '') } } : {}),
+      ...(thread ? { earlier: { points: thread.planned.expectedPoints, answers: thread.turns.slice(0, -1).map((each) => judgedWords(each).answer) } } : {}),
     });
-    const evaluation: AnswerEvaluation = turn.answer?.includes(UNCLEAR_MARK) ? { ...judged, review: ['unclear-words'] } : judged;
+    const evaluation: AnswerEvaluation = { ...judged, ...by, ...(answer.includes(UNCLEAR_MARK) ? { review: ['unclear-words'] } : {}) };
     const wantsFeedback = (plan.feedback ?? plan.purpose === 'practice') && hasPhrases(plan.language);
     const phrases = wantsFeedback ? await phrasesFor(plan.language, onFailure) : undefined;
     signal.throwIfAborted();

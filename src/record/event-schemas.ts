@@ -5,6 +5,7 @@ import {
   ConsentReceiptSchema,
   ECHO_ADVICE,
   ECHO_UNKNOWNS,
+  HEARING_FAILURES,
   HELP_KINDS,
   HELP_WISHES,
   COVERAGE_SIGNALS,
@@ -56,6 +57,7 @@ const evaluation = v.object({
     promptVersion: v.exactOptional(text),
     rubric: v.exactOptional(v.object({ id: text, version: text })),
   }),
+  heardBy: v.exactOptional(text),
   review: v.exactOptional(v.array(v.picklist(REVIEW_REASONS))),
 });
 
@@ -138,6 +140,14 @@ const DATA: { readonly [Type in LogEventType]: v.GenericSchema<unknown, LogEvent
     durationMs: v.number(),
     recordingId: v.exactOptional(text),
   }),
+  'answer-heard-again': v.object({
+    answerId: text,
+    text,
+    provider: text,
+    confidence: v.exactOptional(v.number()),
+    words: v.exactOptional(v.array(v.object({ text, start: v.number(), end: v.number(), confidence: v.exactOptional(v.number()) }))),
+  }),
+  'answer-not-heard-again': v.object({ answerId: text, provider: text, reason: v.picklist(HEARING_FAILURES), code: v.exactOptional(text) }),
   'question-skipped': v.object({ questionId: text, reason: v.picklist(['candidate', 'time-limit']) }),
   'answer-evaluated': v.object({ evaluation }),
   'recording-started': v.object({ recordingId: text, answerId: text, contentType: text }),

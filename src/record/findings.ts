@@ -47,6 +47,8 @@ export type Recommendation =
   | { readonly type: 'listen'; readonly question: number }
   /** Words of the answer could not be made out; the others were judged: listen to it. */
   | { readonly type: 'fill-in'; readonly question: number }
+  /** Two recognisers wrote down different words of the answer, so that those that were judged are uncertain: listen to it. */
+  | { readonly type: 'check-words'; readonly question: number }
   /** Judgements of the answer lie apart, on these criteria: read it. */
   | { readonly type: 'compare'; readonly question: number; readonly criterionIds: readonly string[] }
   /** The model failed and a rule judged: read it. */

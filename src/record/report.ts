@@ -7,12 +7,14 @@ import type {
   CoverageState,
   DeviceCheckResult,
   EndReason,
+  HearingFailure,
   HelpReply,
   HelpWanted,
   Incident,
   InterviewPlan,
   PhrasePurpose,
   Question,
+  SecondHearing,
 } from '../spec/index.js';
 import type { Findings } from './findings.js';
 import type { LevelOverride, ReportVerdict, ReviewReport } from './review/review-report.js';
@@ -128,6 +130,27 @@ export interface ReportAnswer {
   readonly spokenText?: string;
   /** Mean over the recognised stretches, 0..1: about the recogniser, not about the person. */
   readonly confidence?: number;
+  /** What became of hearing it a second time, for the judge; absent where nobody was to. */
+  readonly secondHearing?: ReportSecondHearing;
+}
+
+/** A spoken answer as two recognisers heard it, and which of the two was judged. */
+export interface ReportSecondHearing {
+  /** Who wrote down the submitted text while it was spoken. */
+  readonly liveBy: readonly string[];
+  /** Who was to hear it again. */
+  readonly by: string;
+  /** Absent where it was not heard again, or its text was erased. */
+  readonly heard?: ReportHearing;
+  /** Why it was not heard again: the submitted text was judged. */
+  readonly failure?: { readonly reason: HearingFailure; readonly code?: string };
+  /** Which text the levels and quotes rest on; absent where it was not judged. */
+  readonly judged?: 'submitted' | 'heard-again';
+}
+
+export interface ReportHearing extends Omit<SecondHearing, 'provider'> {
+  /** Word error rate between the two texts, 0..1, two decimals: replaced, missing and added words for each word heard the second time. */
+  readonly difference: number;
 }
 
 export interface ReportHelp {

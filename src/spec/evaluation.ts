@@ -3,7 +3,7 @@ export interface CriterionScore {
   readonly criterionId: string;
   /** 1..5, or null for no evidence. */
   readonly level: number | null;
-  /** The candidate's own words, found letter by letter in the answer; absent only where `level` is null. */
+  /** The candidate's own words, found letter by letter in the text that was judged; absent only where `level` is null. */
   readonly quote?: string;
   /** Why this level, in one sentence. */
   readonly reason: string;
@@ -16,8 +16,9 @@ export interface CriterionScore {
  * apart. `low-confidence`: the recogniser was not sure of the words, so they were not judged. `unclear-words`: passages that
  * the recogniser could not make out stand as `UNCLEAR_MARK`; the others were judged. `instruction-like`: the answer speaks to
  * the judge; it was judged like any other, and nothing is held against it. `fallback`: the model failed and the rule judged.
+ * `hearings-differ`: two recognisers wrote down words so different that those that were judged are uncertain.
  */
-export const REVIEW_REASONS = ['disagreement', 'low-confidence', 'unclear-words', 'instruction-like', 'fallback'] as const;
+export const REVIEW_REASONS = ['disagreement', 'low-confidence', 'unclear-words', 'instruction-like', 'fallback', 'hearings-differ'] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
 /** What an evaluator says of one answer. */
@@ -39,5 +40,7 @@ export interface AnswerEvaluation {
     readonly promptVersion?: string;
     readonly rubric?: { readonly id: string; readonly version: string };
   };
+  /** The recogniser whose second hearing was judged (`Turn.heardAgain`); absent where the answer was judged as it was submitted. */
+  readonly heardBy?: string;
   readonly review?: readonly ReviewReason[];
 }

@@ -64,6 +64,7 @@ export {
 } from './review.js';
 export { RubricSchema, type Criterion, type Rubric } from './rubric.js';
 export type { BlobStore, Database, EventSink } from './server-roles.js';
+export { HEARING_FAILURES, type HearingFailure, type SecondHearing } from './second-hearing.js';
 export type { Durability, MediaSlice, SessionStore, SessionSummary } from './session-store.js';
 export { UNCLEAR_MARK, type SpeechToText, type SpeechToTextOptions, type SpeechToTextPart, type TranscriptWord } from './speech-to-text.js';
 export { PHRASE_PURPOSES, VOICE_COMMANDS, type PhrasePurpose, type TurnMeasure, type VoiceCommand } from './turn-measure.js';

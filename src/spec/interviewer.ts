@@ -4,6 +4,7 @@ import type { AnswerEvaluation } from './evaluation.js';
 import type { HelpReply, HelpRequest } from './help.js';
 import type { InterviewPlan } from './plan.js';
 import type { Question } from './question.js';
+import type { SecondHearing } from './second-hearing.js';
 
 /** One question with what came of it. */
 export interface Turn {
@@ -14,6 +15,11 @@ export interface Turn {
   readonly answer?: string;
   /** How sure the recogniser was of the spoken words, 0..1, their mean by length; absent where none were spoken or it does not say. */
   readonly confidence?: number;
+  /**
+   * What a second recogniser heard in the sound of the answer: judged in place of `answer`, which stays what the candidate saw
+   * and what is asked after. Absent where none did, and where the candidate corrected the text by hand.
+   */
+  readonly heardAgain?: SecondHearing;
   readonly evaluation?: AnswerEvaluation;
 }
 

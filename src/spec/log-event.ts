@@ -9,7 +9,9 @@ import type { CandidateField } from './plan-defaults.js';
 import type { Question } from './question.js';
 import type { PhrasePurpose, TurnMeasure, VoiceCommand } from './turn-measure.js';
 import { isReviewType, type ReviewEventData } from './review.js';
+import type { HearingFailure, SecondHearing } from './second-hearing.js';
 import type { Durability } from './session-store.js';
+import type { TranscriptWord } from './speech-to-text.js';
 
 export type EndReason = 'completed' | 'time-limit' | 'candidate' | 'host' | 'failed';
 
@@ -76,6 +78,10 @@ export interface LogEventData extends ReviewEventData {
     readonly durationMs: number;
     readonly recordingId?: string;
   };
+  /** A second recogniser wrote down the sound of the answer, for the judge. The submitted text stays the answer; what was corrected by hand is not heard again. */
+  'answer-heard-again': SecondHearing & { readonly answerId: string; readonly words?: readonly TranscriptWord[] };
+  /** It was to, and could not: the answer is judged as it was submitted. */
+  'answer-not-heard-again': { readonly answerId: string; readonly provider: string; readonly reason: HearingFailure; /** Of the error. */ readonly code?: string };
   'question-skipped': { readonly questionId: string; readonly reason: 'candidate' | 'time-limit' };
   'answer-evaluated': { readonly evaluation: AnswerEvaluation };
   'recording-started': { readonly recordingId: string; readonly answerId: string; readonly contentType: string };

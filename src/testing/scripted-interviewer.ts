@@ -9,7 +9,7 @@ export interface ScriptedInterviewerOptions {
   readonly failEvaluation?: Error;
 }
 
-/** Asks fixed questions and judges every answer alike, with its first words as the quote. */
+/** Asks fixed questions and judges every answer alike, with its first words as the quote; of what was heard a second time, where there is that. */
 export function scriptedInterviewer({ questions, timeLimitMs, failEvaluation }: ScriptedInterviewerOptions): Interviewer {
   return {
     specificationVersion: 'v1',
@@ -30,11 +30,13 @@ export function scriptedInterviewer({ questions, timeLimitMs, failEvaluation }: 
       };
       return Promise.resolve({ type: 'question', question });
     },
-    evaluate(_context: InterviewerContext, { question, answer = '' }: Turn): Promise<AnswerEvaluation> {
+    evaluate(_context: InterviewerContext, { question, answer: submitted = '', heardAgain }: Turn): Promise<AnswerEvaluation> {
       if (failEvaluation) return Promise.reject(failEvaluation);
+      const answer = heardAgain?.text ?? submitted;
       const quote = answer.split(/\s+/).slice(0, 5).join(' ');
       const score = quote && answer.includes(quote) ? { criterionId: 'content', level: 3, quote, reason: 'scripted' } : { criterionId: 'content', level: null, reason: 'no evidence' };
-      return Promise.resolve({ questionId: question.id, scores: [score], covered: [], missing: [], evaluator: { provider: 'scripted-interviewer', version: '1' } });
+      const evaluator = { provider: 'scripted-interviewer', version: '1' };
+      return Promise.resolve({ questionId: question.id, scores: [score], covered: [], missing: [], evaluator, ...(heardAgain ? { heardBy: heardAgain.provider } : {}) });
     },
   };
 }

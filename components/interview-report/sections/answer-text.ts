@@ -19,6 +19,7 @@ export function answerText({ answer, attempts, outcome, practice }: ReportQuesti
     ${answer ? recordingPlayer(answer, view) : nothing}
     ${answer?.confidence === undefined ? nothing : html`<p class="over">${text('reportRecogniser', percent(answer.confidence, view.language))}</p>`}
     ${answer?.spokenText === undefined ? nothing : html`<p class="over label">${text('reportRecognised')}</p>${words(answer.spokenText)}`}
+    ${answer?.secondHearing?.heard ? html`<p class="over label">${text('reportHeardAgain')}</p>${words(answer.secondHearing.heard.text)}` : nothing}
     ${aside.map((attempt) => html`<p class="over label">${text('reportSetAside', attempt.number)}</p>${words(attempt.text)}`)}
   </details>`;
 }

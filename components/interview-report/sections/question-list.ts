@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportQuestion } from '../../../src/record/index.js';
 import { canBeLevelled } from '../../../src/record/review/check-entry.js';
-import { endOfAnswer, spokenFacts, type SayReport } from '../../../src/record/exports/report-words.js';
-import { duration } from '../../internal/format.js';
+import { endOfAnswer, hearingFacts, spokenFacts, type SayReport } from '../../../src/record/exports/report-words.js';
+import { duration, percent } from '../../internal/format.js';
 import { momentOf, questionName, type ReportView } from '../report-view.js';
 import { answerText } from './answer-text.js';
 import { helpList } from './help-list.js';
@@ -38,6 +38,7 @@ function questionCard(turn: ReportQuestion, view: ReportView): TemplateResult {
           ${scoreList(turn, view)} ${scored ? expectedPoints(evaluation, view) : nothing}
         </div>`
       : nothing}
+    ${hearingFacts(turn, text as SayReport, (of) => percent(of, view.language)).map((fact) => html`<p class="over hearing">${fact}</p>`)}
     ${outcome === 'answered' && !judged && !practice ? html`<p class="over">${text('reportNotScored')}</p>` : nothing}
     ${outcome === 'answered' && !answer ? html`<p class="over">${text('reportErasedText')}</p>` : nothing}
     ${answerText(turn, scored, view)} ${helpList(turn, view)} ${phraseList(turn, view)}

@@ -1,5 +1,6 @@
 import { UNCLEAR_MARK, type AnswerEvaluation, type CallContext, type InterviewPlan, type LanguageModel, type ReviewReason, type Rubric, type Turn } from '../../spec/index.js';
 import { sha256Hex } from '../../utils/sha256.js';
+import { judgedWords } from '../scoring/judged-words.js';
 import { isEnglish } from '../scoring/score-by-rule.js';
 import { tokenise } from '../scoring/tokens.js';
 import { isUnsure, UNSURE_WORDS, unjudged } from '../scoring/unjudged.js';
@@ -32,14 +33,16 @@ export interface ModelScorerOptions {
  */
 export async function scoreWithModel({ model, repeats, rubric }: ModelScorerOptions, { plan, seed, turn }: { plan: InterviewPlan; seed: string; turn: Turn }, call: CallContext): Promise<AnswerEvaluation> {
   const { question } = turn;
-  const answer = turn.answer ?? '';
+  const words = judgedWords(turn);
+  const { answer, heardBy } = words;
   const base = {
     questionId: question.id,
     evaluator: { provider: 'model-scorer', version: MODEL_SCORER_VERSION, modelId: model.modelId, promptVersion: SCORE_PROMPT_VERSION, rubric: { id: rubric.id, version: rubric.version } },
+    ...(heardBy === undefined ? {} : { heardBy }),
   };
   const without = (why: string, review?: ReviewReason): AnswerEvaluation => ({ ...base, ...unjudged(rubric, question.expectedPoints, why), ...(review ? { review: [review] } : {}) });
   if (tokenise(visibleText(answer, Infinity), isEnglish(plan.language)).length < MIN_WORDS) return without('the answer is too short to judge.');
-  if (isUnsure(turn)) return without(UNSURE_WORDS, 'low-confidence');
+  if (isUnsure(words)) return without(UNSURE_WORDS, 'low-confidence');
   const wantsFeedback = plan.feedback ?? plan.purpose === 'practice';
   const shown = blindQuestion(question, plan, answer);
   const replies = [];

@@ -10,7 +10,7 @@ const MIN_CONFIDENCE = 0.6;
 
 export const UNSURE_WORDS = 'the recogniser was not sure enough of the words; a person should listen or read.';
 
-export function isUnsure({ confidence }: Turn): boolean {
+export function isUnsure({ confidence }: Pick<Turn, 'confidence'>): boolean {
   return confidence !== undefined && confidence < MIN_CONFIDENCE;
 }
 

@@ -61,6 +61,11 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => CsvCell])[]
   ['reviewed_overall', ({ report }) => report.review?.technical.overall],
   ['reviewed_integrity', ({ report }) => report.review?.integrity.score],
   ['answer_ended_by', ({ turn }) => turn?.answer?.reason],
+  ['heard_again', ({ turn }) => turn?.answer?.secondHearing?.heard?.text],
+  ['heard_again_by', ({ turn }) => turn?.answer?.secondHearing?.by],
+  ['heard_again_difference', ({ turn }) => turn?.answer?.secondHearing?.heard?.difference],
+  ['heard_again_failure', ({ turn }) => turn?.answer?.secondHearing?.failure?.reason],
+  ['judged_text', ({ turn }) => turn?.answer?.secondHearing?.judged],
 ];
 
 /**

@@ -57,6 +57,18 @@ export function endOfAnswer({ answer }: ReportQuestion, say: SayReport): readonl
   return answer?.reason === 'turn-end' ? [say('reportTurnEnd')] : [];
 }
 
+/** Which text was scored, whose it is, and how far the two are apart; nothing where nobody was to hear the answer again. `share` words a share of 1. */
+export function hearingFacts({ answer }: ReportQuestion, say: SayReport, share: (of: number) => string): readonly string[] {
+  const { by, liveBy, heard, failure, judged } = answer?.secondHearing ?? {};
+  if (by === undefined || liveBy === undefined) return [];
+  const live = liveBy.join(say('comma')) || say('reportNobody');
+  return [
+    ...(judged === undefined ? [] : [judged === 'submitted' ? say('reportScoredSubmitted', live) : say('reportScoredAgain', by)]),
+    ...(heard ? [say('reportHeardDifference', share(heard.difference), judged === 'submitted' ? by : live)] : []),
+    ...(failure ? [say(`reportHearing ${failure.reason}`, by)] : []),
+  ];
+}
+
 /** `Question 2`, `Follow-up to question 2`... */
 export function questionName({ question, number, practice }: ReportQuestion, say: SayReport): string {
   if (practice) return say('reportPractice');

@@ -1,3 +1,4 @@
+import type { LogEventData } from '../../spec/index.js';
 import { roundTo } from '../round.js';
 
 /** One attempt at an answer while its events are read. */
@@ -5,10 +6,12 @@ export class AttemptDraft {
   setAside = false;
   readonly #spoken: string[] = [];
   readonly #confidences: number[] = [];
+  readonly #recognisers = new Set<string>();
   /** The last edit and what was heard after it; an edit supersedes all before. */
   #parts: string[] = [];
 
-  hear(text: string, confidence: number | undefined): void {
+  hear({ text, confidence, provider }: LogEventData['transcript-ended']): void {
+    this.#recognisers.add(provider);
     this.#spoken.push(text);
     this.#parts.push(text);
     if (confidence !== undefined) this.#confidences.push(confidence);
@@ -30,6 +33,11 @@ export class AttemptDraft {
   /** Everything that was recognised; undefined where nothing was. */
   get spoken(): string | undefined {
     return this.#spoken.length === 0 ? undefined : joined(this.#spoken);
+  }
+
+  /** Who recognised it, in order of their first words. */
+  get recognisers(): readonly string[] {
+    return [...this.#recognisers];
   }
 
   get confidence(): number | undefined {

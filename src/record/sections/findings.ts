@@ -25,6 +25,9 @@ export function findingsOf(questions: readonly ReportQuestion[], criteria: reado
   };
 }
 
+/** Of such answers nobody knows what was left out. */
+const UNCERTAIN: readonly ReviewReason[] = ['low-confidence', 'unclear-words', 'hearings-differ'];
+
 /** Every level that has a quote, by criterion, in order of the questions. */
 function quotesOf(questions: readonly ReportQuestion[]): ReadonlyMap<string, readonly FindingQuote[]> {
   const found = new Map<string, FindingQuote[]>();
@@ -56,7 +59,8 @@ function criterionFindings(criteria: readonly CriterionResult[], quotes: Readonl
 
 /**
  * What was expected and not said, by planned question. What came in the answer to a follow-up was said; what may stand
- * in words that nobody could make out, or in an answer that nobody judged, is not known to be missing.
+ * in words that nobody could make out or that two recognisers heard differently, or in an answer that nobody judged, is not
+ * known to be missing.
  */
 function missingPoints(questions: readonly ReportQuestion[]): PointsFinding[] {
   const threads = new Map<string, { question: number; missing: Map<string, MissingPoint>; settled: Set<string> }>();
@@ -66,7 +70,7 @@ function missingPoints(questions: readonly ReportQuestion[]): PointsFinding[] {
     const thread = threads.get(root) ?? { question: index, missing: new Map<string, MissingPoint>(), settled: new Set<string>() };
     threads.set(root, thread);
     for (const { pointId } of evaluation.covered) thread.settled.add(pointId);
-    if (isMarked(evaluation.review, 'low-confidence') || isMarked(evaluation.review, 'unclear-words')) {
+    if (UNCERTAIN.some((reason) => isMarked(evaluation.review, reason))) {
       for (const { id } of question.expectedPoints) thread.settled.add(id);
     } else {
       for (const { pointId, text } of evaluation.missing) thread.missing.set(pointId, { pointId, text });
@@ -83,6 +87,7 @@ function toDo(questions: readonly ReportQuestion[], points: readonly PointsFindi
   return [
     ...marked('low-confidence').map((question): Recommendation => ({ type: 'listen', question })),
     ...marked('unclear-words').map((question): Recommendation => ({ type: 'fill-in', question })),
+    ...marked('hearings-differ').map((question): Recommendation => ({ type: 'check-words', question })),
     ...marked('disagreement').map((question): Recommendation => ({ type: 'compare', question, criterionIds: disputed(questions[question]) })),
     ...marked('fallback').map((question): Recommendation => ({ type: 'judge', question })),
     ...points.map(({ question, points: missing }): Recommendation => ({ type: 'ask-again', question, points: missing })),

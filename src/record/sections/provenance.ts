@@ -16,7 +16,7 @@ export function provenanceOf(events: readonly LogEvent[]): Provenance {
       const { software, interviewer, seed } = event.data;
       created = { software, interviewer, seed };
     } else if (event.type === 'answer-evaluated') evaluators.set(canonicalJson(event.data.evaluation.evaluator), event.data.evaluation.evaluator);
-    else if (event.type === 'transcript-ended') recognisers.add(event.data.provider);
+    else if (event.type === 'transcript-ended' || event.type === 'answer-heard-again') recognisers.add(event.data.provider);
     else if (event.type === 'monitoring-started') monitoring = event.data;
   }
   return {

@@ -1,6 +1,7 @@
 import type { LogEvent, LogEventData, Question } from '../../spec/index.js';
 import type { ReportAnswer, ReportHelp, ReportQuestion } from '../report.js';
 import { AttemptDraft } from './attempt-draft.js';
+import { secondHearingOf, secondHearingsOf, type SecondHearings } from './second-hearing.js';
 import { SpokenTurn } from './spoken-turn.js';
 
 interface OpenTurn {
@@ -10,6 +11,8 @@ interface OpenTurn {
   endedAt: number | undefined;
   outcome: ReportQuestion['outcome'];
   answer: ReportAnswer | undefined;
+  /** Of the answer that was submitted. */
+  answerId: string | undefined;
   readonly attempts: AttemptDraft[];
   repeats: number;
   readonly spoken: SpokenTurn;
@@ -42,7 +45,8 @@ export function turnsOf(events: readonly LogEvent[]): ReportQuestion[] {
     }
   }
   const end = endedAt ?? events.at(-1)?.at ?? 0;
-  return turns.map((turn) => toReport(turn, end));
+  const hearings = secondHearingsOf(events);
+  return turns.map((turn) => toReport(turn, end, secondHearing(turn, attempts, hearings)));
 }
 
 function openTurn(data: LogEventData['question-asked'] | null, startedAt: number): OpenTurn {
@@ -53,6 +57,7 @@ function openTurn(data: LogEventData['question-asked'] | null, startedAt: number
     endedAt: undefined,
     outcome: 'unanswered',
     answer: undefined,
+    answerId: undefined,
     attempts: [],
     repeats: 0,
     spoken: new SpokenTurn(),
@@ -82,7 +87,7 @@ function fold(turn: OpenTurn, event: LogEvent, attempts: Map<string, AttemptDraf
       break;
     }
     case 'transcript-ended':
-      if (event.data) attempts.get(event.data.answerId)?.hear(event.data.text, event.data.confidence);
+      if (event.data) attempts.get(event.data.answerId)?.hear(event.data);
       break;
     case 'answer-edited':
       if (event.data) attempts.get(event.data.answerId)?.edit(event.data.text);
@@ -95,6 +100,7 @@ function fold(turn: OpenTurn, event: LogEvent, attempts: Map<string, AttemptDraf
     case 'answer-submitted':
       turn.outcome = 'answered';
       turn.endedAt = event.at;
+      turn.answerId = event.data?.answerId;
       if (event.data) turn.answer = answerOf(event.data, attempts.get(event.data.answerId));
       break;
     case 'question-skipped':
@@ -123,14 +129,19 @@ function isPractice({ question, number }: OpenTurn): boolean {
   return question?.kind === 'practice' || number === 0;
 }
 
-function toReport(turn: OpenTurn, end: number): ReportQuestion {
+function secondHearing({ answer, answerId = '', evaluation }: OpenTurn, attempts: ReadonlyMap<string, AttemptDraft>, hearings: SecondHearings): Pick<ReportAnswer, 'secondHearing'> {
+  const found = answer && secondHearingOf(hearings.get(answerId), { text: answer.text, by: attempts.get(answerId)?.recognisers ?? [] }, evaluation);
+  return found ? { secondHearing: found } : {};
+}
+
+function toReport(turn: OpenTurn, end: number, second: Pick<ReportAnswer, 'secondHearing'>): ReportQuestion {
   const { question, number, outcome, answer, attempts, repeats, spoken, help, evaluation, startedAt, endedAt = end } = turn;
   return {
     question,
     number,
     practice: isPractice(turn),
     outcome,
-    ...(answer ? { answer } : {}),
+    ...(answer ? { answer: { ...answer, ...second } } : {}),
     attempts: attempts.map(({ text, setAside }) => ({ text, setAside })),
     repeats,
     ...spoken.toReport(question?.text.length),

@@ -17,6 +17,7 @@ export const findings: Translated<typeof english> = {
   reportFindingPoints: (question) => `${question}: لم يُذكر`,
   'reportNext listen': 'الاستماع إلى الإجابة أو قراءتها: لم يكن التعرّف على الكلام واثقًا من الكلمات، لذلك لم تُقيَّم.',
   'reportNext fill-in': 'الاستماع إلى الإجابة: لم تُفهم بعض الكلمات، وقُيّمت البقية بدونها.',
+  'reportNext check-words': 'الاستماع إلى الإجابة: كتب نظامان للتعرّف على الكلام كلمات مختلفة، لذلك تستند مستوياتها إلى كلمات غير مؤكدة.',
   'reportNext compare': 'قراءة الإجابة: تقييماتها متباعدة.',
   'reportNext judge': 'قراءة الإجابة: تعذّر سؤال النموذج، فقيّمتها قاعدة.',
   'reportNext ask-again': 'السؤال مرة أخرى عمّا لم يُذكر.',

@@ -17,6 +17,7 @@ export const findings: Translated<typeof english> = {
   reportFindingPoints: (question) => `${question}: nicht gesagt`,
   'reportNext listen': 'Die Antwort anhören oder lesen: Die Spracherkennung war sich der Worte nicht sicher, deshalb wurde nicht bewertet.',
   'reportNext fill-in': 'Die Antwort anhören: Einige Worte waren nicht zu verstehen, die anderen wurden ohne sie bewertet.',
+  'reportNext check-words': 'Die Antwort anhören: Zwei Spracherkennungen haben verschiedene Worte geschrieben, deshalb beruhen ihre Stufen auf unsicheren.',
   'reportNext compare': 'Die Antwort lesen: Ihre Bewertungen liegen auseinander.',
   'reportNext judge': 'Die Antwort lesen: Das Modell war nicht erreichbar, deshalb hat eine Regel bewertet.',
   'reportNext ask-again': 'Noch einmal nach dem fragen, was nicht gesagt wurde.',

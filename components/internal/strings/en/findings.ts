@@ -15,6 +15,7 @@ export const findings = {
   reportFindingPoints: (question: string) => `${question}: not said`,
   'reportNext listen': 'Listen to the answer, or read it: the recogniser was not sure of the words, so it was not judged.',
   'reportNext fill-in': 'Listen to the answer: some words could not be made out, and the others were judged without them.',
+  'reportNext check-words': 'Listen to the answer: two recognisers wrote down different words, so its levels rest on uncertain ones.',
   'reportNext compare': 'Read the answer: judgements of it lie apart.',
   'reportNext judge': 'Read the answer: the model could not be asked, so a rule judged it.',
   'reportNext ask-again': 'Ask again about what was not said.',

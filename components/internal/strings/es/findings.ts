@@ -17,6 +17,7 @@ export const findings: Translated<typeof english> = {
   reportFindingPoints: (question) => `${question}: no se dijo`,
   'reportNext listen': 'Escuche la respuesta, o léala: el reconocimiento no estaba seguro de las palabras y por eso no se valoró.',
   'reportNext fill-in': 'Escuche la respuesta: algunas palabras no se entendieron y las demás se valoraron sin ellas.',
+  'reportNext check-words': 'Escuche la respuesta: dos reconocimientos escribieron palabras distintas, así que sus niveles se apoyan en palabras inseguras.',
   'reportNext compare': 'Lea la respuesta: sus valoraciones difieren.',
   'reportNext judge': 'Lea la respuesta: no se pudo consultar al modelo y la valoró una regla.',
   'reportNext ask-again': 'Vuelva a preguntar por lo que no se dijo.',

@@ -17,6 +17,7 @@ export const findings: Translated<typeof english> = {
   reportFindingPoints: (question) => `${question}\u00a0: pas dit`,
   'reportNext listen': 'Écoutez la réponse, ou lisez-la\u00a0: la reconnaissance n’était pas sûre des mots, elle n’a donc pas été évaluée.',
   'reportNext fill-in': 'Écoutez la réponse\u00a0: certains mots étaient incompréhensibles, les autres ont été évalués sans eux.',
+  'reportNext check-words': 'Écoutez la réponse\u00a0: deux reconnaissances ont écrit des mots différents, ses niveaux reposent donc sur des mots incertains.',
   'reportNext compare': 'Lisez la réponse\u00a0: ses évaluations divergent.',
   'reportNext judge': 'Lisez la réponse\u00a0: le modèle n’a pas pu être consulté, une règle l’a donc évaluée.',
   'reportNext ask-again': 'Reposez la question sur ce qui n’a pas été dit.',

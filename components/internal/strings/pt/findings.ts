@@ -17,6 +17,7 @@ export const findings: Translated<typeof english> = {
   reportFindingPoints: (question) => `${question}: não foi dito`,
   'reportNext listen': 'Ouça a resposta, ou leia: o reconhecimento não tinha certeza das palavras, por isso ela não foi avaliada.',
   'reportNext fill-in': 'Ouça a resposta: algumas palavras não foram entendidas, e as outras foram avaliadas sem elas.',
+  'reportNext check-words': 'Ouça a resposta: dois reconhecimentos escreveram palavras diferentes, por isso os níveis dela se apoiam em palavras incertas.',
   'reportNext compare': 'Leia a resposta: as avaliações dela divergem.',
   'reportNext judge': 'Leia a resposta: não foi possível consultar o modelo, por isso uma regra a avaliou.',
   'reportNext ask-again': 'Pergunte de novo sobre o que não foi dito.',

@@ -53,6 +53,7 @@ function sentence(recommendation: Recommendation, { say, language, criterionName
   switch (recommendation.type) {
     case 'listen':
     case 'fill-in':
+    case 'check-words':
     case 'judge':
       return { text };
     case 'compare':

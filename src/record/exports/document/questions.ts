@@ -1,7 +1,7 @@
 import type { AnswerEvaluation, CriterionScore, PrintBlock } from '../../../spec/index.js';
 import { duration, percent } from '../../../utils/format.js';
 import type { ReportQuestion } from '../../report.js';
-import { endOfAnswer, phraseFacts, questionName, spokenFacts } from '../report-words.js';
+import { endOfAnswer, hearingFacts, phraseFacts, questionName, spokenFacts } from '../report-words.js';
 import { overrideBlocks } from './review.js';
 import { anchorOf, chapter, momentOf, type Printing } from './printing.js';
 
@@ -26,6 +26,7 @@ function turnBlocks(turn: ReportQuestion, index: number, printing: Printing): Pr
     { type: 'heading', level: 2, text, anchor: anchorOf(index), outline: outlineOf(turn, text, say), facts: factsOf(turn, printing) },
     ...(scored ? evaluationBlocks(turn, evaluation, printing) : []),
     ...unjudgedOverrides(turn, printing),
+    ...hearingFacts(turn, say, (of) => percent(of, printing.language)).map(small),
     ...(outcome === 'answered' && !scored && !practice ? [small(say('reportNotScored'))] : []),
     ...(outcome === 'answered' && !answer ? [small(say('reportErasedText'))] : []),
     ...answerBlocks(turn, printing),
@@ -102,6 +103,7 @@ function answerBlocks({ answer, attempts, outcome }: ReportQuestion, { say, lang
     ...(answer ? labelled(say('reportWholeAnswer'), answer.text) : []),
     ...(answer?.confidence === undefined ? [] : [{ type: 'paragraph', text: say('reportRecogniser', percent(answer.confidence, language)), small: true } as const]),
     ...(answer?.spokenText === undefined ? [] : labelled(say('reportRecognised'), answer.spokenText)),
+    ...(answer?.secondHearing?.heard ? labelled(say('reportHeardAgain'), answer.secondHearing.heard.text) : []),
     ...aside.flatMap((attempt) => labelled(say('reportSetAside', attempt.number), attempt.text)),
   ];
 }
