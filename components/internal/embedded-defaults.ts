@@ -5,6 +5,8 @@ export interface InterviewAdapters {
   readonly store: SessionStore;
   readonly interviewer: Interviewer;
   readonly speechToText?: SpeechToText | undefined;
+  /** Hears spoken answers a second time, for the judge. */
+  readonly scoringSpeechToText?: SpeechToText | undefined;
   readonly textToSpeech?: TextToSpeech | undefined;
   /** Says whether somebody speaks; by loudness where absent. */
   readonly voiceActivity?: VoiceActivity | undefined;

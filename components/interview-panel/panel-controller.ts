@@ -120,6 +120,7 @@ export class PanelController implements ReactiveController {
       store: adapters.store,
       monitor,
       ...(adapters.speechToText ? { speechToText: adapters.speechToText } : {}),
+      ...(adapters.scoringSpeechToText ? { scoringSpeechToText: adapters.scoringSpeechToText } : {}),
       ...(adapters.textToSpeech ? { textToSpeech: adapters.textToSpeech } : {}),
       ...(adapters.voiceActivity ? { voiceActivity: adapters.voiceActivity } : {}),
       ...(adapters.turnDetector ? { turnDetector: adapters.turnDetector } : {}),

@@ -6,6 +6,7 @@ import type { Effect } from './effects.js';
 import { InterviewRunner } from './interview-runner.js';
 import type { MicrophoneInput } from './session-options.js';
 import type { SessionMonitor } from './monitor.js';
+import type { AnswerHearing } from './second-hearing/answer-hearing.js';
 import type { SessionCore } from './session-core.js';
 import { SessionTimers } from './timers.js';
 import { TurnRunner } from './turn-runner.js';
@@ -15,6 +16,7 @@ export interface EffectRunnerOptions {
     readonly interviewer: Interviewer;
     readonly store: SessionStore;
     readonly speechToText?: SpeechToText;
+    readonly scoringSpeechToText?: SpeechToText;
     readonly textToSpeech?: TextToSpeech;
     readonly voiceActivity?: VoiceActivity;
     readonly turnDetector?: TurnDetector;
@@ -48,6 +50,8 @@ export class EffectRunner {
   readonly #interview: InterviewRunner;
   readonly #timers: SessionTimers;
   #hearing: Promise<void> = Promise.resolve();
+  /** Hears answers a second time, where the host wants that. */
+  #second: AnswerHearing | undefined;
   #monitoring = false;
 
   constructor(context: EffectRunnerOptions) {
@@ -70,6 +74,8 @@ export class EffectRunner {
       record: (entry) => void core.record(entry),
       onEnd: context.end,
       onError: (error) => core.fail(error),
+      onHearing: (turn, signal) => this.#second?.settled(turn, signal),
+      onWaiting: () => this.#second?.hurry(),
       onRecovered: (error) => core.tell(error),
       onFailure: (error) => {
         core.fail(error);
@@ -90,12 +96,29 @@ export class EffectRunner {
     const { recordAudio, accommodations } = plan;
     if (accommodations.textOnly) return;
     if (recordAudio) await this.#recording.load();
+    await this.#loadSecond(plan);
     if (!needsVoice(plan, this.#context.options)) return;
     try {
       await this.#loadVoice(plan);
     } catch (error) {
       this.#core.fail(error);
     }
+  }
+
+  async #loadSecond({ answerMode, language }: InterviewPlan): Promise<void> {
+    const { options, clock } = this.#context;
+    const core = this.#core;
+    const { speechToText, scoringSpeechToText, textToSpeech } = options;
+    if (answerMode === 'typed' || !speechToText || !scoringSpeechToText) return;
+    const { AnswerHearing } = await loadPart('second-hearing', () => import('./second-hearing/answer-hearing.js'));
+    this.#second = new AnswerHearing({
+      speechToText: scoringSpeechToText,
+      language,
+      clock,
+      record: (entry) => void core.record(entry),
+      onFailure: (error) => core.tell(error),
+    });
+    this.#turns = new TurnRunner({ textToSpeech, speechToText: this.#second.along(speechToText), ...this.#callbacks() });
   }
 
   async #loadVoice(plan: InterviewPlan): Promise<void> {
@@ -106,7 +129,7 @@ export class EffectRunner {
       plan,
       clock,
       textToSpeech: options.textToSpeech,
-      speechToText: options.speechToText,
+      speechToText: options.speechToText && (this.#second?.along(options.speechToText) ?? options.speechToText),
       voiceActivity: options.voiceActivity,
       turnDetector: options.turnDetector,
       now: () => core.at,
@@ -127,8 +150,10 @@ export class EffectRunner {
     return {
       onSpeaking: (speaking, spokenTo) => core.signal({ type: 'speaking-changed', speaking, spokenTo }),
       onInterim: (text) => core.signal({ type: 'interim-changed', text }),
-      onTranscript: (text, confidence, provider) =>
-        withAnswer((answerId) => ({ type: 'transcript-ended', data: { answerId, text, provider, ...(confidence === undefined ? {} : { confidence }) } })),
+      onTranscript: (text, confidence, provider) => {
+        this.#second?.certain();
+        withAnswer((answerId) => ({ type: 'transcript-ended', data: { answerId, text, provider, ...(confidence === undefined ? {} : { confidence }) } }));
+      },
       onInterrupted: (heardTo) => this.#interrupted(heardTo),
       onEager: (answer) => {
         if (this.#context.options.prepareAhead !== false) this.#interview.speculate(answer);
@@ -136,11 +161,19 @@ export class EffectRunner {
       onResumed: () => this.#interview.dropSpeculation(),
       onTurnEnd: () => void this.#attempt(this.#context.submit),
       onCommand: (command, text) => {
+        this.#second?.dropUncertain();
         withAnswer((answerId) => ({ type: 'command-spoken', data: { answerId, command, text } }));
         if (command === 'repeat') void this.#attempt(this.#context.repeat);
       },
-      onPhrase: (data) => void core.record({ type: 'phrase-spoken', data }),
-      onInterruption: (data) => void core.record({ type: 'voice-interrupted', data }),
+      onPhrase: (data) => {
+        // Nobody talked into it: the voice that a microphone may have heard is ours.
+        if (data.outcome === 'heard') this.#second?.dropUncertain();
+        void core.record({ type: 'phrase-spoken', data });
+      },
+      onInterruption: (data) => {
+        if (data.outcome === 'false-alarm') this.#second?.dropEarly();
+        void core.record({ type: 'voice-interrupted', data });
+      },
       onMeasured: (measure) => {
         const questionId = core.state.turns.at(-1)?.question.id;
         if (questionId !== undefined) void core.record({ type: 'turn-measured', data: { questionId, measure } });
@@ -182,6 +215,8 @@ export class EffectRunner {
         return this.#startAnswer(effect.questionId, effect.attempt);
       case 'listen':
         return void this.#listen(effect.answerId);
+      case 'hear-again':
+        return this.#second?.hear(effect.answerId);
       case 'stop-recording':
         return this.#recording.finish();
       case 'stop-turn':
@@ -194,6 +229,7 @@ export class EffectRunner {
         return this.#monitor(effect.action);
       case 'finish':
         this.#monitor('stop');
+        this.#second?.close();
         return void this.#core.finish();
     }
   }
@@ -255,6 +291,7 @@ export class EffectRunner {
     this.#turns.stop();
     this.#turns.close?.();
     this.#interview.close();
+    this.#second?.close();
     this.#timers.stop();
     this.#recording.finish();
     this.#monitor('stop');
@@ -276,8 +313,10 @@ export class EffectRunner {
   }
 
   #startAnswer(questionId: string, attempt: number): void {
-    const { generateId } = this.#context;
-    void this.#core.record({ type: 'answer-started', data: { questionId, answerId: generateId(), attempt, mode: this.#mode() } });
+    const { question, plan } = this.#core.state;
+    const answerId = this.#context.generateId();
+    this.#second?.begin(answerId, question?.timeLimitMs ?? plan.timeLimitMs);
+    void this.#core.record({ type: 'answer-started', data: { questionId, answerId, attempt, mode: this.#mode() } });
   }
 
   #mode(): 'speech' | 'typed' {
@@ -305,6 +344,7 @@ export class EffectRunner {
     const { plan, consent } = core.state;
     const { stream, audio } = this.#context.microphone();
     if (plan.recordAudio && consent.recording && stream) this.#recording.run(answerId, stream);
+    this.#second?.listen();
     void this.#prepareNext().catch(() => undefined);
     try {
       await this.#turns.listen(plan.language, audio);
@@ -325,8 +365,10 @@ export class EffectRunner {
     const { phase, turn } = this.#core.state;
     this.#turns.stop(phase === 'running' && turn === 'thinking');
     this.#interview.stop();
-    if (this.#core.state.answer) this.#recording.hold();
-    else this.#recording.finish();
+    this.#second?.rest();
+    if (this.#core.state.answer) return this.#recording.hold();
+    this.#second?.forget();
+    this.#recording.finish();
   }
 
   async #expired(which: 'answer' | 'interview'): Promise<void> {

@@ -6,6 +6,8 @@ export type Effect =
   | { readonly type: 'speak-help'; readonly questionId: string; readonly helpId: string; readonly text: string }
   | { readonly type: 'start-answer'; readonly questionId: string; readonly attempt: number }
   | { readonly type: 'listen'; readonly answerId: string }
+  /** Where a second recogniser was given; beside the conversation. */
+  | { readonly type: 'hear-again'; readonly answerId: string }
   | { readonly type: 'stop-recording' }
   | { readonly type: 'stop-turn' }
   | { readonly type: 'start-timers' }

@@ -1,5 +1,6 @@
 import { InterviewError } from '../errors/index.js';
-import type { HelpReply, Interviewer, InterviewerContext, LogEntry, NextStep, Question, Turn } from '../spec/index.js';
+import type { AnswerEvaluation, HelpReply, Interviewer, InterviewerContext, LogEntry, NextStep, Question, Turn } from '../spec/index.js';
+import { HEARINGS_DIFFER_FROM, hearingDifference } from '../utils/hearing-difference.js';
 import { needsEvaluation } from './reducer.js';
 import { Speculation } from './speculation.js';
 import { answerRemainingMs, heardOf, interviewRemainingMs, type FinishedTurn, type SessionState } from './state.js';
@@ -17,6 +18,10 @@ export interface InterviewRunnerOptions {
   onError(error: unknown): void;
   /** Something failed and was made up for; the candidate need not know. */
   onRecovered(error: InterviewError): void;
+  /** Resolves once the answer was heard a second time, or will not be; rejects with the signal's reason. */
+  onHearing(turn: FinishedTurn, signal: AbortSignal): Promise<void> | undefined;
+  /** Somebody waits for the judge. */
+  onWaiting(): void;
   /** The beginning of the question that is coming, all of it so far. */
   onQuestionText(text: string): void;
   /** The same, of a question that comes only if the answer is over. */
@@ -80,7 +85,10 @@ export class InterviewRunner {
     try {
       const step = await this.#nextStep(signal);
       if (signal.aborted) return;
-      if (step.type === 'end') await this.evaluateRest();
+      if (step.type === 'end') {
+        this.#options.onWaiting();
+        await this.evaluateRest();
+      }
       if (signal.aborted) return;
       if (step.type === 'question') {
         record({ type: 'question-asked', data: { question: step.question, number: numberOf(step.question, this.#options.state()) } });
@@ -118,13 +126,13 @@ export class InterviewRunner {
   }
 
   async #evaluateRest(): Promise<void> {
-    const { interviewer, state, record, onError, onRecovered } = this.#options;
+    const { state, record, onError } = this.#options;
     const { signal } = this.#life;
     const failed = new Set<string>();
     const next = (): FinishedTurn | undefined => state().turns.find((turn) => needsEvaluation(turn) && !failed.has(turn.question.id));
     for (let turn = next(); turn && !signal.aborted; turn = next()) {
       try {
-        const evaluation = await interviewer.evaluate(this.#context(), toTurn(turn), { signal, onFailure: onRecovered });
+        const evaluation = await this.#judge(turn, signal);
         if (!signal.aborted) record({ type: 'answer-evaluated', data: { evaluation } });
       } catch (error) {
         if (signal.aborted) return;
@@ -135,17 +143,33 @@ export class InterviewRunner {
   }
 
   async evaluate(questionId: string): Promise<void> {
-    const turn = this.#options.state().turns.find(({ question }) => question.id === questionId);
+    const turn = this.#turn(questionId);
     if (!turn) return;
     const signal = this.#renew();
+    this.#options.onWaiting();
     try {
-      const evaluation = await this.#options.interviewer.evaluate(this.#context(), toTurn(turn), { signal, onFailure: this.#options.onRecovered });
+      const evaluation = await this.#judge(turn, signal);
       if (!signal.aborted) this.#options.record({ type: 'answer-evaluated', data: { evaluation } });
     } catch (error) {
       if (signal.aborted) return;
       this.#options.onError(error);
       await this.decideNext();
     }
+  }
+
+  /** Once the words to be judged are there. Where two recognisers heard very different ones, a person is asked to look. */
+  async #judge(finished: FinishedTurn, signal: AbortSignal): Promise<AnswerEvaluation> {
+    const { interviewer, onHearing, onRecovered } = this.#options;
+    await onHearing(finished, signal);
+    const turn = this.#turn(finished.question.id) ?? finished;
+    const evaluation = await interviewer.evaluate(this.#context(), toTurn(turn), { signal, onFailure: onRecovered });
+    const { answer = '', heardAgain } = turn;
+    if (typeof heardAgain !== 'object' || hearingDifference(answer, heardAgain.text) < HEARINGS_DIFFER_FROM) return evaluation;
+    return { ...evaluation, review: [...(evaluation.review ?? []), 'hearings-differ'] };
+  }
+
+  #turn(questionId: string): FinishedTurn | undefined {
+    return this.#options.state().turns.find(({ question }) => question.id === questionId);
   }
 
   /** Has the candidate's request answered; where that fails the question is said again, so that nobody waits in vain. */
@@ -185,12 +209,13 @@ export class InterviewRunner {
   }
 }
 
-function toTurn({ question, heard, answer, confidence, evaluation }: FinishedTurn): Turn {
+function toTurn({ question, heard, answer, confidence, heardAgain, evaluation }: FinishedTurn): Turn {
   return {
     question,
     ...(heard === undefined ? {} : { heard }),
     ...(answer === undefined ? {} : { answer }),
     ...(confidence === undefined ? {} : { confidence }),
+    ...(typeof heardAgain === 'object' ? { heardAgain } : {}),
     ...(evaluation ? { evaluation } : {}),
   };
 }

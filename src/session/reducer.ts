@@ -1,7 +1,7 @@
 import type { Effect } from './effects.js';
 import { PHASES } from './transitions.js';
 import { heardOf } from './state.js';
-import type { AnswerDraft, Integrity, SavingState, SessionFailure, SessionState } from './state.js';
+import type { AnswerDraft, FinishedTurn, Integrity, SavingState, SessionFailure, SessionState } from './state.js';
 import type { LogEventData, LogEventType } from '../spec/index.js';
 
 /** An event of the log, or at least what the reducer needs of it. */
@@ -110,7 +110,9 @@ const HANDLERS: Handlers = {
         }
       : { change: {} },
   'recording-started': (state, { answerId, recordingId }) => ({ change: amend(state, answerId, () => ({ recordingId })) }),
-  'answer-submitted': (state, { questionId, text }) => finishTurn(state, questionId, text),
+  'answer-submitted': (state, data) => finishTurn(state, data.questionId, data),
+  'answer-heard-again': (state, { answerId, text, provider, confidence }) => withHearing(state, answerId, { text, provider, ...(confidence === undefined ? {} : { confidence }) }),
+  'answer-not-heard-again': (state, { answerId, reason }) => withHearing(state, answerId, reason),
   'question-skipped': (state, { questionId }) => finishTurn(state, questionId, undefined),
   'answer-evaluated': (state, { evaluation }) => ({
     change: {
@@ -223,20 +225,28 @@ export function needsEvaluation(turn: SessionState['turns'][number]): boolean {
   return turn.answer !== undefined && turn.evaluation === undefined && turn.question.kind !== 'practice';
 }
 
-function finishTurn(state: SessionState, questionId: string, answer: string | undefined): Result {
+function finishTurn(state: SessionState, questionId: string, submitted: LogEventData['answer-submitted'] | undefined): Result {
   if (!state.question || state.question.id !== questionId) return { change: {} };
   // What was corrected by hand is as sure as its author.
-  const confidence = answer === undefined || state.answer?.edited ? undefined : state.answer?.confidence;
+  const isAsHeard = submitted?.mode === 'speech' && !state.answer?.edited;
+  const confidence = submitted && !state.answer?.edited ? state.answer?.confidence : undefined;
   const { question, heardTo } = state;
-  const turn = { question, number: state.number, ...heardOf(question, heardTo), answer, confidence, evaluation: undefined };
+  const spoken = isAsHeard ? { spokenId: submitted.answerId } : {};
+  const turn = { question, number: state.number, ...heardOf(question, heardTo), answer: submitted?.text, confidence, ...spoken, evaluation: undefined };
   return {
     change: { turn: 'thinking', turns: [...state.turns, turn], question: undefined, answer: undefined, help: undefined, speaking: false },
     effects: [
+      ...(isAsHeard && needsEvaluation(turn) ? [{ type: 'hear-again', answerId: submitted.answerId } as const] : []),
       { type: 'stop-turn' },
       { type: 'start-timers' },
       needsEvaluation(turn) && !isAutomatic(state) ? { type: 'evaluate', questionId } : { type: 'decide-next' },
     ],
   };
+}
+
+/** A second hearing changes nothing where the text was corrected by hand, or was judged already. */
+function withHearing(state: SessionState, answerId: string, heardAgain: NonNullable<FinishedTurn['heardAgain']>): Result {
+  return { change: { turns: state.turns.map((turn) => (turn.spokenId === answerId && !turn.evaluation ? { ...turn, heardAgain } : turn)) } };
 }
 
 /** Mean by length. Words of which the recogniser does not say how sure it is count as the others do. */

@@ -18,6 +18,13 @@ export interface InterviewSessionOptions {
   readonly interviewer: Interviewer;
   readonly store: SessionStore;
   readonly speechToText?: SpeechToText;
+  /**
+   * Slower and better than the live one, its `input` is `audio`: hears each spoken answer once more after it was submitted, for
+   * the judge alone; the answer stays as the candidate saw it. What was corrected by hand is not heard again. Until then
+   * the sound is kept in memory, as it came: 1.9 MB a minute at 16 kHz, at most as much as the answer's time limit and
+   * 10 s hold. A failure leaves the submitted text to the judge, and the record says so.
+   */
+  readonly scoringSpeechToText?: SpeechToText;
   readonly textToSpeech?: TextToSpeech;
   /** Says whether somebody speaks, where the conversation has to know; by loudness where absent. */
   readonly voiceActivity?: VoiceActivity;

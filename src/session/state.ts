@@ -6,11 +6,13 @@ import type {
   CoverageState,
   DeviceCheckResult,
   EndReason,
+  HearingFailure,
   HelpReply,
   HelpWanted,
   Incident,
   InterviewPlan,
   Question,
+  SecondHearing,
 } from '../spec/index.js';
 import { PLAN_DEFAULTS } from '../spec/plan-defaults.js';
 
@@ -69,6 +71,10 @@ export interface FinishedTurn {
   readonly heard?: string;
   /** Of the recogniser, for an answer that was left as it was heard. */
   readonly confidence: number | undefined;
+  /** Id of an answer that was spoken and left as it was heard; only such a one is heard a second time. */
+  readonly spokenId?: string;
+  /** What a second recogniser heard, or why none did: judged in place of `answer`. */
+  readonly heardAgain?: SecondHearing | HearingFailure;
   readonly evaluation: AnswerEvaluation | undefined;
 }
 
