@@ -7,7 +7,7 @@ import type { DocumentWriter, LogEvent } from '../src/spec/index.js';
 import { elementOf, press } from './press.js';
 import { TURNS } from './sample-answers.js';
 import { COVERAGE, INCIDENTS, sampleLog } from './sample-log.js';
-import { spokenLog } from './sample-turns.js';
+import { heardAgainLog, spokenLog } from './sample-turns.js';
 import { until } from './until.js';
 
 interface Args {
@@ -33,6 +33,9 @@ export const Finished: Story = {
 
 /** Hands-free: pauses ended the answers, one question was cut short, one was asked for again by voice, and a wait was bridged. */
 export const HandsFree: Story = { args: { events: spokenLog() } };
+
+/** A second recogniser heard the answers for the judge: once very different words, once too late. */
+export const HeardTwice: Story = { args: { events: heardAgainLog() } };
 
 /** What was heard around the interview: circumstances, which never count. */
 export const LoudRoom: Story = {

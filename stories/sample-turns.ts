@@ -64,6 +64,37 @@ export function spokenLog(): readonly LogEvent[] {
   return log.events;
 }
 
+/** Who hears the answers of `heardAgainLog` for the judge. */
+const SECOND = 'whisper-large';
+
+/** As a recogniser writes that follows every other word. */
+const garbled = (text: string): string => text.split(' ').map((word, index) => (index % 2 === 0 ? word : 'the')).join(' ');
+
+/** The sample interview, each spoken answer heard a second time: one very differently, one too late, the others alike. */
+export function heardAgainLog(): readonly LogEvent[] {
+  let salt = 0;
+  const log = new EventLog({ sessionId: 'sample-heard-again', salt: () => (salt++).toString(16).padStart(32, '0') });
+  const said = new Map<string, { readonly answerId: string; readonly text: string }>();
+  for (const { type, data, at, wallTime } of sampleLog()) {
+    if (data === null) continue;
+    const append = (entry: LogEntry): unknown => log.append(entry, { at, wallTime });
+    if (type === 'answer-submitted' && data.mode === 'speech') said.set(data.questionId, data);
+    const answer = type === 'answer-evaluated' ? said.get(data.evaluation.questionId) : undefined;
+    if (type === 'answer-evaluated' && answer) {
+      const { evaluation } = data;
+      const isLate = evaluation.questionId === 'native-button';
+      const isGarbled = evaluation.questionId === 'disagreement';
+      const { answerId, text } = answer;
+      if (isLate) append({ type: 'answer-not-heard-again', data: { answerId, provider: SECOND, reason: 'late', code: 'adapter/timeout' } });
+      else append({ type: 'answer-heard-again', data: { answerId, provider: SECOND, text, confidence: 0.97 } });
+      append({ type, data: { evaluation: { ...evaluation, ...(!isLate && { heardBy: SECOND }), ...(isGarbled && { review: ['hearings-differ' as const] }) } } });
+    } else if ((type === 'answer-submitted' || type === 'transcript-ended') && data.answerId.startsWith('disagreement-')) {
+      append({ type, data: { ...data, text: garbled(data.text) } } as LogEntry);
+    } else append({ type, data } as LogEntry);
+  }
+  return log.events;
+}
+
 function asSpoken({ type, data }: LogEvent): unknown {
   if (type === 'answer-submitted' && data) return { ...data, reason: 'turn-end' };
   if (type !== 'question-spoken' || !data || data.questionId !== 'native-button') return data;

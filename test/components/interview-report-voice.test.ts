@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../components/internal/strings/en/index.js';
 import { sampleLog } from '../../stories/sample-log.js';
-import { spokenLog } from '../../stories/sample-turns.js';
+import { heardAgainLog, spokenLog } from '../../stories/sample-turns.js';
 import { showReport, words } from '../helpers/report.js';
 
 const facts = (card: Element | null | undefined): string[] => [...(card?.querySelectorAll('.facts li') ?? [])].map(words);
@@ -24,6 +24,18 @@ describe('<interview-report>, of a spoken interview', () => {
     expect(said.map((each) => each.closest('[id]')?.id)).to.deep.equal(['question-4', 'question-6']);
     expect(words(said[1])).to.contain('One moment, please.').and.to.contain(en['reportPhrase bridge']);
     expect(words(said[1])).not.to.contain(en['reportPhrase silent']);
+  });
+
+  it('says which of two transcripts was scored, and shows the other one', async () => {
+    const element = await showReport(heardAgainLog());
+    const card = element.renderRoot.querySelector('#question-5');
+    const [scored, difference] = [...(card?.querySelectorAll('.hearing') ?? [])].map(words);
+    expect(scored).to.equal(en.reportScoredAgain('whisper-large'));
+    expect(difference).to.match(/ 4\d % .*browser-speech/);
+    expect(words(card)).to.contain(en['review hearings-differ']).and.to.contain(en.reportHeardAgain);
+    const failed = element.renderRoot.querySelector('#question-2');
+    expect([...(failed?.querySelectorAll('.hearing') ?? [])].map(words)).to.deep.equal([en.reportScoredSubmitted('browser-speech'), en['reportHearing late']('whisper-large')]);
+    await expect(element).to.be.accessible();
   });
 
   it('has none of it where the candidate pressed the buttons', async () => {

@@ -85,6 +85,20 @@ describe('bankInterviewer', () => {
     assert.deepEqual(evaluations.map(({ review, covered }) => [review, covered.length]), [[['unclear-words'], 1]]);
   });
 
+  it('judges what was heard a second time, here and in the answers before it', async () => {
+    const interviewer = bankInterviewer({ banks: [bank('alpha', [1])] });
+    const input = plan({ domains: ['alpha'], questionCount: 1, followUps: 1 });
+    const { turns } = await hold(interviewer, input, 's', () => 'I would take the chapel with me.');
+    const [asked] = turns;
+    assert.ok(asked);
+    const turn = { ...asked, heardAgain: { text: 'I would take the apple with me.', provider: 'whisper' } };
+    const context = { plan: input, seed: 's', turns: [turn] };
+    const evaluation = await interviewer.evaluate(context, turn, call());
+    assert.deepEqual([evaluation.heardBy, evaluation.covered.map(({ quote }) => quote.includes('apple'))], ['whisper', [true]]);
+    const live = await interviewer.evaluate({ ...context, turns: [asked] }, asked, call());
+    assert.deepEqual([live.heardBy, live.covered], [undefined, []]);
+  });
+
   it('gives extra time on every question', async () => {
     const input = plan({ domains: ['alpha'], timeLimitMs: 60_000, questions: [{ text: 'Why?', timeLimitMs: 20_000 }], questionCount: 2, practiceQuestion: true, accommodations: { extraTime: 2.5 } });
     const { turns } = await hold(interviewer, input, 's');

@@ -5,6 +5,7 @@ export interface TurnOptions {
   readonly text?: string;
   readonly answer?: string;
   readonly confidence?: number;
+  readonly heardAgain?: Turn['heardAgain'] & object;
   readonly topic?: string;
   /** Of one criterion; no evaluation where absent. */
   readonly level?: number | null;
@@ -17,7 +18,7 @@ export const POINTS: Question['expectedPoints'] = [
   { id: 'verify', text: 'Measures again afterwards', signals: ['measured again'] },
 ];
 
-export function turnOf({ id = 'q1', text = 'A page became slow. How do you find out why?', answer, confidence, topic, level, kind = 'planned', followUpOf }: TurnOptions = {}): Turn {
+export function turnOf({ id = 'q1', text = 'A page became slow. How do you find out why?', answer, confidence, heardAgain, topic, level, kind = 'planned', followUpOf }: TurnOptions = {}): Turn {
   const question: Question = {
     id,
     kind,
@@ -30,5 +31,5 @@ export function turnOf({ id = 'q1', text = 'A page became slow. How do you find 
     ...(followUpOf === undefined ? {} : { followUpOf }),
   };
   const evaluation: AnswerEvaluation = { questionId: id, scores: [{ criterionId: 'content', level: level ?? null, reason: '' }], covered: [], missing: [], evaluator: { provider: 'test', version: '1' } };
-  return { question, ...(answer === undefined ? {} : { answer }), ...(confidence === undefined ? {} : { confidence }), ...(level === undefined ? {} : { evaluation }) };
+  return { question, ...(answer === undefined ? {} : { answer }), ...(confidence === undefined ? {} : { confidence }), ...(heardAgain ? { heardAgain } : {}), ...(level === undefined ? {} : { evaluation }) };
 }

@@ -119,6 +119,8 @@ describe('findingsOf', () => {
     assert.deepEqual(find({ a: unjudged }), { strengths: [], gaps: [], recommendations: [{ type: 'listen', question: 0 }] });
     const unclear = find({ a: { missing: ['one'], review: ['unclear-words'] } });
     assert.deepEqual([unclear.gaps, unclear.recommendations], [[], [{ type: 'fill-in', question: 0 }]]);
+    const uncertain = find({ a: { missing: ['one'], review: ['hearings-differ'] } });
+    assert.deepEqual([uncertain.gaps, uncertain.recommendations], [[], [{ type: 'check-words', question: 0 }]]);
     assert.deepEqual(find({ a: { missing: ['one'] }, 'a-f1': { ...unjudged, followUpOf: 'a' } }).gaps, []);
   });
 
