@@ -64,6 +64,7 @@ function add({ passed, failed, skipped }, status) {
 
 for (const suite of suites) {
   console.log(`\n== ${suite}`);
+  const begun = Date.now();
   if (suite === 'build') {
     const { status } = await run('node', ['scripts/build.mjs']);
     if (status !== 0) {
@@ -77,6 +78,7 @@ for (const suite of suites) {
     if (suite === 'e2e') chromiumPath();
     await nodeSuite(NODE_SUITES[suite], suite !== 'unit');
   }
+  console.log(`${suite} took ${Math.round((Date.now() - begun) / 1000)} s`);
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);

@@ -6,6 +6,7 @@ import type { Effect } from './effects.js';
 import { InterviewRunner } from './interview-runner.js';
 import type { MicrophoneInput } from './session-options.js';
 import type { SessionMonitor } from './monitor.js';
+import { MonitorRunner } from './monitor-runner.js';
 import type { AnswerHearing } from './second-hearing/answer-hearing.js';
 import type { SessionCore } from './session-core.js';
 import { SessionTimers } from './timers.js';
@@ -52,12 +53,13 @@ export class EffectRunner {
   #hearing: Promise<void> = Promise.resolve();
   /** Hears answers a second time, where the host wants that. */
   #second: AnswerHearing | undefined;
-  #monitoring = false;
+  readonly #monitor: MonitorRunner | undefined;
 
   constructor(context: EffectRunnerOptions) {
     const { core, options } = context;
     this.#context = context;
     this.#core = core;
+    this.#monitor = options.monitor && new MonitorRunner(options.monitor, core);
     this.#recording = new AnswerRecording({
       record: (entry) => void core.record(entry),
       save: (slice) => options.store.putMedia(core.state.sessionId, slice),
@@ -96,13 +98,8 @@ export class EffectRunner {
     const { recordAudio, accommodations } = plan;
     if (accommodations.textOnly) return;
     if (recordAudio) await this.#recording.load();
-    await this.#loadSecond(plan);
-    if (!needsVoice(plan, this.#context.options)) return;
-    try {
-      await this.#loadVoice(plan);
-    } catch (error) {
-      this.#core.fail(error);
-    }
+    await this.#attempt(() => this.#loadSecond(plan));
+    if (needsVoice(plan, this.#context.options)) await this.#attempt(() => this.#loadVoice(plan));
   }
 
   async #loadSecond({ answerMode, language }: InterviewPlan): Promise<void> {
@@ -226,9 +223,9 @@ export class EffectRunner {
       case 'stop-timers':
         return this.#timers.stop();
       case 'monitor':
-        return this.#monitor(effect.action);
+        return this.#monitor?.run(effect.action);
       case 'finish':
-        this.#monitor('stop');
+        this.#monitor?.run('stop');
         this.#second?.close();
         return void this.#core.finish();
     }
@@ -294,7 +291,7 @@ export class EffectRunner {
     this.#second?.close();
     this.#timers.stop();
     this.#recording.finish();
-    this.#monitor('stop');
+    this.#monitor?.run('stop');
   }
 
   async #speak(text: string, onSaid: (spoken: { readonly outcome: 'heard' | 'silent'; readonly code?: string }) => void): Promise<void> {
@@ -379,37 +376,6 @@ export class EffectRunner {
       this.#core.fail(error);
     }
     if (which === 'interview') end('time-limit');
-  }
-
-  #monitor(action: 'start' | 'pause' | 'resume' | 'stop'): void {
-    const core = this.#core;
-    const { monitor } = this.#context.options;
-    if (!monitor) return;
-    if (action === 'pause' || action === 'resume') {
-      // A session that comes back after a reload was never started in this page.
-      if (action === 'resume' && !this.#monitoring) return this.#monitor('start');
-      if (this.#monitoring) monitor[action]();
-      return;
-    }
-    if (action === 'stop') {
-      if (this.#monitoring) monitor.stop();
-      this.#monitoring = false;
-      return;
-    }
-    this.#monitoring = true;
-    const { plan, consent } = core.state;
-    monitor.start({
-      now: () => core.at,
-      interviewerSpeaks: () => core.state.speaking,
-      consented: plan.proctoring.enabled && consent.proctoring === true,
-      onOutput: (output) => {
-        if (output.type === 'coverage') void core.record({ type: 'coverage-changed', data: output.change });
-        else void core.record({ type: output.incident.phase === 'start' ? 'incident-started' : 'incident-ended', data: { incident: output.incident } });
-      },
-      onError: (error) => core.fail(error),
-      onEngine: (engine, modelHash) =>
-        void core.record({ type: 'monitoring-started', data: modelHash === undefined ? { engine } : { engine, modelHash } }),
-    });
   }
 }
 

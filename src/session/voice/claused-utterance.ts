@@ -5,6 +5,7 @@ import type { Utterance } from './utterance.js';
 /** What any voice says: a text that is still being written, as the clauses that can be spoken of it, until it is whole or cut. */
 export abstract class ClausedUtterance implements Utterance {
   firstSoundAt: number | undefined;
+  abstract readonly audible: Promise<void>;
   abstract readonly heardTo: number;
   abstract readonly done: Promise<boolean>;
   /** For one reader. */

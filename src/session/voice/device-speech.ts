@@ -10,6 +10,7 @@ export interface DeviceSpeechOptions {
 
 /** One thing that is said by a voice that plays by itself, clause by clause. Nothing can be made ahead. */
 export class DeviceSpeech extends ClausedUtterance {
+  readonly audible = Promise.resolve();
   readonly done: Promise<boolean>;
   readonly #options: DeviceSpeechOptions;
   #heardTo = 0;

@@ -28,11 +28,11 @@ export class Mouth {
   readonly #options: MouthOptions;
   readonly #store: SoundStore;
   #draft: Utterance | undefined;
+  /** Said as soon as its first sound is there and nothing else is being said. */
+  #due: Utterance | undefined;
   #current: Utterance | undefined;
-  /** What is being said is the beginning of a text whose rest is not known yet. */
-  #isAhead = false;
-  /** What is drafted is to be begun as soon as nothing else is said. */
-  #isDue = false;
+  /** Due or being said, while the rest of its text is not known. */
+  #ahead: Utterance | undefined;
   #cancelProgress: (() => void) | undefined;
 
   constructor(options: MouthOptions) {
@@ -46,7 +46,7 @@ export class Mouth {
 
   /** Whether the rest of what is being said is not known yet. */
   get isAhead(): boolean {
-    return this.#isAhead;
+    return this.#ahead !== undefined && this.#ahead === this.#current;
   }
 
   /** What is being said right now. */
@@ -74,54 +74,49 @@ export class Mouth {
   discard(): void {
     this.#draft?.cut();
     this.#draft = undefined;
-    this.#isDue = false;
   }
 
   /** The text so far of what is said next, and at once. */
   ahead(text: string): void {
-    if (this.#isAhead && this.#current) return this.#current.add(text.slice(this.#current.text.length));
+    if (this.#ahead) return this.#ahead.add(text.slice(this.#ahead.text.length));
     this.draft(text);
-    // After the phrase that is being said.
-    if (this.#current) this.#isDue = true;
-    else this.#beginAhead();
+    this.#ahead = this.#draft;
+    // Whoever says the whole text meets a failure.
+    this.#sayDraft().catch(() => undefined);
   }
 
   /** Says a whole text, going on with what was begun of it. True when heard to the end, false when cut. */
   async say(text: string): Promise<boolean> {
-    const begun = this.#isAhead ? this.#current : undefined;
-    if (begun && !this.#goesOn(begun, text)) this.#abandon(begun);
-    else if (begun) return this.#finish(begun, text);
-    // A phrase that is being said is short, and half a sentence sounds like a mistake.
-    await this.#current?.done.catch(() => undefined);
+    const begun = this.#ahead;
+    if (begun && this.#goesOn(begun, text)) {
+      this.#ahead = undefined;
+      begun.add(text.slice(begun.text.length));
+      begun.end();
+      return begun.done;
+    }
+    if (begun) this.#abandon(begun);
     if (this.#draft && !this.#goesOn(this.#draft, text)) this.discard();
-    // Begun meanwhile, when the phrase was over.
-    if (this.#isAhead && this.#current) return this.#finish(this.#current, text);
     const utterance = (this.#draft ??= this.#utterance());
-    const done = this.#begin();
     utterance.add(text.slice(utterance.text.length));
     utterance.end();
-    return done;
+    return this.#sayDraft();
   }
 
-  /** Says something of its own between the questions. */
+  /** Says something of its own between the questions, also while the first sound of the next one is waited for. */
   async phrase(purpose: PhrasePurpose, text: string): Promise<void> {
     if (this.#current) return;
-    const kept = this.#draft;
-    const utterance = (this.#draft = this.#utterance(true));
-    const done = this.#begin();
-    this.#draft = kept;
+    const utterance = this.#utterance(true);
     utterance.add(text);
     utterance.end();
-    const outcome = await done.then((heard) => (heard ? 'heard' : 'interrupted'), () => 'silent' as const);
+    const outcome = await this.#begin(utterance).then((heard) => (heard ? 'heard' : 'interrupted'), () => 'silent' as const);
     this.#options.onPhrase(purpose, text, outcome);
-    if (this.#isDue && !this.#current) this.#beginAhead();
   }
 
   /** Silent at once; what was drafted stays. */
   stop(): void {
     this.#current?.cut();
-    this.#current = undefined;
-    this.#isAhead = false;
+    this.#due?.cut();
+    this.#current = this.#due = this.#ahead = undefined;
     this.#cancelProgress?.();
   }
 
@@ -146,26 +141,23 @@ export class Mouth {
     return utterance.isEnded ? text === utterance.text : text.startsWith(utterance.text);
   }
 
-  #beginAhead(): void {
-    this.#isDue = false;
-    this.#isAhead = true;
-    // Whoever says the whole text meets a failure.
-    this.#begin().catch(() => undefined);
-  }
-
-  #finish(utterance: Utterance, text: string): Promise<boolean> {
-    utterance.add(text.slice(utterance.text.length));
-    utterance.end();
-    this.#isAhead = false;
-    return utterance.done;
-  }
-
-  /** Has what was drafted said. */
-  async #begin(): Promise<boolean> {
+  /** Has what was drafted said, once it can be heard: a voice may be slow, and nobody is to hear nothing meanwhile. */
+  async #sayDraft(): Promise<boolean> {
     const utterance = this.#draft;
     if (!utterance) return true;
-    const { onSpeaking } = this.#options;
     this.#draft = undefined;
+    this.#due?.cut();
+    this.#due = utterance;
+    if (utterance.firstSoundAt === undefined) await utterance.audible;
+    // A phrase that is being said is short, and half a sentence sounds like a mistake.
+    while (this.#current && this.#due === utterance) await this.#current.done.catch(() => undefined);
+    if (this.#due !== utterance) return false;
+    this.#due = undefined;
+    return this.#begin(utterance);
+  }
+
+  async #begin(utterance: Utterance): Promise<boolean> {
+    const { onSpeaking } = this.#options;
     this.#current = utterance;
     this.#progress(utterance);
     utterance.release();
@@ -174,10 +166,10 @@ export class Mouth {
     } finally {
       if (this.#current === utterance) {
         this.#current = undefined;
-        this.#isAhead = false;
         this.#cancelProgress?.();
         onSpeaking(false, utterance.text.length);
       }
+      if (this.#ahead === utterance) this.#ahead = undefined;
     }
   }
 
@@ -192,7 +184,11 @@ export class Mouth {
 
   #abandon(utterance: Utterance): void {
     const heard = utterance.text.slice(0, utterance.heardTo);
-    this.stop();
+    if (utterance === this.#current) this.stop();
+    else {
+      utterance.cut();
+      this.#due = this.#ahead = undefined;
+    }
     if (heard !== '') this.#options.onPhrase('abandoned', heard, 'interrupted');
   }
 }

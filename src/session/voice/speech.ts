@@ -27,7 +27,9 @@ interface SpokenClause {
  * while one is played. Held back until `release`: then only the first clause is made.
  */
 export class Speech extends ClausedUtterance {
+  readonly audible: Promise<void>;
   readonly done: Promise<boolean>;
+  #tellAudible: () => void = () => undefined;
   readonly #options: SpeechOptions;
   readonly #made = new PartQueue<SpokenClause>();
   readonly #spoken: SpokenClause[] = [];
@@ -35,6 +37,7 @@ export class Speech extends ClausedUtterance {
   constructor(options: SpeechOptions) {
     super();
     this.#options = options;
+    this.audible = new Promise((resolve) => (this.#tellAudible = resolve));
     this.done = this.#run();
     this.done.catch(() => undefined);
   }
@@ -64,7 +67,10 @@ export class Speech extends ClausedUtterance {
       for await (const clause of this.clauses) {
         if (signal.aborted) return;
         const options = { voice: store.voiceFor(clause), language, signal };
-        const sound = new Sound(clause, options, () => (this.firstSoundAt ??= now()));
+        const sound = new Sound(clause, options, () => {
+          this.firstSoundAt ??= now();
+          this.#tellAudible();
+        });
         const spoken: SpokenClause = { sound, textStart, startMs: undefined };
         this.#spoken.push(spoken);
         this.#made.push(spoken);
@@ -76,6 +82,7 @@ export class Speech extends ClausedUtterance {
       // Whoever plays the sound meets the failure, after all that came before it.
     } finally {
       this.#made.close();
+      this.#tellAudible();
     }
   }
 

@@ -93,7 +93,6 @@ export class VoiceConversation implements Conversation {
   sayAhead(text: string): void {
     this.#watch.text(this.#options.now());
     if (this.silence || this.#cutAhead !== undefined) return;
-    this.#bridge.stop();
     this.#listenAlong();
     this.#voice().ahead(text);
   }
@@ -108,16 +107,20 @@ export class VoiceConversation implements Conversation {
   async speak(text: string): Promise<boolean> {
     const silence = this.silence;
     if (silence) throw silence;
-    this.#bridge.stop();
     this.#watch.text(this.#options.now());
     if (this.#cutAhead !== undefined) {
+      this.#bridge.stop();
       const heardTo = Math.min(this.#cutAhead, text.length);
       this.#cutAhead = undefined;
       this.#options.onInterrupted(heardTo);
       return false;
     }
     this.#listenAlong();
-    return this.#voice().say(text);
+    try {
+      return await this.#voice().say(text);
+    } finally {
+      this.#bridge.stop();
+    }
   }
 
   async listen(language: string, audio: AudioSource | undefined): Promise<void> {

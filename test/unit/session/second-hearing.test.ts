@@ -110,7 +110,7 @@ describe('a second hearing, hands-free', () => {
     await room.say('We built it.');
     while (turnOf(session) !== 'asking') await clock.advance(10);
     await clock.advance(200);
-    await room.say('', 100);
+    await room.say('', 300);
     while (turnOf(session) !== 'listening') await clock.advance(10);
     assert.deepEqual(of('voice-interrupted').map(({ outcome }) => outcome), ['false-alarm']);
     const begun = clock.now();
@@ -125,7 +125,7 @@ describe('a second hearing, hands-free', () => {
     const { session, clock, room, of } = await listening({ scoringSpeechToText: again });
     const noise = async (): Promise<void> => {
       await clock.advance(200);
-      await room.say('', 100);
+      await room.say('', 300);
     };
     await room.say('Could you say that again?');
     while (turnOf(session) !== 'asking') await clock.advance(10);

@@ -10,7 +10,7 @@ import { modelInterviewer } from '../../../../src/interviewer/model/model-interv
 import { deepgramSimulator, geminiSimulator, ToneMicrophone, virtualClock, type GeminiLiveSimulator, type SimulatedReply, type VirtualClock } from '../../../../src/testing/index.js';
 import { liveInterview } from '../../../helpers/live-interview.js';
 import { longestSilence, overheardPlayer, type OverheardPlayer } from '../../../helpers/overheard-player.js';
-import { voiceHarness, type VoiceHarness, type VoiceHarnessOptions } from '../../../helpers/voice-harness.js';
+import { slowInterviewer, voiceHarness, type VoiceHarness, type VoiceHarnessOptions } from '../../../helpers/voice-harness.js';
 import { answersOf } from '../../../helpers/voice-listening.js';
 import { bank } from '../../interviewer/helpers.js';
 import { RATE, ToneRecogniser, type ToneRecogniserOptions } from '../../adapters/wrappers/tone-recogniser.js';
@@ -177,6 +177,31 @@ describe('a model that is slow or limited between two turns', () => {
     assert.deepEqual(asked(given), ['model', 'model']);
     assert.ok(Math.max(...silences(given)) <= LONGEST_MS, silences(given).join());
   });
+});
+
+describe('a model that is slow, and then a voice that is', () => {
+  for (const [modelMs, voiceMs] of [[2_400, 2_400], [2_400, 6_000], [300, 3_900], [9_000, 2_400]] as const) {
+    it(`are bridged together, and the question is heard whole (${modelMs} and ${voiceMs} ms)`, async () => {
+      const clock = virtualClock();
+      const player = overheardPlayer(clock);
+      const given = await voiceHarness({
+        clock,
+        player,
+        prepareAhead: false,
+        interviewerOn: (own) => slowInterviewer(QUESTIONS, own, (text) => [{ afterMs: modelMs, text }]),
+        voiceOptions: { firstSoundMs: (text) => (text.includes('came of it') ? voiceMs : 150) },
+      });
+      const { session, room, of } = given;
+      await session.start();
+      while (!session.state.answer) await clock.advance(100);
+      await room.say('We built a tool.');
+      while (of('question-spoken').length < 2) await clock.advance(100);
+      const [decided = 0] = session.events.flatMap(({ type, at }) => (type === 'answer-submitted' ? [at] : []));
+      assert.ok(longestSilence(player.sounds, decided, clock.now()) <= LONGEST_MS, JSON.stringify(player.sounds));
+      assert.deepEqual(of('question-spoken').map(({ outcome }) => outcome), ['heard', 'heard']);
+      assert.ok(of('phrase-spoken').every(({ purpose, outcome }) => purpose === 'bridge' && outcome === 'heard'));
+    });
+  }
 });
 
 describe('a voice that dies in the middle of a question', () => {
