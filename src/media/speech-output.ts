@@ -1,4 +1,3 @@
-import { AudioClock } from './audio-clock.js';
 import { PLAYBACK_WORKLET, startWorklet } from './load-worklet.js';
 import type { PlaybackCommand, PlaybackReport } from './playback-worklet.js';
 import { openRunningContext } from './running-context.js';
@@ -18,7 +17,6 @@ export class SpeechOutput {
   readonly #context: AudioContext;
   readonly #node: AudioWorkletNode;
   readonly #now: () => number;
-  readonly #clock = new AudioClock();
   #speech = 0;
   #samples = 0;
   #pushed = 0;
@@ -117,19 +115,13 @@ export class SpeechOutput {
   }
 
   /**
-   * When what was rendered last left for the speaker, on the clock, ms. A browser renders several blocks in one go, so the
-   * audio clock gives a block a time of before it was rendered; the end of what was rendered is never too early.
+   * Times are those at which the worklet's word arrives, a moment after the block was rendered and so never too early. The
+   * audio clock knows no better: a browser renders several blocks in one go, and the clock of a device drifts and halts.
    */
-  get #renderedAt(): number {
-    const audio = this.#context.currentTime * 1000;
-    const now = this.#now();
-    return Math.min(now, this.#clock.toClock(audio, { audio, now }));
-  }
-
   #hear(report: PlaybackReport): void {
-    if (report.type === 'held') return this.#held?.(this.#renderedAt);
+    if (report.type === 'held') return this.#held?.(this.#now());
     if (report.speech !== this.#speech) return;
-    if (report.type === 'started') return this.#onStart?.(this.#renderedAt);
+    if (report.type === 'started') return this.#onStart?.(this.#now());
     this.#samples = report.samples;
     this.#taken?.();
     if (report.type === 'ended') this.#ended?.();
