@@ -7,6 +7,8 @@ import { fixturesDir } from '../test/helpers/fixtures.mjs';
 
 /** Folders of node's own runner, one group per suite. */
 const NODE_SUITES = { unit: ['test/unit'], package: ['test/package'], e2e: ['test/e2e'] };
+/** End-to-end tests without a camera: they wait for sound most of the time, so they run beside those that look at pictures. */
+const WITHOUT_CAMERA = /[/\\](?:conversation|dictation|languages|vendors|voice-[a-z]+)\.test\.ts$/;
 const ORDER = ['unit', 'build', 'package', 'browser', 'e2e'];
 
 const wanted = process.argv.slice(2);
@@ -41,8 +43,7 @@ function testFiles(dir) {
     .sort();
 }
 
-async function nodeSuite(dirs, serial) {
-  const files = dirs.flatMap(testFiles);
+async function nodeSuite(files, serial) {
   if (files.length === 0) return;
   const { status, output } = await run('node', ['--import', 'tsx', '--test', '--test-reporter=spec', `--test-concurrency=${serial ? 1 : 2}`, ...files]);
   const count = (name) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
@@ -75,8 +76,11 @@ for (const suite of suites) {
     chromiumPath();
     await browserSuite();
   } else {
-    if (suite === 'e2e') chromiumPath();
-    await nodeSuite(NODE_SUITES[suite], suite !== 'unit');
+    const files = NODE_SUITES[suite].flatMap(testFiles);
+    if (suite === 'e2e') {
+      chromiumPath();
+      await Promise.all([nodeSuite(files.filter((file) => WITHOUT_CAMERA.test(file)), true), nodeSuite(files.filter((file) => !WITHOUT_CAMERA.test(file)), true)]);
+    } else await nodeSuite(files, suite !== 'unit');
   }
   console.log(`${suite} took ${Math.round((Date.now() - begun) / 1000)} s`);
 }

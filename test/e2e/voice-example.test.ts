@@ -10,6 +10,9 @@ import { clickButton, element, openTestPage, textWith, waitUntil } from '../help
 
 const SAMPLE_RATE = 48_000;
 
+/** What the simulator of the page understands first. */
+const SAID = 'I built a small tool that finds slow queries. It runs every night. I planted three slow queries, and it found all of them.';
+
 /** Somebody who talks for three seconds and is silent for five, over and over, whatever is asked. */
 function talker(): Uint8Array {
   const samples = Int16Array.from({ length: SAMPLE_RATE * 8 }, (_, index) => {
@@ -38,7 +41,9 @@ test('the example page goes from question to question by itself, and shows what 
       return session?.events.flatMap((event) => (event.type === 'answer-submitted' && event.data ? [{ reason: event.data.reason, text: event.data.text }] : []));
     });
     assert.equal(ended?.[0]?.reason, 'turn-end');
-    assert.match(ended?.[0]?.text ?? '', /slow queries/);
+    // The talker talks round the clock, so the answer begins wherever they were then: each word takes some of their sound.
+    const heard = ended?.[0]?.text ?? '';
+    assert.ok(heard.split(' ').length >= 3 && SAID.startsWith(heard), heard);
     await (await element(page, 'summary', 'For whoever builds this: what each turn waited for')).click();
     await textWith(page, 'interview-latency', 'After question 1');
     assert.deepEqual([run.foreign, run.violations], [[], []]);
