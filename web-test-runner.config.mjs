@@ -3,6 +3,7 @@ import { join, normalize } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { fileURLToPath } from 'node:url';
+import { BROWSER_FOLDERS } from './scripts/browser-folders.mjs';
 import { CHROMIUM_FLAGS, chromiumPath } from './scripts/chromium.mjs';
 import { fixturesDir } from './test/helpers/fixtures.mjs';
 
@@ -35,7 +36,7 @@ async function serveFixtures(context, next) {
 }
 
 export default {
-  files: ['test/components/**/*.test.ts', 'test/adapters/**/*.test.ts', 'test/media/**/*.test.ts'],
+  files: BROWSER_FOLDERS.map((folder) => `${folder}/**/*.test.ts`),
   nodeResolve: { exportConditions: ['production', 'browser', 'default'] },
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) })],
   middleware: [serveFixtures],

@@ -1,15 +1,18 @@
-// npm test: every suite, one after another, and one line that sums them. `npm test -- unit browser` runs only those.
+// npm test: every suite, and one line that sums them. `npm test -- unit browser` runs only those.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
+import { BROWSER_FOLDERS } from './browser-folders.mjs';
+import { bundleBrowserTests, bundleNodeTests } from './bundle-tests.mjs';
 import { chromiumPath } from './chromium.mjs';
 import { fixturesDir } from '../test/helpers/fixtures.mjs';
 
-/** Folders of node's own runner, one group per suite. */
-const NODE_SUITES = { unit: ['test/unit'], package: ['test/package'], e2e: ['test/e2e'] };
-/** End-to-end tests without a camera: they wait for sound most of the time, so they run beside those that look at pictures. */
-const WITHOUT_CAMERA = /[/\\](?:conversation|dictation|languages|vendors|voice-[a-z]+)\.test\.ts$/;
-const ORDER = ['unit', 'build', 'package', 'browser', 'e2e'];
+/** Unit tests that share a process. */
+const UNIT_FILES = 12;
+/** Pure code: runs beside the others with what they leave of the machine. Beside equals a browser drops sound and pictures where the machine is slow. */
+const ASIDE = 'unit';
+const ORDER = [ASIDE, 'build', 'package', 'browser', 'e2e'];
 
 const wanted = process.argv.slice(2);
 const suites = wanted.length > 0 ? ORDER.filter((name) => wanted.includes(name)) : ORDER;
@@ -21,16 +24,25 @@ if (unknown.length > 0) {
 if (!fixturesDir()) console.log('No fixtures beside the repository: the tests that need them are skipped by name.');
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** Names of what failed, for who reads the end alone. */
+const failures = new Set();
 
-function run(command, args) {
+/** `aside`: with what others leave of the machine; printed at its end, since others print too. */
+function run(command, args, { aside = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', aside ? 'pipe' : 'inherit'] });
+    if (aside) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      process.stdout.write(chunk);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => {
+        output += chunk;
+        if (!aside) process.stdout.write(chunk);
+      });
+    }
+    child.on('close', (status) => {
+      if (aside) process.stdout.write(output);
+      resolve({ status: status ?? 1, output });
     });
-    child.on('close', (status) => resolve({ status: status ?? 1, output }));
   });
 }
 
@@ -43,15 +55,22 @@ function testFiles(dir) {
     .sort();
 }
 
-async function nodeSuite(files, serial) {
+async function nodeSuite(suite) {
+  const isPure = suite === ASIDE;
+  const files = testFiles(join('test', suite));
   if (files.length === 0) return;
-  const { status, output } = await run('node', ['--import', 'tsx', '--test', '--test-reporter=spec', `--test-concurrency=${serial ? 1 : 2}`, ...files]);
+  const size = isPure ? UNIT_FILES : files.length;
+  const groups = Array.from({ length: Math.ceil(files.length / size) }, (_, index) => files.slice(index * size, (index + 1) * size));
+  const bundles = await bundleNodeTests(suite, groups);
+  const { status, output } = await run('node', ['--enable-source-maps', '--test', '--test-reporter=spec', `--test-concurrency=${isPure ? 2 : 1}`, ...bundles], { aside: isPure && suites.length > 1 });
   const count = (name) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  for (const [, name] of output.matchAll(/^\s*✖ (.+) \([\d.]+ms\)$/gm)) failures.add(`${suite}: ${name}`);
   add({ passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') }, status);
 }
 
 async function browserSuite() {
-  const { status, output } = await run('npx', ['wtr']);
+  const { status, output } = await run('npx', ['wtr', '--files', ...(await bundleBrowserTests(BROWSER_FOLDERS.flatMap(testFiles)))]);
+  for (const [, name] of output.matchAll(/^\s*❌ (.+)$/gm)) failures.add(`browser: ${name}`);
   const last = [...output.matchAll(/(\d+) passed, (\d+) failed(?:, (\d+) skipped)?/g)].at(-1);
   add({ passed: Number(last?.[1] ?? 0), failed: Number(last?.[2] ?? 0), skipped: Number(last?.[3] ?? 0) }, status);
 }
@@ -63,27 +82,28 @@ function add({ passed, failed, skipped }, status) {
   total.skipped += skipped;
 }
 
-for (const suite of suites) {
-  console.log(`\n== ${suite}`);
-  const begun = Date.now();
-  if (suite === 'build') {
-    const { status } = await run('node', ['scripts/build.mjs']);
-    if (status !== 0) {
-      total.failed += 1;
-      break;
-    }
-  } else if (suite === 'browser') {
-    chromiumPath();
-    await browserSuite();
-  } else {
-    const files = NODE_SUITES[suite].flatMap(testFiles);
-    if (suite === 'e2e') {
-      chromiumPath();
-      await Promise.all([nodeSuite(files.filter((file) => WITHOUT_CAMERA.test(file)), true), nodeSuite(files.filter((file) => !WITHOUT_CAMERA.test(file)), true)]);
-    } else await nodeSuite(files, suite !== 'unit');
-  }
-  console.log(`${suite} took ${Math.round((Date.now() - begun) / 1000)} s`);
+/** False where what follows needs what did not come about. */
+async function runSuite(suite) {
+  if (suite === 'build') return (await run('node', ['scripts/build.mjs'])).status === 0;
+  if (suite === 'browser' || suite === 'e2e') chromiumPath();
+  await (suite === 'browser' ? browserSuite() : nodeSuite(suite));
+  return true;
 }
 
+async function lane(names) {
+  for (const suite of names) {
+    console.log(`\n== ${suite}`);
+    const begun = Date.now();
+    const holds = await runSuite(suite);
+    console.log(`${suite} took ${Math.round((Date.now() - begun) / 1000)} s`);
+    if (holds) continue;
+    total.failed += 1;
+    return;
+  }
+}
+
+await Promise.all([lane(suites.filter((suite) => suite === ASIDE)), lane(suites.filter((suite) => suite !== ASIDE))]);
+
+for (const name of failures) console.log(`failed: ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

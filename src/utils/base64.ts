@@ -1,15 +1,8 @@
-/** More arguments at once would overflow the stack. */
-const CHUNK = 0x8000;
+import { binaryString } from './binary-string.js';
 
 /** Standard base64 (RFC 4648, 4) with padding. */
 export function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    // Ten times as fast as spreading: this runs for every sample that is heard.
-    const piece: string = Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + CHUNK));
-    binary += piece;
-  }
-  return btoa(binary);
+  return btoa(binaryString(bytes));
 }
 
 /** The bytes of standard base64; undefined for what is none. */

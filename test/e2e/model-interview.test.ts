@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { verifyLog } from '../../src/record/index.js';
 import { geminiSimulator, openaiSimulator, serveSimulator } from '../../src/testing/index.js';
 import type { ReceivedConversation, SimulatedReply } from '../../src/testing/language-model-reply.js';
-import { clickButton, element, openTestPage, textWith, visibleText, waitUntil, type TestPage } from '../helpers/browser-page.js';
+import { clickButton, element, fill, openTestPage, textWith, visibleText, waitUntil, type TestPage } from '../helpers/browser-page.js';
 import { fixturesDir } from '../helpers/fixtures.mjs';
 import { errorCodes, events, state, until } from '../helpers/panel-run.js';
 
@@ -75,7 +75,7 @@ for (const [vendor, simulator] of [['gemini', geminiSimulator] as const, ['opena
           if (turn === 0) await ask(run, 'What do you mean by in step?');
           if (dying && turn === 1) await served.close();
           if (dying && turn === 1) await ask(run, 'What exactly do you mean by held?');
-          await (await element(run.page, 'textarea')).type(ANSWERS[turn] ?? 'Nothing more to say about it.');
+          await fill(run.page, 'textarea', ANSWERS[turn] ?? 'Nothing more to say about it.');
           await clickButton(run.page, 'Done');
           await waitUntil(run.page, turnIsOver, { args: [turn + 1] as [number], what: `the end of turn ${turn + 1}` });
         }
@@ -121,7 +121,7 @@ for (const [vendor, simulator] of [['gemini', geminiSimulator] as const, ['opena
 async function ask(run: TestPage, words: string): Promise<void> {
   const open = await element(run.page, '.ask summary');
   await open.click();
-  await (await element(run.page, '.ask input')).type(words);
+  await fill(run.page, '.ask input', words);
   await clickButton(run.page, 'Ask');
   await until(run, 'help.stage', 'done');
   await until(run, 'turn', 'listening');

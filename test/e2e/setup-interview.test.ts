@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { ElementHandle } from 'puppeteer-core';
 import type { ResumeContact } from '../../src/documents/index.js';
 import type { InterviewPlan } from '../../src/spec/index.js';
-import { clickButton, element, openTestPage, textWith, type TestPage } from '../helpers/browser-page.js';
+import { clickButton, element, fill, openTestPage, textWith, type TestPage } from '../helpers/browser-page.js';
 import { fixturesDir } from '../helpers/fixtures.mjs';
 import { errorCodes, state, until } from '../helpers/panel-run.js';
 
@@ -41,7 +41,7 @@ test('a resume and a job description become an interview, and its first question
   withSetup(async (run) => {
     const { page } = run;
     await (await element(page, '#field-role')).type('Backend engineer');
-    await (await element(page, '#field-jobDescription')).type(JOB);
+    await fill(page, '#field-jobDescription', JOB);
     await upload(run, 'resume-3pages.pdf');
     await textWith(page, 'interview-setup', '1 passage in the file cannot be seen');
     await upload(run, 'resume-1page.pdf');
@@ -69,7 +69,7 @@ test('the example page makes an interview and holds it', { timeout: 60_000 }, as
   const run = await openTestPage({ script: 'test/e2e/pages/setup.ts', mounts: { '/examples/': 'examples' } });
   try {
     await run.page.goto(`${run.url}/examples/setup/`);
-    await (await element(run.page, '#field-questions')).type('What would you change about the last thing that you made?');
+    await fill(run.page, '#field-questions', 'What would you change about the last thing that you made?');
     await clickButton(run.page, 'Make the interview');
     await textWith(run.page, 'interview-panel', 'Agree and continue');
     assert.deepEqual([run.foreign, run.violations], [[], []]);

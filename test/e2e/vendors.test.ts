@@ -28,7 +28,7 @@ const RATE = 48_000;
 const TONES = 'we built a tool';
 const SENTENCE = 'Tell me more';
 const WRONG = 'wrong';
-/** Other speech stays below 0.6, wherever it is laid. */
+/** Other speech of four seconds and more stays below 0.68, wherever it is laid; the sound itself with a tenth of it left out is above 0.85. */
 const SAME_SOUND = 0.75;
 /** How much of the speech a busy machine's microphone may leave out at its ends, s. */
 const LEFT_OUT = 0.3;

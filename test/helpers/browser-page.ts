@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { build } from 'esbuild';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/static-server.mjs';
 import { STRICT_POLICY } from '../../scripts/strict-policy.mjs';
+import { bundleSource } from './bundle-source.js';
 
 const PAGE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><script type="module" src="/page.js"></script><body></body></html>';
 
@@ -37,8 +37,7 @@ export interface TestPageOptions {
 
 export async function openTestPage({ script, flags = [], query = '', mounts = {}, connect = [], host, deny = [] }: TestPageOptions): Promise<TestPage> {
   const others = [connect].flat();
-  const { outputFiles } = await build({ entryPoints: [script], bundle: true, format: 'esm', target: 'es2022', write: false, tsconfig: 'tsconfig.json' });
-  const code = outputFiles[0]?.text ?? '';
+  const code = await bundleSource(script);
   const server = await serve({
     mounts: { '/': { body: PAGE }, '/page.js': { type: 'text/javascript', body: code }, '/dist/': 'dist', ...mounts },
     headers: { 'Content-Security-Policy': STRICT_POLICY.replace("connect-src 'self'", ["connect-src 'self'", ...others].join(' ')) },
@@ -125,6 +124,12 @@ export async function element(page: Page, selector: string, text?: string, timeo
     if (Date.now() > until) throw new Error(`No ${selector} "${text ?? ''}" within ${timeout} ms. On screen: ${(await visibleText(page)).slice(0, 600)}`);
     await pause(40);
   }
+}
+
+/** Puts a text into a field in one piece, as an input method does: keys one by one take a second for each line. */
+export async function fill(page: Page, selector: string, text: string): Promise<void> {
+  await (await element(page, selector)).focus();
+  await page.keyboard.sendCharacter(text);
 }
 
 /** Clicks the button with this text as soon as it is there and enabled. */

@@ -25,29 +25,61 @@ function envelope({ samples, sampleRate }: Wav): number[] {
   });
 }
 
-/** Finds the sound by its loudness over time; works at different rates and through the processing of a browser's microphone. */
-export function matchSound(sound: Wav, looped: Wav): SoundMatch {
-  const [wanted, whole] = [envelope(sound), envelope(looped)];
-  let best = { offset: 0, correlation: -1 };
-  for (let offset = 0; offset < whole.length; offset += 1) {
-    const correlation = correlate(wanted, (index) => whole[(offset + index) % whole.length] ?? FLOOR);
-    if (correlation > best.correlation) best = { offset, correlation };
-  }
-  const there = wanted.map((_, index) => whole[(best.offset + index) % whole.length] ?? FLOOR);
-  return { from: (best.offset * FRAME_MS) / 1000, seconds: (wanted.length * FRAME_MS) / 1000, correlation: best.correlation, gain: loud(wanted) - loud(there) };
+/** Pieces this long are laid each by itself, in frames: a second. */
+const PIECE = 50;
+/** How far from where it would lie a piece may be, in frames: a busy machine's microphone leaves sound out, and what follows comes early. */
+const DRIFT = 20;
+
+/** How a piece of one sound goes with a piece of another: the parts of a correlation. */
+interface Likeness {
+  readonly product: number;
+  readonly squares: number;
+  readonly otherSquares: number;
 }
 
-function correlate(values: readonly number[], other: (index: number) => number): number {
-  const others = values.map((_, index) => other(index));
+/** Finds the sound by its loudness over time; works at different rates, through the processing of a browser's microphone, and with gaps. */
+export function matchSound(sound: Wav, looped: Wav): SoundMatch {
+  const [wanted, whole] = [envelope(sound), envelope(looped)];
+  const at = (index: number): number => (index + whole.length) % whole.length;
+  const other = (index: number): number => whole[at(index)] ?? FLOOR;
+  const starts = Array.from({ length: Math.max(1, Math.round(wanted.length / PIECE)) }, (_, index) => index * PIECE);
+  const pieces = starts.map((start, index) => wanted.slice(start, starts[index + 1] ?? wanted.length));
+  const laid = pieces.map((piece) => whole.map((_, offset) => likeness(piece, piece.map((__, index) => other(offset + index)))));
+  /** For each piece and place, the best place near by. */
+  const nearest = laid.map((places) => {
+    const alike = places.map((place) => correlationOf([place]));
+    return places.map((_, middle) => {
+      const near = Array.from({ length: 2 * DRIFT + 1 }, (__, index) => at(middle + index - DRIFT));
+      return near.reduce((found, place) => ((alike[place] ?? -1) > (alike[found] ?? -1) ? place : found));
+    });
+  });
+  let best: { readonly offsets: readonly number[]; readonly correlation: number } = { offsets: [], correlation: -1 };
+  for (let offset = 0; offset < whole.length; offset += 1) {
+    const offsets = nearest.map((places, piece) => places[at(offset + (starts[piece] ?? 0))] ?? offset);
+    const correlation = correlationOf(offsets.map((place, piece) => laid[piece]?.[place]));
+    if (correlation > best.correlation) best = { offsets, correlation };
+  }
+  const first = best.offsets[0] ?? 0;
+  const last = (best.offsets.at(-1) ?? 0) + (pieces.at(-1)?.length ?? 0);
+  const there = pieces.flatMap((piece, index) => piece.map((_, frame) => other((best.offsets[index] ?? 0) + frame)));
+  return { from: (first * FRAME_MS) / 1000, seconds: (at(last - first) * FRAME_MS) / 1000, correlation: best.correlation, gain: loud(wanted) - loud(there) };
+}
+
+function likeness(values: readonly number[], others: readonly number[]): Likeness {
   const [a, b] = [mean(values), mean(others)];
-  let [product, squaresA, squaresB] = [0, 0, 0];
+  let [product, squares, otherSquares] = [0, 0, 0];
   values.forEach((value, index) => {
     const [x, y] = [value - a, (others[index] ?? 0) - b];
     product += x * y;
-    squaresA += x * x;
-    squaresB += y * y;
+    squares += x * x;
+    otherSquares += y * y;
   });
-  return product / Math.sqrt(squaresA * squaresB || 1);
+  return { product, squares, otherSquares };
+}
+
+function correlationOf(parts: readonly (Likeness | undefined)[]): number {
+  const sum = (key: keyof Likeness): number => parts.reduce((total, part) => total + (part?.[key] ?? 0), 0);
+  return sum('product') / Math.sqrt(sum('squares') * sum('otherSquares') || 1);
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

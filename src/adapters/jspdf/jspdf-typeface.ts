@@ -1,5 +1,6 @@
 import { jsPDF } from 'jspdf';
 import { ExportError } from '../../errors/index.js';
+import { binaryString } from '../../utils/binary-string.js';
 import { joinArabic } from './layout/join-arabic.js';
 import type { Typeface } from './layout/typeface.js';
 import type { FontFiles } from './protocol.js';
@@ -18,7 +19,6 @@ type Topics = { readonly internal: { readonly events: { getTopics(): Record<stri
 type Ordering = { readonly __bidiEngine__: new (options: object) => BidiEngine };
 
 export const FAMILY = 'Body';
-const CHUNK = 8192;
 
 /** Gives both fonts to a document and reads what layout needs of them. Throws `ExportError` (`export/font-unreadable`). */
 export function jspdfTypeface(document: jsPDF, fonts: FontFiles): Typeface {
@@ -53,10 +53,4 @@ function addFont(document: jsPDF, style: 'normal' | 'bold', file: ArrayBuffer): 
   const advances = new Map<number, number>();
   for (const [code, glyph] of Object.entries(codes)) if (glyph !== 0) advances.set(Number(code), Math.trunc(tables.widthOfGlyph(glyph)));
   return advances;
-}
-
-function binaryString(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return text;
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { en } from '../../../components/internal/strings/en/index.js';
 import { common } from '../../../components/internal/strings/en/common.js';
+import { importSource } from '../../helpers/import-source.js';
 
 const ROOT = 'components';
 const elements = readdirSync(ROOT).filter((name) => existsSync(`${ROOT}/${name}/${name}.ts`));
@@ -18,7 +19,7 @@ function usedKeys(folder: string): readonly string[] {
 async function ownKeys(tag: string): Promise<ReadonlySet<string>> {
   const sources = readdirSync(`${ROOT}/${tag}`).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(`${ROOT}/${tag}/${file}`, 'utf8'));
   const parts = sources.flatMap((source) => [...source.matchAll(/strings\/en\/([a-z]+)\.js/g)].map(([, name]) => name));
-  const modules = await Promise.all(parts.map((name) => import(`../../../components/internal/strings/en/${name}.js`) as Promise<Record<string, object>>));
+  const modules = await Promise.all(parts.map((name) => importSource<Record<string, object>>(`${ROOT}/internal/strings/en/${name}.ts`)));
   return new Set([common, ...modules.flatMap((module) => Object.values(module))].flatMap((texts) => Object.keys(texts)));
 }
 

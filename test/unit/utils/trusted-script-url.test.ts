@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { importSource } from '../../helpers/import-source.js';
 
 type Rules = { createScriptURL(url: string): string };
 type Marked = { readonly marked: string };
 
 /** A module of its own for each test: the policy is made once. */
-let copies = 0;
 async function load(trustedTypes: unknown): Promise<(url: string) => unknown> {
   Object.assign(globalThis, { trustedTypes });
-  const module = (await import(`../../../src/utils/trusted-script-url.js?copy=${(copies += 1)}`)) as { trustedScriptUrl(url: string): unknown };
+  const module = await importSource<{ trustedScriptUrl(url: string): unknown }>('src/utils/trusted-script-url.ts');
   return (url) => {
     try {
       return module.trustedScriptUrl(url);

@@ -153,14 +153,19 @@ describe('writePdf', () => {
   it('never leaves a heading alone at the foot of a page, and repeats the head of a table', async () => {
     const rows = Array.from({ length: 90 }, (_, index) => [{ text: `Row ${index}` }, { text: 'Something' }]);
     const columns = [{ label: 'First column', width: 1 }, { label: 'Second column', width: 1 }];
-    for (let lines = 30; lines < 60; lines++) {
+    const foundOn = new Set<number>();
+    // 33 lines leave just enough room on the first page.
+    for (let lines = 30; lines < 40; lines++) {
       const fill = Array.from({ length: lines }, (_, index) => paragraph(`Line ${index}`));
       const { pages } = await madePdf(plain(...fill, { type: 'heading', level: 2, text: 'A heading' }, { type: 'table', columns, rows }));
-      const page = pages.find(({ items }) => items.some(({ text }) => text === 'A heading'));
+      const index = pages.findIndex(({ items }) => items.some(({ text }) => text === 'A heading'));
+      const page = pages[index];
+      foundOn.add(index);
       assert.ok(page?.items.some(({ text }) => text === 'Row 0'), `after ${lines} lines`);
       for (const { items } of pages) {
         if (items.some(({ text }) => text.startsWith('Row'))) assert.ok(items.some(({ text }) => text === 'First column'));
       }
     }
+    assert.deepEqual([...foundOn], [0, 1], 'it was near the foot');
   });
 });

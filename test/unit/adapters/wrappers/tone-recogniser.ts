@@ -5,6 +5,7 @@ import type { VirtualClock } from '../../../../src/testing/index.js';
 import { PartQueue } from '../../../../src/utils/part-queue.js';
 import { frameEnd } from '../../../../src/utils/frame-length.js';
 import { FakeMicrophone } from '../../../helpers/fake-microphone.js';
+import { joined } from '../../../helpers/sound.js';
 
 export const RATE = 8_000;
 const FRAME_MS = 20;
@@ -150,7 +151,7 @@ export class ToneRecogniser implements SpeechToText {
 /** Understands frames that follow each other. */
 class Ear {
   readonly #options: ToneRecogniserOptions;
-  #samples: number[] = [];
+  #samples: Int16Array = new Int16Array(0);
   /** When `#samples` begins. */
   #from = 0;
   #end = 0;
@@ -166,9 +167,9 @@ class Ear {
   push(frame: AudioFrame): readonly SpeechToTextPart[] {
     const { certainEvery = Infinity } = this.#options;
     // The microphone was closed meanwhile.
-    if (frame.at - this.#end > FRAME_MS && !this.#isSpeaking) this.#samples = [];
+    if (frame.at - this.#end > FRAME_MS && !this.#isSpeaking) this.#samples = new Int16Array(0);
     if (this.#samples.length === 0) this.#from = frame.at;
-    this.#samples.push(...frame.data);
+    this.#samples = joined({ samples: this.#samples, sampleRate: RATE }, { samples: frame.data, sampleRate: RATE }).samples;
     this.#end = frameEnd(frame);
     const isLoud = frame.data.some((sample) => Math.abs(sample) > SOUND);
     this.#quietMs = isLoud ? 0 : this.#quietMs + FRAME_MS;
@@ -179,7 +180,7 @@ class Ear {
     }
     if (!this.#isSpeaking) {
       // Room for a word that begins between two frames.
-      this.#samples = [...frame.data];
+      this.#samples = frame.data.slice();
       this.#from = frame.at;
       return parts;
     }
@@ -208,7 +209,7 @@ class Ear {
   /** Words that are over, unless all are wanted. */
   #heard(all: boolean): readonly HeardWord[] {
     const length = this.#samples.length / RATE;
-    return hearTones(Int16Array.from(this.#samples), RATE).filter(({ end }) => all || end < length - 0.05);
+    return hearTones(this.#samples, RATE).filter(({ end }) => all || end < length - 0.05);
   }
 
   #certain(words: readonly HeardWord[], all: boolean): readonly SpeechToTextPart[] {
