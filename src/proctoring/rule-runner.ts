@@ -6,6 +6,8 @@ import type { Incident, Observation, Severity } from '../spec/index.js';
 
 /** Gaps of a sampled signal that are shorter than this do not split an incident, ms. */
 const MERGE_MS = 1000;
+/** While no picture or no sound comes nobody knows; what was told goes on for this long, until somebody looks again, ms. */
+const BLIND_MS = 3000;
 /** A pause of a sampled signal this short does not restart a dwell, ms: one bad frame is not a change. */
 const FLICKER_MS = 500;
 /** A sampled signal that is there in a smaller part of the pictures since it began is not there: it comes and goes. */
@@ -64,8 +66,8 @@ export class RuleRunner {
     const monitor = monitorOf(this.rule);
     const byPicture = monitor === 'vision';
     if (observation.type === 'monitor' && STOPPED.includes(observation.state) && observation.monitor === monitor) return this.end(scene.at);
-    if (byPicture && !hasFreshPicture(scene)) return this.#take(UNKNOWN, scene.at);
-    if (monitor === 'audio' && !isFresh(scene.hearing, scene.at)) return this.#take(UNKNOWN, scene.at);
+    if (byPicture && !hasFreshPicture(scene)) return this.#blind(scene.at);
+    if (monitor === 'audio' && !isFresh(scene.hearing, scene.at)) return this.#blind(scene.at);
     if (!this.rule.sees.includes(observation.type)) return [];
     // A result comes later than the ticks since its picture was taken; what it shows is as old as the picture.
     const at = byPicture ? observation.at : scene.at;
@@ -122,6 +124,14 @@ export class RuleRunner {
     }
     if (this.#isSampled && gone < Math.max(this.#exitMs, MERGE_MS)) return [];
     return [this.#close(run, at)];
+  }
+
+  /** A page that stood still for a moment has not seen the end of what it saw before. */
+  #blind(at: number): readonly Incident[] {
+    const run = this.#run;
+    if (!run?.incident || at - run.lastActive >= BLIND_MS) return this.#inactive(at);
+    run.isOn = false;
+    return [];
   }
 
   get #quietUntil(): number {

@@ -93,7 +93,8 @@ test('a whole interview under the strict policy: spoken, typed, skipped; its rep
 
     // A browser may take the focus away a moment before it hides the tab.
     const seen = incidents(log).filter(({ kind }) => !NEUTRAL_INCIDENT_KINDS.includes(kind) && kind !== 'window-blurred');
-    assert.deepEqual(seen.map(({ kind }) => kind), [...EXPECTED.map(({ kind }) => kind), 'tab-hidden']);
+    const when = seen.map(({ kind, startedAt, endedAt = NaN, evidence }) => `${kind} ${Math.round(startedAt)}-${Math.round(endedAt)} ${JSON.stringify(evidence)}`).join('; ');
+    assert.deepEqual(seen.map(({ kind }) => kind), [...EXPECTED.map(({ kind }) => kind), 'tab-hidden'], when);
     // The clip's own time of the session's zero, from the first incident; the others must then fit.
     const zero = EXPECTED[0].from - (seen[0]?.startedAt ?? 0) / 1000;
     EXPECTED.forEach(({ kind, from, to }, index) => {

@@ -32,6 +32,9 @@ function film(letters: string, options: Parameters<typeof run>[1] = {}) {
   return incidents.map(({ phase, startedAt, endedAt, toldAt }) => (phase === 'start' ? [startedAt, toldAt] : [startedAt, endedAt, toldAt]));
 }
 
+/** A bright picture every 100 ms, to and with `to`. */
+const shone = (from: number, to: number): Observation[] => Array.from({ length: (to - from) / 100 + 1 }, (_, index) => vision(from + index * 100, { luma: 255 }));
+
 const times = (letter: string, count: number) => letter.repeat(count);
 
 describe('the rule runner', () => {
@@ -85,9 +88,16 @@ describe('the rule runner', () => {
   });
 
   it('ends when no picture comes any more', () => {
-    const last = vision(1200, { luma: 255 });
-    const { incidents } = run([...Array.from({ length: 12 }, (_, index) => vision(index * 100, { luma: 255 })), last, { type: 'tick', at: 2700 }, { type: 'tick', at: 2701 }], { rules: [bright] });
-    assert.deepEqual(incidents.map(({ phase, endedAt }) => [phase, endedAt]), [['start', undefined], ['end', 1200]]);
+    const { incidents } = run([...shone(0, 1200), { type: 'tick', at: 4199 }, { type: 'tick', at: 4200 }], { rules: [bright] });
+    assert.deepEqual(incidents.map(({ phase, endedAt, toldAt }) => [phase, endedAt, toldAt]), [['start', undefined, 1000], ['end', 1200, 4200]]);
+  });
+
+  it('goes on over a moment without pictures, which counts for nothing, if the next one shows it still', () => {
+    const stalled = [1800, 2700, 2800, 3400].map((at): Observation => ({ type: 'tick', at }));
+    const on = run([...shone(0, 1200), ...stalled, ...shone(3500, 4000)], { rules: [bright], endAt: 4000 });
+    assert.deepEqual(on.incidents.map(({ startedAt, endedAt, severity }) => [startedAt, endedAt, severity]), [[0, undefined, 'note'], [0, 4000, 'note']]);
+    const over = run([...shone(0, 1200), ...stalled, vision(3500, { luma: 100 })], { rules: [bright] });
+    assert.deepEqual(over.incidents.map(({ endedAt }) => endedAt), [undefined, 1200]);
   });
 
   it('stamps rule, version, thresholds as used, and the strongest evidence', () => {
