@@ -3,7 +3,7 @@ import type { Incident, IncidentKind, Severity } from '../spec/index.js';
 export const INTEGRITY_CLASSES = ['people', 'device', 'environment', 'attention', 'identity'] as const;
 export type IntegrityClass = (typeof INTEGRITY_CLASSES)[number];
 
-/** Some kinds are in no class and never count: "could not tell", and a loud room, which is a circumstance and nobody's conduct. */
+/** Some kinds are in no class and never count: "could not tell", a loud room, which is a circumstance and nobody's conduct, and what may be reading, which looks like reading the question. */
 const CLASS_OF: Readonly<Partial<Record<IncidentKind, IntegrityClass>>> = {
   'face-missing': 'people',
   'multiple-faces': 'people',
@@ -14,6 +14,7 @@ const CLASS_OF: Readonly<Partial<Record<IncidentKind, IntegrityClass>>> = {
   'virtual-camera': 'device',
   'microphone-lost': 'device',
   'phone-visible': 'device',
+  'book-visible': 'device',
   'tab-hidden': 'environment',
   'window-blurred': 'environment',
   'fullscreen-exited': 'environment',
@@ -22,6 +23,7 @@ const CLASS_OF: Readonly<Partial<Record<IncidentKind, IntegrityClass>>> = {
   copy: 'environment',
   paste: 'environment',
   print: 'environment',
+  'context-menu': 'environment',
   'clock-jump': 'environment',
   'head-turned': 'attention',
   'looking-down': 'attention',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  CalibrationSchema,
   CANDIDATE_FIELDS,
   CONSENT_PURPOSES,
   ConsentReceiptSchema,
@@ -8,11 +9,15 @@ import {
   HEARING_FAILURES,
   HELP_KINDS,
   HELP_WISHES,
+  INCIDENT_KINDS,
   COVERAGE_SIGNALS,
   IncidentSchema,
   InterviewPlanSchema,
   PHRASE_PURPOSES,
+  POLICY_ACTIONS,
   REVIEW_REASONS,
+  SNAPSHOT_LOSSES,
+  SNAPSHOT_REASONS,
   SOUND_FINDINGS,
   VOICE_COMMANDS,
   type LogEventData,
@@ -24,6 +29,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.string();
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex'));
 const named = { provider: text, version: text };
+const angles = v.array(v.nullable(v.number()));
 const inputMode = v.picklist(['speech', 'typed']);
 
 const spoken = v.picklist(['heard', 'interrupted', 'silent']);
@@ -114,7 +120,7 @@ const DATA: { readonly [Type in LogEventType]: v.GenericSchema<unknown, LogEvent
   'candidate-entered': v.object({ details: v.record(v.picklist(CANDIDATE_FIELDS), text) }),
   'consent-given': ConsentReceiptSchema,
   'consent-withdrawn': v.object({ purposes: v.array(v.picklist(CONSENT_PURPOSES)) }),
-  'device-checked': v.object({ camera: device, microphone: device, speaker: device, capabilities: v.record(text, v.boolean()), sound: v.exactOptional(sound) }),
+  'device-checked': v.object({ camera: device, microphone: device, speaker: device, capabilities: v.record(text, v.boolean()), sound: v.exactOptional(sound), calibration: v.exactOptional(CalibrationSchema) }),
   'interview-started': nothing,
   'question-asked': v.object({ question, number: count }),
   'question-spoken': v.object({ questionId: text, outcome: spoken, code: v.exactOptional(text), heardTo: v.exactOptional(count) }),
@@ -152,7 +158,8 @@ const DATA: { readonly [Type in LogEventType]: v.GenericSchema<unknown, LogEvent
   'answer-evaluated': v.object({ evaluation }),
   'recording-started': v.object({ recordingId: text, answerId: text, contentType: text }),
   'recording-ended': v.object({ recordingId: text, slices: count, bytes: count, hash: sha256 }),
-  'monitoring-started': v.object({ engine: text, modelHash: v.exactOptional(text) }),
+  'monitoring-started': v.object({ engine: text, modelHash: v.exactOptional(text), role: v.exactOptional(v.literal('objects')) }),
+  'rules-started': v.object({ rules: v.array(v.object({ id: text, version: text, thresholds: v.record(text, v.number()) })) }),
   'incident-started': v.object({ incident: IncidentSchema }),
   'incident-ended': v.object({ incident: IncidentSchema }),
   'coverage-changed': v.object({
@@ -161,10 +168,27 @@ const DATA: { readonly [Type in LogEventType]: v.GenericSchema<unknown, LogEvent
     at: v.number(),
     code: v.exactOptional(text),
   }),
+  'policy-applied': v.object({ incidentId: text, kind: v.picklist(INCIDENT_KINDS), action: v.picklist(POLICY_ACTIONS), count }),
+  'snapshot-kept': v.object({
+    snapshotId: text,
+    reason: v.picklist(SNAPSHOT_REASONS),
+    incidentId: v.exactOptional(text),
+    takenAt: v.number(),
+    width: count,
+    height: count,
+    bytes: count,
+    hash: sha256,
+    blurred: v.boolean(),
+  }),
+  'snapshots-dropped': v.object({ why: v.picklist(SNAPSHOT_LOSSES), count, incidentId: v.exactOptional(text) }),
+  'snapshot-deleted': v.object({ snapshotId: text }),
+  'trace-kept': v.object({ incidentId: text, from: v.number(), stepMs: v.number(), yaw: angles, pitch: angles, gazeYaw: angles }),
+  'movement-measured': v.object({ from: v.number(), to: v.number(), yaw: v.number(), pitch: v.number(), gazeYaw: v.number(), onScreen: v.number(), samples: count }),
+  'observations-kept': v.object({ recordingId: text, count, bytes: count, hash: sha256 }),
   'error-occurred': v.object({ code: text, message: text, recoverable: v.boolean() }),
-  'session-paused': v.object({ reason: v.picklist(['candidate', 'host', 'reload']) }),
+  'session-paused': v.object({ reason: v.picklist(['candidate', 'host', 'reload', 'policy']) }),
   'session-resumed': nothing,
-  'session-ended': v.object({ reason: v.picklist(['completed', 'time-limit', 'candidate', 'host', 'failed']) }),
+  'session-ended': v.object({ reason: v.picklist(['completed', 'time-limit', 'candidate', 'host', 'policy', 'failed']) }),
   ...REVIEW_DATA,
 };
 

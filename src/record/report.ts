@@ -196,7 +196,7 @@ export interface CoverageReport {
 
 export interface SignalCoverage {
   readonly signal: CoverageSignal;
-  /** False: `off` all the time, and left out of `overall`. */
+  /** False: `off` all the time, or objects without an engine for them; left out of `overall`. */
   readonly asked: boolean;
   /** 0..1 of the running time, by state; adds up to 1. */
   readonly share: Readonly<Record<CoverageState, number>>;

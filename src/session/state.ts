@@ -126,7 +126,7 @@ export interface SessionState {
   /** Incidents that go on right now. */
   readonly incidents: readonly Incident[];
   readonly coverage: Readonly<Partial<Record<CoverageSignal, CoverageState>>>;
-  readonly pauseReason: 'candidate' | 'host' | 'reload' | undefined;
+  readonly pauseReason: 'candidate' | 'host' | 'reload' | 'policy' | undefined;
   readonly endReason: EndReason | undefined;
   /** ms that the session ran before `runningSince`, pauses left out. */
   readonly ranMs: number;

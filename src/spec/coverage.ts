@@ -1,5 +1,5 @@
 /** What is watched. Each signal has its own coverage. */
-export const COVERAGE_SIGNALS = ['camera', 'page', 'microphone'] as const;
+export const COVERAGE_SIGNALS = ['camera', 'page', 'microphone', 'objects'] as const;
 export type CoverageSignal = (typeof COVERAGE_SIGNALS)[number];
 
 /**

@@ -1,3 +1,5 @@
+import type { Calibration } from './observation.js';
+
 /** Result of trying one device. */
 export interface DeviceResult {
   readonly state: 'ok' | 'warning' | 'failed' | 'skipped';
@@ -52,4 +54,6 @@ export interface DeviceCheckResult {
   readonly capabilities: Readonly<Record<string, boolean>>;
   /** How good the sound is; absent where no microphone was listened to. */
   readonly sound?: SoundConditions;
+  /** Where head and eyes point on this candidate's screen; absent where it was skipped or could not be learned. */
+  readonly calibration?: Calibration;
 }

@@ -12,6 +12,7 @@ export const INCIDENT_KINDS = [
   'virtual-camera',
   'face-changed',
   'phone-visible',
+  'book-visible',
   'other-voice',
   'loud-noise',
   'microphone-lost',
@@ -23,7 +24,9 @@ export const INCIDENT_KINDS = [
   'copy',
   'paste',
   'print',
+  'context-menu',
   'clock-jump',
+  'reading-pattern',
   'monitoring-gap',
   'unassessable',
 ] as const;

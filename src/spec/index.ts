@@ -10,17 +10,21 @@ export type { DocumentWriter, PrintBlock, PrintCell, PrintColumn, PrintDocument,
 export { REVIEW_REASONS, type AnswerEvaluation, type CriterionScore, type ReviewReason } from './evaluation.js';
 export { HELP_KINDS, HELP_LIMITS, HELP_WISHES, type HelpKind, type HelpReply, type HelpRequest, type HelpWanted, type HelpWish } from './help.js';
 export type { IdentityComparison, IdentityEngine } from './identity-engine.js';
+export { POLICY_ACTIONS, type KindPolicy, type PolicyAction } from './host-policy.js';
 export { INCIDENT_KINDS, IncidentSchema, NEUTRAL_INCIDENT_KINDS, SEVERITIES, type Incident, type IncidentKind, type Severity } from './incident.js';
 export type { Interviewer, InterviewerCall, InterviewerContext, NextStep, Turn } from './interviewer.js';
 export type { LanguageModel, ModelMessage, ModelMessagePart, ModelPart, ModelRequest } from './language-model.js';
 export { durabilityOf, type AnswerMode, type EndReason, type LogEntry, type LogEvent, type LogEventData, type LogEventType } from './log-event.js';
 export type { ObjectEngine } from './object-engine.js';
 export {
+  CalibrationSchema,
   ObservationSchema,
   VisionObservationSchema,
   type ActionObservation,
   type AudioObservation,
   type Box,
+  type Calibration,
+  type CalibrationObservation,
   type DetectedFace,
   type DeviceObservation,
   type EnvironmentObservation,
@@ -66,6 +70,17 @@ export { RubricSchema, type Criterion, type Rubric } from './rubric.js';
 export type { BlobStore, Database, EventSink } from './server-roles.js';
 export { HEARING_FAILURES, type HearingFailure, type SecondHearing } from './second-hearing.js';
 export type { Durability, MediaSlice, SessionStore, SessionSummary } from './session-store.js';
+export {
+  SNAPSHOT_LOSSES,
+  SNAPSHOT_REASONS,
+  type AngleTrace,
+  type DroppedSnapshots,
+  type KeptObservations,
+  type MovementMeasure,
+  type Snapshot,
+  type SnapshotLoss,
+  type SnapshotReason,
+} from './snapshot.js';
 export { UNCLEAR_MARK, type SpeechToText, type SpeechToTextOptions, type SpeechToTextPart, type TranscriptWord } from './speech-to-text.js';
 export { PHRASE_PURPOSES, VOICE_COMMANDS, type PhrasePurpose, type TurnMeasure, type VoiceCommand } from './turn-measure.js';
 export type { TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from './text-to-speech.js';

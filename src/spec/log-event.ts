@@ -3,7 +3,8 @@ import type { CoverageChange } from './coverage.js';
 import type { DeviceCheckResult } from './device-check.js';
 import type { AnswerEvaluation } from './evaluation.js';
 import type { HelpReply, HelpWanted } from './help.js';
-import type { Incident } from './incident.js';
+import type { PolicyAction } from './host-policy.js';
+import type { Incident, IncidentKind } from './incident.js';
 import type { InterviewPlan } from './plan.js';
 import type { CandidateField } from './plan-defaults.js';
 import type { Question } from './question.js';
@@ -11,9 +12,10 @@ import type { PhrasePurpose, TurnMeasure, VoiceCommand } from './turn-measure.js
 import { isReviewType, type ReviewEventData } from './review.js';
 import type { HearingFailure, SecondHearing } from './second-hearing.js';
 import type { Durability } from './session-store.js';
+import type { AngleTrace, DroppedSnapshots, KeptObservations, MovementMeasure, Snapshot } from './snapshot.js';
 import type { TranscriptWord } from './speech-to-text.js';
 
-export type EndReason = 'completed' | 'time-limit' | 'candidate' | 'host' | 'failed';
+export type EndReason = 'completed' | 'time-limit' | 'candidate' | 'host' | 'policy' | 'failed';
 
 /** How an answer was given: spoken, typed, or spoken and then corrected by typing. */
 export type AnswerMode = 'speech' | 'typed' | 'mixed';
@@ -86,13 +88,24 @@ export interface LogEventData extends ReviewEventData {
   'answer-evaluated': { readonly evaluation: AnswerEvaluation };
   'recording-started': { readonly recordingId: string; readonly answerId: string; readonly contentType: string };
   'recording-ended': { readonly recordingId: string; readonly slices: number; readonly bytes: number; /** SHA-256 of all bytes, hex. */ readonly hash: string };
-  'monitoring-started': { readonly engine: string; readonly modelHash?: string };
+  'monitoring-started': { readonly engine: string; readonly modelHash?: string; /** What the engine looks for; faces where absent. */ readonly role?: 'objects' };
+  /** The rules that look, with the thresholds in force: also of those that find nothing. */
+  'rules-started': { readonly rules: readonly { readonly id: string; readonly version: string; readonly thresholds: Readonly<Record<string, number>> }[] };
   'incident-started': { readonly incident: Incident };
   'incident-ended': { readonly incident: Incident };
   'coverage-changed': CoverageChange;
+  /** What the host's policy had follow an incident; `count`: which one of its kind it was, from 1. */
+  'policy-applied': { readonly incidentId: string; readonly kind: IncidentKind; readonly action: PolicyAction; readonly count: number };
+  'snapshot-kept': Snapshot;
+  'snapshots-dropped': DroppedSnapshots;
+  /** The candidate took the picture away; its line stays. */
+  'snapshot-deleted': { readonly snapshotId: string };
+  'trace-kept': AngleTrace;
+  'movement-measured': MovementMeasure;
+  'observations-kept': KeptObservations;
   /** Something failed; the interview may go on. Codes and sentences only, never content. */
   'error-occurred': { readonly code: string; readonly message: string; readonly recoverable: boolean };
-  'session-paused': { readonly reason: 'candidate' | 'host' | 'reload' };
+  'session-paused': { readonly reason: 'candidate' | 'host' | 'reload' | 'policy' };
   'session-resumed': Record<string, never>;
   'session-ended': { readonly reason: EndReason };
 }

@@ -56,6 +56,25 @@ export const VisionObservationSchema = v.object({
 });
 export type VisionObservation = v.InferOutput<typeof VisionObservationSchema>;
 
+/** Where head and eyes point when their owner looks at the screen, as a calibration or a running baseline learns it. Degrees, as the corrected pose. */
+export const RestSchema = v.object({ yaw: v.number(), pitch: v.number(), gazeYaw: v.number() });
+
+/**
+ * What a look at the four corners of the page taught: `rest` is their middle, `reach` how far from it the gaze goes to
+ * each edge, in degrees > 0. The thresholds of gaze and head then begin at these edges.
+ */
+export const CalibrationSchema = v.object({
+  rest: RestSchema,
+  reach: v.object({ left: v.number(), right: v.number(), up: v.number(), down: v.number() }),
+  /** Pictures that it rests on. */
+  samples: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export type Calibration = v.InferOutput<typeof CalibrationSchema>;
+
+/** A calibration takes the place of the running baseline from here on. */
+export const CalibrationObservationSchema = v.object({ type: v.literal('calibration'), at: v.number(), calibration: CalibrationSchema });
+export type CalibrationObservation = v.InferOutput<typeof CalibrationObservationSchema>;
+
 /** What an object engine says of one frame. */
 export const ObjectObservationSchema = v.object({
   type: v.literal('objects'),
@@ -138,6 +157,7 @@ export const ObservationSchema = v.variant('type', [
   ObjectObservationSchema,
   EnvironmentObservationSchema,
   ActionObservationSchema,
+  CalibrationObservationSchema,
   DeviceObservationSchema,
   MonitorObservationSchema,
   AudioObservationSchema,

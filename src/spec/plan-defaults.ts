@@ -37,6 +37,6 @@ export const PLAN_DEFAULTS = {
   duplex: 'full' as 'full' | 'half',
   retakes: 1,
   recordAudio: true,
-  proctoring: { enabled: true },
+  proctoring: { enabled: true, fullscreen: false, readingPattern: false, keepObservations: true },
   accommodations: { textOnly: false, noCamera: false, noGaze: false, extraTime: 1, breaks: true },
 };

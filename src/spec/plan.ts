@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { CANDIDATE_FIELDS, JURISDICTIONS, LEVELS, MANNERS, PLAN_DEFAULTS } from './plan-defaults.js';
+import { POLICY_ACTIONS } from './host-policy.js';
+import { INCIDENT_KINDS } from './incident.js';
 import { RubricSchema } from './rubric.js';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
@@ -79,6 +81,29 @@ export const InterviewPlanSchema = v.object({
       enabled: v.optional(v.boolean(), PLAN_DEFAULTS.proctoring.enabled),
       /** Points of 100 per class of incident; see `INTEGRITY_WEIGHTS`. */
       weights: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(100)))),
+      /** What follows an incident, by kind; `DEFAULT_POLICY` where it says nothing. It is told to the candidate before the interview. */
+      policy: v.optional(v.record(v.picklist(INCIDENT_KINDS), v.object({ action: v.picklist(POLICY_ACTIONS), after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }))),
+      /** Thresholds instead of the rules' own, by rule id and name. */
+      thresholds: v.optional(v.record(v.string(), v.record(v.string(), v.number()))),
+      /** Pictures as evidence, where the candidate agrees to that too; none where absent. */
+      snapshots: v.optional(
+        v.object({
+          /** At the beginning and the end of an incident, and of the seconds before it. */
+          onIncidents: v.optional(v.boolean(), true),
+          /** Also one every so often, ms. */
+          everyMs: v.optional(v.pipe(v.number(), v.minValue(10_000))),
+          /** All but the people is blurred before a picture is kept. */
+          blurBackground: v.optional(v.boolean(), false),
+          /** Most pictures of an interview; those beyond are counted. */
+          most: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000)), 100),
+        }),
+      ),
+      /** The interview is held in full screen, with the keyboard held too where the browser can. */
+      fullscreen: v.optional(v.boolean(), PLAN_DEFAULTS.proctoring.fullscreen),
+      /** Look for left-to-right sweeps of the eyes. Experimental: reading a question looks the same. Never part of a score. */
+      readingPattern: v.optional(v.boolean(), PLAN_DEFAULTS.proctoring.readingPattern),
+      /** Keep what the rules saw (numbers, no pictures), so that each incident can be replayed. */
+      keepObservations: v.optional(v.boolean(), PLAN_DEFAULTS.proctoring.keepObservations),
     }),
     PLAN_DEFAULTS.proctoring,
   ),

@@ -5,6 +5,7 @@ export type ReportWord =
   | 'end candidate'
   | 'end failed'
   | 'end host'
+  | 'end policy'
   | 'end time-limit'
   | 'fieldEmail'
   | 'fieldName'

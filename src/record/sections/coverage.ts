@@ -64,7 +64,8 @@ function signalCoverage(signal: CoverageSignal, spans: readonly CoverageSpan[], 
   const share = (state: CoverageState): number => (total > 0 ? ms[state] / total : 0);
   return {
     signal,
-    asked: spans.some(({ state }) => state !== 'off'),
+    // An engine for objects is the host's to give: without one nobody asked.
+    asked: spans.some(({ state }) => state !== 'off' && !(signal === 'objects' && state === 'unsupported')),
     share: { watched: share('watched'), unassessable: share('unassessable'), gap: share('gap'), off: share('off'), unsupported: share('unsupported') },
     spans,
   };

@@ -47,8 +47,8 @@ describe('integrityScore', () => {
     assert.equal(forever('multiple-faces', { people: -7 }), 100);
   });
 
-  it('never counts what could not be told, nor a loud room, and counts every other kind', () => {
-    const uncounted: readonly IncidentKind[] = [...NEUTRAL_INCIDENT_KINDS, 'loud-noise'];
+  it('never counts what could not be told, nor a loud room, nor what may be reading, and counts every other kind', () => {
+    const uncounted: readonly IncidentKind[] = [...NEUTRAL_INCIDENT_KINDS, 'loud-noise', 'reading-pattern'];
     assert.equal(score(uncounted.map((kind) => incident(kind, 1e6, 'review'))), 100);
     for (const kind of INCIDENT_KINDS.filter((each) => !uncounted.includes(each))) assert.ok(score([incident(kind, 30, 'review')]) < 100, kind);
   });
