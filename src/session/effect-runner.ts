@@ -59,7 +59,7 @@ export class EffectRunner {
     const { core, options } = context;
     this.#context = context;
     this.#core = core;
-    this.#monitor = options.monitor && new MonitorRunner(options.monitor, core);
+    this.#monitor = options.monitor && new MonitorRunner(options.monitor, core, (slice) => options.store.putMedia(core.state.sessionId, slice));
     this.#recording = new AnswerRecording({
       record: (entry) => void core.record(entry),
       save: (slice) => options.store.putMedia(core.state.sessionId, slice),

@@ -1,9 +1,11 @@
 import type { InterviewError } from '../errors/index.js';
-import type { CoverageChange, Incident } from '../spec/index.js';
+import type { Calibration, CoverageChange, Incident, InterviewPlan, LogEntry, MediaSlice } from '../spec/index.js';
 
 export type MonitorOutput =
   | { readonly type: 'incident'; readonly incident: Incident }
-  | { readonly type: 'coverage'; readonly change: CoverageChange };
+  | { readonly type: 'coverage'; readonly change: CoverageChange }
+  /** Anything else that belongs into the record. */
+  | { readonly type: 'entry'; readonly entry: LogEntry };
 
 export interface MonitorStart {
   /** Session time, ms. */
@@ -16,6 +18,14 @@ export interface MonitorStart {
   interviewerSpeaks?(): boolean;
   /** False where the candidate did not agree to be watched, or an accommodation excuses it: everything is reported `off`. */
   readonly consented: boolean;
+  /** What the plan says of watching; its defaults where absent. */
+  readonly proctoring?: InterviewPlan['proctoring'];
+  /** The candidate agreed to pictures as evidence too. */
+  readonly snapshots?: boolean;
+  /** As the device check learned it. */
+  readonly calibration?: Calibration;
+  /** Keeps bytes beside the log; rejects with `StoreError`. Without it no picture and no observation is kept. */
+  saveMedia?(slice: MediaSlice): Promise<void>;
 }
 
 /** What a session needs of whatever watches. `ProctorMonitor` is ours. */

@@ -26,6 +26,7 @@ export function listen(monitor: ProctorMonitor, now: () => number, consented = t
       consented,
       onOutput: (output) => {
         if (output.type === 'incident') told.push(`${output.incident.phase} ${output.incident.kind}`);
+        else if (output.type === 'entry') told.push(output.entry.type);
         else told.push([output.change.signal, output.change.state, output.change.code].filter(Boolean).join(' '));
       },
       onError: (error) => told.push(`error ${error.code}`),
