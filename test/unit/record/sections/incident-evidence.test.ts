@@ -92,7 +92,7 @@ describe('the evidence of an incident', () => {
 
   it('stands by the second of two that had one id on one page', () => {
     const again = logOf([0, started], [10, incidentStarted('a', 10)], [20, incidentEnded('a', 10, 20)], [21, trace('a', 10)], [30, incidentStarted('a', 30)], [31, policy('a')], [40, incidentEnded('a', 30, 40)], [50, ended]);
-    assert.deepEqual([kept(again)['a']?.traces, kept(again)['a/2']?.policy], [[10], ['warn 1 at 31']]);
+    assert.deepEqual(kept(again), { a: { traces: [10], pictures: [], dropped: [], policy: [] }, 'a/2': { traces: [], pictures: [], dropped: [], policy: ['warn 1 at 31'] } });
   });
 });
 
@@ -111,6 +111,12 @@ describe('what belongs to no incident', () => {
   it('is nothing but a hole once all was erased', () => {
     const { evidence } = noticedOf(eraseData(one, () => true));
     assert.deepEqual(evidence, { other: { traces: [], snapshots: [], dropped: [], policy: [] }, movement: [], erased: 9 });
+  });
+
+  it('is not given to an incident of another page that has the same id', () => {
+    const events = logOf([0, started], [10, incidentStarted('a', 10)], [11, picture('s1', 10, 'start', 'a')], [20, incidentEnded('a', 10, 20)], [30, paused('reload')], [40, incidentStarted('a', 40)], [50, incidentEnded('a', 40, 50)], [60, ended]);
+    const { incidents, evidence } = noticedOf(eraseData(events, ({ seq }) => seq === 1 || seq === 3));
+    assert.deepEqual([incidents.map(({ at }) => at), incidents[0]?.evidence, evidence?.other.snapshots.length], [[40], undefined, 1]);
   });
 
   it('leaves its incident where one of two lines is left of it', () => {
