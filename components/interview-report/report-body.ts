@@ -1,6 +1,7 @@
 // The report itself: building it from a log, and drawing it. Loaded once there is something to show.
 import { html, nothing, type TemplateResult } from 'lit';
 import { findings } from '../internal/strings/en/findings.js';
+import { kinds } from '../internal/strings/en/kinds.js';
 import { report } from '../internal/strings/en/report.js';
 import { review } from '../internal/strings/en/review.js';
 import { disclosure } from '../styles/disclosure.styles.js';
@@ -31,7 +32,7 @@ export { ReviewController } from './review-controller.js';
 export const styles = [bodyStyles, disclosure, tableStyles, timelineStyles, questionStyles, findingsStyles, reviewStyles, printStyles];
 
 /** English texts beyond those of the frame. */
-export const texts = { ...report, ...review, ...findings };
+export const texts = { ...report, ...kinds, ...review, ...findings };
 
 /** `problem`: what to say of the last download that did not come, or not as it should. */
 export function renderReport(view: ReportView, downloads: DownloadTools, problem: { message: string; action: string } | undefined): TemplateResult {

@@ -5,6 +5,7 @@ import { common } from '../internal/strings/ar/common.js';
 import { consent } from '../internal/strings/ar/consent.js';
 import { errors } from '../internal/strings/ar/errors.js';
 import { findings } from '../internal/strings/ar/findings.js';
+import { kinds } from '../internal/strings/ar/kinds.js';
 import { latency } from '../internal/strings/ar/latency.js';
 import { panel } from '../internal/strings/ar/panel.js';
 import { recorder } from '../internal/strings/ar/recorder.js';
@@ -15,4 +16,4 @@ import { waveform } from '../internal/strings/ar/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Arabic. */
-export const ar: Language = { $code: 'ar', $name: 'العربية', $dir: 'rtl', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };
+export const ar: Language = { $code: 'ar', $name: 'العربية', $dir: 'rtl', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...kinds, ...review, ...setup, ...errors };

@@ -5,6 +5,7 @@ import { common } from '../internal/strings/de/common.js';
 import { consent } from '../internal/strings/de/consent.js';
 import { errors } from '../internal/strings/de/errors.js';
 import { findings } from '../internal/strings/de/findings.js';
+import { kinds } from '../internal/strings/de/kinds.js';
 import { latency } from '../internal/strings/de/latency.js';
 import { panel } from '../internal/strings/de/panel.js';
 import { recorder } from '../internal/strings/de/recorder.js';
@@ -15,4 +16,4 @@ import { waveform } from '../internal/strings/de/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in German. */
-export const de: Language = { $code: 'de', $name: 'Deutsch', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };
+export const de: Language = { $code: 'de', $name: 'Deutsch', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...kinds, ...review, ...setup, ...errors };

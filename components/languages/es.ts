@@ -5,6 +5,7 @@ import { common } from '../internal/strings/es/common.js';
 import { consent } from '../internal/strings/es/consent.js';
 import { errors } from '../internal/strings/es/errors.js';
 import { findings } from '../internal/strings/es/findings.js';
+import { kinds } from '../internal/strings/es/kinds.js';
 import { latency } from '../internal/strings/es/latency.js';
 import { panel } from '../internal/strings/es/panel.js';
 import { recorder } from '../internal/strings/es/recorder.js';
@@ -15,4 +16,4 @@ import { waveform } from '../internal/strings/es/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Spanish. */
-export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };
+export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...kinds, ...review, ...setup, ...errors };

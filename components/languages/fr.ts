@@ -5,6 +5,7 @@ import { common } from '../internal/strings/fr/common.js';
 import { consent } from '../internal/strings/fr/consent.js';
 import { errors } from '../internal/strings/fr/errors.js';
 import { findings } from '../internal/strings/fr/findings.js';
+import { kinds } from '../internal/strings/fr/kinds.js';
 import { latency } from '../internal/strings/fr/latency.js';
 import { panel } from '../internal/strings/fr/panel.js';
 import { recorder } from '../internal/strings/fr/recorder.js';
@@ -15,4 +16,4 @@ import { waveform } from '../internal/strings/fr/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in French. */
-export const fr: Language = { $code: 'fr', $name: 'Français', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };
+export const fr: Language = { $code: 'fr', $name: 'Français', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...kinds, ...review, ...setup, ...errors };

@@ -5,6 +5,7 @@ import { common } from '../internal/strings/pt/common.js';
 import { consent } from '../internal/strings/pt/consent.js';
 import { errors } from '../internal/strings/pt/errors.js';
 import { findings } from '../internal/strings/pt/findings.js';
+import { kinds } from '../internal/strings/pt/kinds.js';
 import { latency } from '../internal/strings/pt/latency.js';
 import { panel } from '../internal/strings/pt/panel.js';
 import { recorder } from '../internal/strings/pt/recorder.js';
@@ -15,4 +16,4 @@ import { waveform } from '../internal/strings/pt/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Portuguese. */
-export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };
+export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...kinds, ...review, ...setup, ...errors };

@@ -4,6 +4,7 @@ import { check } from './check.js';
 import { common } from './common.js';
 import { consent } from './consent.js';
 import { findings } from './findings.js';
+import { kinds } from './kinds.js';
 import { latency } from './latency.js';
 import { panel } from './panel.js';
 import { recorder } from './recorder.js';
@@ -13,4 +14,4 @@ import { setup } from './setup.js';
 import { waveform } from './waveform.js';
 
 /** Every text of every element, for translators. Elements register their own part alone: nobody loads the words of others. */
-export const en = { ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup };
+export const en = { ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...kinds, ...review, ...setup };
