@@ -57,7 +57,7 @@ function consentView({ state, strings, actions }: PanelModel): TemplateResult {
     event.stopPropagation();
     actions.consent(event.receipt);
   };
-  return html`<consent-notice class="narrow" .strings=${strings} .purposes=${purposesOf(state.plan)} @interview-consent=${agree}>
+  return html`<consent-notice class="narrow" .strings=${strings} .purposes=${purposesOf(state.plan)} .snapshots=${state.plan.proctoring.snapshots} @interview-consent=${agree}>
     <slot name="consent" slot="details"></slot>
   </consent-notice>`;
 }
@@ -84,5 +84,6 @@ function purposesOf({ proctoring, accommodations, recordAudio, answerMode }: Int
     'interview',
     ...(recordAudio && answerMode === 'speech' && !accommodations.textOnly ? ['recording' as const] : []),
     ...(proctoring.enabled ? ['proctoring' as const] : []),
+    ...(proctoring.enabled && proctoring.snapshots && !accommodations.noCamera ? ['snapshots' as const] : []),
   ];
 }
