@@ -38,6 +38,10 @@ export interface Rule<Names extends Thresholds = Thresholds> {
   readonly severities: readonly { readonly afterMs: number; readonly severity: Severity }[];
   /** Observations that it looks at. One that sees `vision` alone cannot tell while no fresh picture is there. */
   readonly sees: readonly Observation['type'][];
+  /** It goes by where head and eyes point: the angles are kept with each of its incidents. */
+  readonly traced?: boolean;
+  /** It adds up what came before: it explains nothing of what is seen meanwhile. */
+  readonly looksBack?: boolean;
   /** `active`: an incident of the rule is open, so exit thresholds apply. `thresholds`: after the host's changes. */
   assess(scene: Scene, active: boolean, thresholds: Names): Assessment;
 }

@@ -1,9 +1,10 @@
 import { AdapterError, InterviewError, loadPart } from '../errors/index.js';
 import type { DeviceHandle } from '../media/index.js';
-import { createProctor, type Proctor } from '../proctoring/index.js';
+import type { Proctor, ProctorOutput } from '../proctoring/index.js';
 import type { Accommodations, AudioSource, Clock, Incident, MonitorObservation, Observation, VisionEngine } from '../spec/index.js';
 import type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
-import { randomId } from '../utils/random-id.js';
+import { CameraNames } from './camera-names.js';
+import { startProctor } from './start-proctor.js';
 import { watchPage } from './page-watch.js';
 import { systemClock } from './system-clock.js';
 import { watchCamera, type VisionWatchOptions } from './vision-watch.js';
@@ -50,6 +51,7 @@ export class ProctorMonitor implements SessionMonitor {
   #state = IDLE;
   #camera: DeviceHandle | undefined;
   #microphone: Microphone | undefined;
+  readonly #cameraNames = new CameraNames();
   #start: MonitorStart | undefined;
   #proctor: Proctor | undefined;
   #running = new AbortController();
@@ -102,14 +104,15 @@ export class ProctorMonitor implements SessionMonitor {
     this.#start = options;
     this.#paused = false;
     this.#running = new AbortController();
-    const { accommodations } = this.#options;
-    this.#proctor = createProctor({ generateId: randomId, ...(accommodations ? { accommodations } : {}) });
     if (!options.consented) {
       for (const signal of ['camera', 'page', ...(this.#microphone ? ['microphone' as const] : [])] as const) {
         options.onOutput({ type: 'coverage', change: { signal, state: 'off', at: options.now(), code: 'not-agreed' } });
       }
       return;
     }
+    this.#proctor = startProctor(options, this.#options.accommodations);
+    options.onOutput({ type: 'entry', entry: { type: 'rules-started', data: { rules: this.#proctor.rules } } });
+    if (options.calibration) this.#push({ type: 'calibration', at: options.now(), calibration: options.calibration });
     this.#watchAll();
   }
 
@@ -132,11 +135,16 @@ export class ProctorMonitor implements SessionMonitor {
   }
 
   stop(): void {
-    const { now, onOutput } = this.#start ?? {};
+    const { now } = this.#start ?? {};
     this.#running.abort();
     this.#cameraWatch.abort();
     this.#microphoneWatch.abort();
-    if (now && onOutput) for (const output of this.#proctor?.end(now()) ?? []) onOutput(output);
+    if (now && this.#start?.consented) {
+      const at = now();
+      // The last of all observations, so that a replay knows when watching ended.
+      this.#push({ type: 'tick', at });
+      for (const output of this.#proctor?.end(at) ?? []) this.#output(output);
+    }
     this.#start = undefined;
     this.#proctor = undefined;
     this.#change({ vision: 'off', incidents: [], framesPerSecond: 0, failure: undefined });
@@ -194,7 +202,8 @@ export class ProctorMonitor implements SessionMonitor {
       },
       { signal },
     );
-    this.#push({ type: 'device', at: now(), device: 'camera', state: camera.state });
+    const label = this.#cameraNames.nameOf(camera.track);
+    this.#push({ type: 'device', at: now(), device: 'camera', state: camera.state, ...(label !== undefined && { label }) });
     this.#change({ vision: 'loading', camera: camera.state, failure: undefined });
     const options: VisionWatchOptions = {
       engine: vision,
@@ -253,16 +262,28 @@ export class ProctorMonitor implements SessionMonitor {
     for (const output of this.#proctor?.push(observation) ?? []) this.#output(output);
   }
 
-  #output(output: MonitorOutput): void {
+  #output(output: ProctorOutput): void {
     if (output.type === 'incident') {
       const others = this.#state.incidents.filter(({ id }) => id !== output.incident.id);
       this.#change({ incidents: output.incident.phase === 'start' ? [...others, output.incident] : others });
     }
-    this.#start?.onOutput(output);
+    this.#start?.onOutput(written(output));
   }
 
   #change(change: Partial<MonitorState>): void {
     this.#state = Object.freeze({ ...this.#state, ...change });
     for (const listener of this.#listeners) listener(this.#state);
+  }
+}
+
+/** As the session takes it. */
+function written(output: ProctorOutput): MonitorOutput {
+  switch (output.type) {
+    case 'movement':
+      return { type: 'entry', entry: { type: 'movement-measured', data: output.measure } };
+    case 'trace':
+      return { type: 'entry', entry: { type: 'trace-kept', data: output.trace } };
+    default:
+      return output;
   }
 }
