@@ -11,6 +11,7 @@ import type {
   HelpWanted,
   Incident,
   InterviewPlan,
+  LogEventData,
   Question,
   SecondHearing,
 } from '../spec/index.js';
@@ -78,6 +79,9 @@ export interface FinishedTurn {
   readonly evaluation: AnswerEvaluation | undefined;
 }
 
+/** What followed an incident, and when; `overAt`: when the incident was over, undefined while it goes on. ms on the session clock. */
+export type AppliedPolicy = LogEventData['policy-applied'] & { readonly at: number; readonly overAt: number | undefined };
+
 /** Whether what has happened so far is on disk. */
 export interface SavingState {
   readonly status: 'saved' | 'saving' | 'failed';
@@ -125,6 +129,8 @@ export interface SessionState {
   readonly saving: SavingState;
   /** Incidents that go on right now. */
   readonly incidents: readonly Incident[];
+  /** What the host's policy had follow the newest incident of each kind, in the order of their times; of those that something followed. */
+  readonly steps: readonly AppliedPolicy[];
   readonly coverage: Readonly<Partial<Record<CoverageSignal, CoverageState>>>;
   readonly pauseReason: 'candidate' | 'host' | 'reload' | 'policy' | undefined;
   readonly endReason: EndReason | undefined;
@@ -158,6 +164,7 @@ export function initialState(sessionId: string, plan: InterviewPlan = PLAN_DEFAU
     saying: '',
     saving: { status: 'saved', code: undefined },
     incidents: [],
+    steps: [],
     coverage: {},
     pauseReason: undefined,
     endReason: undefined,
