@@ -42,6 +42,7 @@ export function mediapipeVision(options: MediapipeVisionOptions = {}): VisionEng
 class MediapipeVision implements VisionEngine {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations = [];
   readonly capabilities: VisionEngine['capabilities'];
 
   readonly #options: MediapipeVisionOptions;
