@@ -8,7 +8,7 @@ import type { EffectRunner } from './effect-runner.js';
 import { SessionEventTarget } from './events.js';
 import { checkHelpWanted } from './help-wanted.js';
 import { SessionCore } from './session-core.js';
-import { loadChecks, loadSnapshots } from './session-parts.js';
+import { loadChecks, loadEffects, loadSnapshots } from './session-parts.js';
 import type { InterviewSessionOptions, MicrophoneInput, SubmitReason } from './session-options.js';
 import type { SessionState } from './state.js';
 import { systemClock } from './system-clock.js';
@@ -111,7 +111,7 @@ export class InterviewSession extends SessionEventTarget {
   }
 
   async #load(plan: InterviewPlan): Promise<void> {
-    const { EffectRunner } = await loadPart('effects', () => import('./effect-runner.js'));
+    const { EffectRunner } = await loadEffects();
     this.#runner ??= new EffectRunner({
       options: this.#options,
       core: this.#core,

@@ -8,3 +8,7 @@ export function loadChecks(): Promise<typeof import('../spec/parse.js')> {
 export function loadSnapshots(): Promise<typeof import('./snapshots/kept-snapshots.js')> {
   return loadPart('snapshots', () => import('./snapshots/kept-snapshots.js'));
 }
+
+export function loadEffects(): Promise<typeof import('./effect-runner.js')> {
+  return loadPart('effects', () => import('./effect-runner.js'));
+}
