@@ -7,7 +7,7 @@ import { RuleRunner } from './rule-runner.js';
 import type { Rule, Thresholds } from './rule.js';
 import { checkThresholds, thresholdsInForce, type RuleInForce } from './rules-in-force.js';
 import { SceneKeeper } from './scene.js';
-import type { Accommodations, AngleTrace, CoverageChange, Incident, IncidentKind, MovementMeasure, Observation } from '../spec/index.js';
+import { NEUTRAL_INCIDENT_KINDS, type Accommodations, type AngleTrace, type CoverageChange, type Incident, type IncidentKind, type MovementMeasure, type Observation } from '../spec/index.js';
 
 export type ProctorOutput =
   | { readonly type: 'incident'; readonly incident: Incident }
@@ -48,10 +48,10 @@ export interface Proctor {
 }
 
 /** Where head and eyes point. */
-const GAZE_KINDS: readonly IncidentKind[] = ['head-turned', 'looking-down', 'gaze-away', 'reading-pattern'];
+export const GAZE_KINDS: readonly IncidentKind[] = ['head-turned', 'looking-down', 'gaze-away', 'reading-pattern'];
 
-/** What coverage goes by: these are looked for also where nobody wants to be told of them. */
-const NEEDED_KINDS: readonly IncidentKind[] = ['camera-lost', 'camera-covered', 'monitoring-gap', 'unassessable', 'microphone-lost'];
+/** What can be watched rests on these: a lost camera is a gap, whoever wants to know of it. */
+const COVERAGE_KINDS: readonly IncidentKind[] = [...NEUTRAL_INCIDENT_KINDS, 'camera-lost', 'camera-covered', 'microphone-lost'];
 
 /** Kinds that an open incident of another kind explains: a covered camera is not also a missing face. */
 const IMPLIED: Readonly<Partial<Record<IncidentKind, readonly IncidentKind[]>>> = {
@@ -76,7 +76,7 @@ export function createProctor(options: ProctorOptions = {}): Proctor {
   const { noGaze = false, noCamera = false } = accommodations;
   const isTold = (kind: IncidentKind): boolean => !ignore.includes(kind);
   const rules = [...wanted, ...(readingPattern ? [EXPERIMENTS.readingPattern] : [])].filter(
-    ({ kind }) => !(noGaze && GAZE_KINDS.includes(kind)) && (isTold(kind) || NEEDED_KINDS.includes(kind)),
+    ({ kind }) => !(noGaze && GAZE_KINDS.includes(kind)) && (isTold(kind) || COVERAGE_KINDS.includes(kind)),
   );
 
   let began: number | undefined;

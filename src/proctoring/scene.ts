@@ -5,6 +5,7 @@ import { HearingKeeper, NOTHING_HEARD, type Hearing } from './hearing.js';
 import { LikenessKeeper, type Likeness } from './likeness.js';
 import { lookOf } from './look.js';
 import { median } from './median.js';
+import { changedFlag, foldPage, UNTOLD_PAGE, type Flag, type PageState } from './page-state.js';
 import { QUALITY } from './quality.js';
 import type { Calibration, DeviceObservation, HeadPose, MonitorObservation, Observation, VisionObservation } from '../spec/index.js';
 
@@ -43,11 +44,6 @@ export interface AngleSample {
   readonly glance: number;
 }
 
-interface Flag {
-  readonly ok: boolean;
-  readonly since: number;
-}
-
 /** Everything that the rules may look at: what was seen last, and the little history that they need. */
 export interface Scene {
   /** Latest time that was told, ms. */
@@ -81,6 +77,7 @@ export interface Scene {
   readonly monitors: Readonly<Partial<Record<MonitorObservation['monitor'], MonitorObservation>>>;
   readonly visible: Flag;
   readonly focused: Flag;
+  readonly page: PageState;
 }
 
 /** What was seen before a pause says nothing about after it. */
@@ -109,6 +106,7 @@ const EMPTY_SCENE: Scene = {
   monitors: {},
   visible: { ok: true, since: 0 },
   focused: { ok: true, since: 0 },
+  page: UNTOLD_PAGE,
 };
 
 /** Folds observations into the scene. Holds the few frames that smoothing needs. */
@@ -135,7 +133,8 @@ export class SceneKeeper {
   }
 
   fold(observation: Observation): Scene {
-    this.#scene = { ...this.#scene, ...this.#change(observation), at: Math.max(this.#scene.at, observation.at) };
+    const scene = { ...this.#scene, ...this.#change(observation), at: Math.max(this.#scene.at, observation.at) };
+    this.#scene = { ...scene, page: foldPage(scene.page, observation, scene.visible.ok && scene.focused.ok) };
     return this.#scene;
   }
 
@@ -160,8 +159,8 @@ export class SceneKeeper {
       case 'monitor':
         return { monitors: { ...monitors, [observation.monitor]: observation }, ...this.#restart(observation) };
       case 'environment':
-        if (observation.signal === 'visibility') return { visible: changed(visible, observation.ok, at) };
-        if (observation.signal === 'focus') return { focused: changed(focused, observation.ok, at) };
+        if (observation.signal === 'visibility') return { visible: changedFlag(visible, observation.ok, at) };
+        if (observation.signal === 'focus') return { focused: changedFlag(focused, observation.ok, at) };
         return {};
       default:
         return {};
@@ -248,8 +247,4 @@ function middle(samples: readonly PoseSample[]): HeadPose {
 
 function relative({ at, pose: { yaw, pitch, roll }, gazeYaw }: PoseSample, rest: { readonly yaw: number; readonly pitch: number; readonly gazeYaw: number }): PoseSample {
   return { at, pose: { yaw: yaw - rest.yaw, pitch: pitch - rest.pitch, roll }, gazeYaw: gazeYaw - rest.gazeYaw };
-}
-
-function changed(before: Flag, ok: boolean, at: number): Flag {
-  return before.ok === ok ? before : { ok, since: at };
 }

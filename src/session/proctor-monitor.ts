@@ -2,10 +2,13 @@ import { AdapterError, InterviewError, loadPart } from '../errors/index.js';
 import type { DeviceHandle } from '../media/index.js';
 import type { Proctor, ProctorOutput } from '../proctoring/index.js';
 import type { Accommodations, AudioSource, Clock, Incident, MonitorObservation, Observation, VisionEngine } from '../spec/index.js';
+import { Evidence } from './evidence.js';
 import type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
 import { CameraNames } from './camera-names.js';
+import { DeviceChange } from './device-change.js';
 import { startProctor } from './start-proctor.js';
-import { watchPage } from './page-watch.js';
+import { watchPage } from './page/page-watch.js';
+import { every } from './page/watch.js';
 import { systemClock } from './system-clock.js';
 import { watchCamera, type VisionWatchOptions } from './vision-watch.js';
 
@@ -19,7 +22,7 @@ export interface ProctorMonitorOptions {
   readonly clock?: Clock;
   /** Frames looked at a second, at most; 1..30. */
   readonly maxRate?: number;
-  /** Also watch tab and window. */
+  /** Also watch the page: tab, window, screens, what is copied and pasted. */
   readonly page?: boolean;
 }
 
@@ -60,6 +63,10 @@ export class ProctorMonitor implements SessionMonitor {
   /** Settles when nothing watches the camera any more and the engine has stopped. */
   #watched = Promise.resolve();
   #paused = false;
+  #evidence: Evidence | undefined;
+  #settled: Promise<void> | undefined;
+  readonly #cameras = new DeviceChange();
+  readonly #microphones = new DeviceChange();
 
   constructor(options: ProctorMonitorOptions = {}) {
     this.#options = options;
@@ -110,6 +117,7 @@ export class ProctorMonitor implements SessionMonitor {
       }
       return;
     }
+    this.#evidence = new Evidence(options, this.#clock);
     this.#proctor = startProctor(options, this.#options.accommodations);
     options.onOutput({ type: 'entry', entry: { type: 'rules-started', data: { rules: this.#proctor.rules } } });
     if (options.calibration) this.#push({ type: 'calibration', at: options.now(), calibration: options.calibration });
@@ -125,6 +133,7 @@ export class ProctorMonitor implements SessionMonitor {
     if (this.#microphone?.audio) this.#tellMicrophone('paused');
     this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'vision', state: 'paused' });
     this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'environment', state: 'paused' });
+    this.#evidence?.pause();
   }
 
   resume(): void {
@@ -139,24 +148,37 @@ export class ProctorMonitor implements SessionMonitor {
     this.#running.abort();
     this.#cameraWatch.abort();
     this.#microphoneWatch.abort();
-    if (now && this.#start?.consented) {
+    if (now) {
       const at = now();
-      // The last of all observations, so that a replay knows when watching ended.
-      this.#push({ type: 'tick', at });
-      for (const output of this.#proctor?.end(at) ?? []) this.#output(output);
+      // A replay ends where the last observation is.
+      if (this.#evidence && !this.#paused) this.#push({ type: 'tick', at });
+      for (const output of this.#proctor?.end(at) ?? []) {
+        this.#output(output);
+      }
     }
+    this.#settled = this.#evidence?.stop();
     this.#start = undefined;
     this.#proctor = undefined;
+    this.#evidence = undefined;
     this.#change({ vision: 'off', incidents: [], framesPerSecond: 0, failure: undefined });
   }
 
+  stopSnapshots(): void {
+    this.#evidence?.stopSnapshots();
+  }
+
+  settled(): Promise<void> | undefined {
+    return this.#settled;
+  }
+
   #watchAll(): void {
-    const { now } = this.#start ?? {};
-    if (!now) return;
+    if (!this.#start) return;
+    const { now, proctoring, otherTabs, onError } = this.#start;
     const { signal } = this.#running;
     if (this.#options.page !== false) {
       this.#push({ type: 'monitor', at: now(), monitor: 'environment', state: 'on' });
-      watchPage({ now, onObservation: (observation) => this.#push(observation) }, signal);
+      const onObservation = (observation: Observation): void => this.#push(observation);
+      watchPage({ now, clock: this.#clock, fullscreen: proctoring?.fullscreen === true, otherTabs, onObservation, onError }, signal);
     }
     this.#tick(signal);
     this.#watchCamera();
@@ -164,17 +186,7 @@ export class ProctorMonitor implements SessionMonitor {
   }
 
   #tick(signal: AbortSignal): void {
-    let cancel = (): void => undefined;
-    const next = (): void => {
-      cancel = this.#clock.setTimer(TICK_MS, () => {
-        if (signal.aborted || !this.#start) return;
-        this.#push({ type: 'tick', at: this.#start.now() });
-        next();
-      });
-    };
-    next();
-    // One for all ticks: an interview has thousands of them.
-    signal.addEventListener('abort', () => cancel(), { once: true });
+    every(TICK_MS, this.#clock, () => this.#start && this.#push({ type: 'tick', at: this.#start.now() }), signal);
   }
 
   #watchCamera(): void {
@@ -190,6 +202,7 @@ export class ProctorMonitor implements SessionMonitor {
       this.#push({ type: 'monitor', at: now(), monitor: 'vision', state: 'off', code: 'accommodation' });
       return;
     }
+    if (camera) this.#evidence?.watch(camera, signal);
     if (!camera || !vision) {
       this.#change({ vision: 'unsupported' });
       this.#push({ type: 'monitor', at: now(), monitor: 'vision', state: 'unsupported', code: camera ? 'adapter/unsupported' : 'media/not-found' });
@@ -202,8 +215,8 @@ export class ProctorMonitor implements SessionMonitor {
       },
       { signal },
     );
-    const label = this.#cameraNames.nameOf(camera.track);
-    this.#push({ type: 'device', at: now(), device: 'camera', state: camera.state, ...(label !== undefined && { label }) });
+    this.#cameras.watch(camera, () => this.#push({ type: 'device', at: now(), device: 'camera', state: 'changed', ...this.#named(camera) }), signal);
+    this.#push({ type: 'device', at: now(), device: 'camera', state: camera.state, ...this.#named(camera) });
     this.#change({ vision: 'loading', camera: camera.state, failure: undefined });
     const options: VisionWatchOptions = {
       engine: vision,
@@ -233,6 +246,7 @@ export class ProctorMonitor implements SessionMonitor {
     if (!start?.consented || !microphone) return;
     this.#microphoneWatch.abort();
     this.#microphoneWatch = new AbortController();
+    this.#microphones.watch(microphone.handle, (label) => this.#push({ type: 'device', at: start.now(), device: 'microphone', state: 'changed', label }), this.#microphoneWatch.signal);
     if (microphone.audio) void this.#listen(start, microphone.handle, microphone.audio, this.#microphoneWatch.signal);
     else this.#tellMicrophone('unsupported', 'media/unsupported');
   }
@@ -251,6 +265,11 @@ export class ProctorMonitor implements SessionMonitor {
     }
   }
 
+  #named({ track }: DeviceHandle): { readonly label?: string } {
+    const label = this.#cameraNames.nameOf(track);
+    return label === undefined ? {} : { label };
+  }
+
   #tellMicrophone(state: MonitorObservation['state'], code?: string): void {
     if (this.#start?.consented) this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'audio', state, ...(code !== undefined && { code }) });
   }
@@ -259,6 +278,7 @@ export class ProctorMonitor implements SessionMonitor {
     if (observation.type === 'monitor' && observation.monitor === 'vision') {
       if (observation.state === 'failed' || observation.state === 'unsupported') this.#change({ vision: observation.state });
     }
+    this.#evidence?.saw(observation);
     for (const output of this.#proctor?.push(observation) ?? []) this.#output(output);
   }
 
@@ -267,7 +287,9 @@ export class ProctorMonitor implements SessionMonitor {
       const others = this.#state.incidents.filter(({ id }) => id !== output.incident.id);
       this.#change({ incidents: output.incident.phase === 'start' ? [...others, output.incident] : others });
     }
-    this.#start?.onOutput(written(output));
+    const told = written(output);
+    this.#start?.onOutput(told);
+    this.#evidence?.told(told);
   }
 
   #change(change: Partial<MonitorState>): void {

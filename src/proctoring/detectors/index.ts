@@ -4,7 +4,11 @@ import { cameraCovered } from './camera-covered.js';
 import { cameraFrozen } from './camera-frozen.js';
 import { cameraLost } from './camera-lost.js';
 import { faceChanged } from './face-changed.js';
+import { clockJump } from './clock-jump.js';
+import { contextMenu } from './context-menu.js';
+import { copy } from './copy.js';
 import { faceMissing } from './face-missing.js';
+import { fullscreenExited } from './fullscreen-exited.js';
 import { gazeAway } from './gaze-away.js';
 import { headTurned } from './head-turned.js';
 import { lookingDown } from './looking-down.js';
@@ -16,6 +20,10 @@ import { multipleFaces } from './multiple-faces.js';
 import { otherPitch } from './other-pitch.js';
 import { otherVoice } from './other-voice.js';
 import { readingPattern } from './reading-pattern.js';
+import { paste, pasteAfterBlur } from './paste.js';
+import { print } from './print.js';
+import { secondScreen } from './second-screen.js';
+import { secondTab } from './second-tab.js';
 import { tabHidden } from './tab-hidden.js';
 import { unassessable } from './unassessable.js';
 import { virtualCameraUsed } from './virtual-camera.js';
@@ -39,6 +47,15 @@ export const RULES: readonly Rule[] = [
   gazeAway,
   tabHidden,
   windowBlurred,
+  fullscreenExited,
+  secondScreen,
+  secondTab,
+  copy,
+  paste,
+  pasteAfterBlur,
+  print,
+  contextMenu,
+  clockJump,
   microphoneLost,
   loudNoise,
   otherVoice,
