@@ -1,3 +1,4 @@
+import { calibration } from '../internal/strings/ar/calibration.js';
 import { camera } from '../internal/strings/ar/camera.js';
 import { check } from '../internal/strings/ar/check.js';
 import { common } from '../internal/strings/ar/common.js';
@@ -14,4 +15,4 @@ import { waveform } from '../internal/strings/ar/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Arabic. */
-export const ar: Language = { $code: 'ar', $name: 'العربية', $dir: 'rtl', ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };
+export const ar: Language = { $code: 'ar', $name: 'العربية', $dir: 'rtl', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };

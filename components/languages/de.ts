@@ -1,3 +1,4 @@
+import { calibration } from '../internal/strings/de/calibration.js';
 import { camera } from '../internal/strings/de/camera.js';
 import { check } from '../internal/strings/de/check.js';
 import { common } from '../internal/strings/de/common.js';
@@ -14,4 +15,4 @@ import { waveform } from '../internal/strings/de/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in German. */
-export const de: Language = { $code: 'de', $name: 'Deutsch', $dir: 'ltr', ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };
+export const de: Language = { $code: 'de', $name: 'Deutsch', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };

@@ -1,3 +1,4 @@
+import { calibration } from '../internal/strings/es/calibration.js';
 import { camera } from '../internal/strings/es/camera.js';
 import { check } from '../internal/strings/es/check.js';
 import { common } from '../internal/strings/es/common.js';
@@ -14,4 +15,4 @@ import { waveform } from '../internal/strings/es/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Spanish. */
-export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };
+export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };

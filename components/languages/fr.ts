@@ -1,3 +1,4 @@
+import { calibration } from '../internal/strings/fr/calibration.js';
 import { camera } from '../internal/strings/fr/camera.js';
 import { check } from '../internal/strings/fr/check.js';
 import { common } from '../internal/strings/fr/common.js';
@@ -14,4 +15,4 @@ import { waveform } from '../internal/strings/fr/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in French. */
-export const fr: Language = { $code: 'fr', $name: 'Français', $dir: 'ltr', ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };
+export const fr: Language = { $code: 'fr', $name: 'Français', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };

@@ -1,3 +1,4 @@
+import { calibration } from '../internal/strings/pt/calibration.js';
 import { camera } from '../internal/strings/pt/camera.js';
 import { check } from '../internal/strings/pt/check.js';
 import { common } from '../internal/strings/pt/common.js';
@@ -14,4 +15,4 @@ import { waveform } from '../internal/strings/pt/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Portuguese. */
-export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };
+export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...errors };

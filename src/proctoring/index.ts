@@ -1,3 +1,12 @@
+export {
+  CALIBRATION_FAILURES,
+  CORNERS,
+  learnCalibration,
+  type CalibrationFailure,
+  type CalibrationOutcome,
+  type CalibrationSample,
+  type Corner,
+} from './calibration.js';
 export { RULES } from './detectors/index.js';
 export { INTEGRITY_CLASSES, INTEGRITY_WEIGHTS, integrityScore, type IntegrityClass, type IntegrityInput, type IntegrityScore } from './integrity-score.js';
 export { correctPose } from './pose-correction.js';

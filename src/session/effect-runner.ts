@@ -41,6 +41,9 @@ export interface EffectRunnerOptions {
 /** Last words that come sooner are not waited for aloud, ms. */
 const SETTLING_SHOWN_MS = 300;
 
+/** How long the end waits for the last pictures and observations, ms; milliseconds on a healthy machine. */
+const SETTLED_MS = 3000;
+
 /** Does what the reducer asks for, and writes down what came of it. */
 export class EffectRunner {
   readonly #context: EffectRunnerOptions;
@@ -59,7 +62,7 @@ export class EffectRunner {
     const { core, options } = context;
     this.#context = context;
     this.#core = core;
-    this.#monitor = options.monitor && new MonitorRunner(options.monitor, core, (slice) => options.store.putMedia(core.state.sessionId, slice));
+    this.#monitor = options.monitor && new MonitorRunner(options.monitor, core, options.store);
     this.#recording = new AnswerRecording({
       record: (entry) => void core.record(entry),
       save: (slice) => options.store.putMedia(core.state.sessionId, slice),
@@ -227,8 +230,20 @@ export class EffectRunner {
       case 'finish':
         this.#monitor?.run('stop');
         this.#second?.close();
-        return void this.#core.finish();
+        return void this.#finish();
     }
+  }
+
+  /** What was watched last is part of the record too. A store that does not answer keeps nobody here. */
+  async #finish(): Promise<void> {
+    const settled = this.#monitor?.settled();
+    const { clock } = this.#context;
+    if (settled) {
+      let cancel = (): void => undefined;
+      await Promise.race([settled, new Promise<void>((resolve) => (cancel = clock.setTimer(SETTLED_MS, resolve)))]);
+      cancel();
+    }
+    await this.#core.finish();
   }
 
   /** Waits for the last words of whoever speaks, or until it is written down that they could not be had. */

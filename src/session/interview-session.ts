@@ -266,6 +266,19 @@ export class InterviewSession extends SessionEventTarget {
     await this.#record({ type: 'question-skipped', data: { questionId: this.#questionId(), reason } });
   }
 
+  /** The JPEG of a picture that was kept; undefined where it is gone. Rejects with `StoreError`, `store/corrupt` where it is not the one of the record. */
+  async readSnapshot(snapshotId: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    this.#assert('readSnapshot');
+    return (await loadSnapshots()).readSnapshot(this.#options.store, this.state, snapshotId);
+  }
+
+  /** Deletes the picture itself; that there was one stays in the record. Rejects with `StoreError`, and then it is still there. */
+  async deleteSnapshot(snapshotId: string): Promise<void> {
+    this.#assert('deleteSnapshot');
+    const entry = await (await loadSnapshots()).deleteSnapshot(this.#options.store, this.state, snapshotId);
+    if (entry) await this.#record(entry);
+  }
+
   /** Ends the interview; what was said so far stays in the record. */
   async end(reason: EndReason = 'host'): Promise<void> {
     this.#assert('end');
@@ -320,6 +333,10 @@ export class InterviewSession extends SessionEventTarget {
   #questionId(): string {
     return this.state.question?.id ?? '';
   }
+}
+
+function loadSnapshots(): Promise<typeof import('./snapshots/kept-snapshots.js')> {
+  return loadPart('snapshots', () => import('./snapshots/kept-snapshots.js'));
 }
 
 function loadChecks(): Promise<typeof import('../spec/parse.js')> {

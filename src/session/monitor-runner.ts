@@ -1,4 +1,4 @@
-import type { MediaSlice } from '../spec/index.js';
+import type { SessionStore } from '../spec/index.js';
 import type { SessionMonitor } from './monitor.js';
 import type { SessionCore } from './session-core.js';
 
@@ -6,20 +6,26 @@ import type { SessionCore } from './session-core.js';
 export class MonitorRunner {
   readonly #monitor: SessionMonitor;
   readonly #core: SessionCore;
-  readonly #saveMedia: (slice: MediaSlice) => Promise<void>;
+  readonly #store: SessionStore;
   #isRunning = false;
 
-  constructor(monitor: SessionMonitor, core: SessionCore, saveMedia: (slice: MediaSlice) => Promise<void>) {
+  constructor(monitor: SessionMonitor, core: SessionCore, store: SessionStore) {
     this.#monitor = monitor;
     this.#core = core;
-    this.#saveMedia = saveMedia;
+    this.#store = store;
   }
 
-  run(action: 'start' | 'pause' | 'resume' | 'stop'): void {
+  run(action: 'start' | 'pause' | 'resume' | 'stop' | 'stop-snapshots'): void {
     // A session that comes back after a reload was never started in this page.
     if (action === 'start' || (action === 'resume' && !this.#isRunning)) return this.#start();
+    if (action === 'stop-snapshots') return this.#monitor.stopSnapshots?.();
     if (this.#isRunning) this.#monitor[action]();
     if (action === 'stop') this.#isRunning = false;
+  }
+
+  /** Resolves once what watches has handed over all that it keeps; undefined where nothing is on its way. */
+  settled(): Promise<void> | undefined {
+    return this.#monitor.settled?.();
   }
 
   #start(): void {
@@ -33,7 +39,9 @@ export class MonitorRunner {
       proctoring: plan.proctoring,
       snapshots: consent.snapshots === true,
       ...(deviceCheck?.calibration && { calibration: deviceCheck.calibration }),
-      saveMedia: this.#saveMedia,
+      snapshotsKept: core.events.filter(({ type }) => type === 'snapshot-kept').length,
+      saveMedia: (slice) => this.#store.putMedia(core.state.sessionId, slice),
+      deleteMedia: (recordingId) => this.#store.deleteMedia(core.state.sessionId, recordingId),
       onOutput: (output) => {
         if (output.type === 'entry') void core.record(output.entry);
         else if (output.type === 'coverage') void core.record({ type: 'coverage-changed', data: output.change });

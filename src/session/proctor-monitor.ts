@@ -2,6 +2,7 @@ import { AdapterError, InterviewError, loadPart } from '../errors/index.js';
 import type { DeviceHandle } from '../media/index.js';
 import { createProctor, type Proctor } from '../proctoring/index.js';
 import type { Accommodations, AudioSource, Clock, Incident, MonitorObservation, Observation, VisionEngine } from '../spec/index.js';
+import { Evidence } from './evidence.js';
 import type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
 import { randomId } from '../utils/random-id.js';
 import { watchPage } from './page-watch.js';
@@ -58,6 +59,8 @@ export class ProctorMonitor implements SessionMonitor {
   /** Settles when nothing watches the camera any more and the engine has stopped. */
   #watched = Promise.resolve();
   #paused = false;
+  #evidence: Evidence | undefined;
+  #settled: Promise<void> | undefined;
 
   constructor(options: ProctorMonitorOptions = {}) {
     this.#options = options;
@@ -110,6 +113,7 @@ export class ProctorMonitor implements SessionMonitor {
       }
       return;
     }
+    this.#evidence = new Evidence(options, this.#clock);
     this.#watchAll();
   }
 
@@ -122,6 +126,7 @@ export class ProctorMonitor implements SessionMonitor {
     if (this.#microphone?.audio) this.#tellMicrophone('paused');
     this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'vision', state: 'paused' });
     this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'environment', state: 'paused' });
+    this.#evidence?.pause();
   }
 
   resume(): void {
@@ -136,10 +141,28 @@ export class ProctorMonitor implements SessionMonitor {
     this.#running.abort();
     this.#cameraWatch.abort();
     this.#microphoneWatch.abort();
-    if (now && onOutput) for (const output of this.#proctor?.end(now()) ?? []) onOutput(output);
+    if (now && onOutput) {
+      const at = now();
+      // A replay ends where the last observation is.
+      if (this.#evidence && !this.#paused) this.#push({ type: 'tick', at });
+      for (const output of this.#proctor?.end(at) ?? []) {
+        onOutput(output);
+        this.#evidence?.told(output);
+      }
+    }
+    this.#settled = this.#evidence?.stop();
     this.#start = undefined;
     this.#proctor = undefined;
+    this.#evidence = undefined;
     this.#change({ vision: 'off', incidents: [], framesPerSecond: 0, failure: undefined });
+  }
+
+  stopSnapshots(): void {
+    this.#evidence?.stopSnapshots();
+  }
+
+  settled(): Promise<void> | undefined {
+    return this.#settled;
   }
 
   #watchAll(): void {
@@ -182,6 +205,7 @@ export class ProctorMonitor implements SessionMonitor {
       this.#push({ type: 'monitor', at: now(), monitor: 'vision', state: 'off', code: 'accommodation' });
       return;
     }
+    if (camera) this.#evidence?.watch(camera, signal);
     if (!camera || !vision) {
       this.#change({ vision: 'unsupported' });
       this.#push({ type: 'monitor', at: now(), monitor: 'vision', state: 'unsupported', code: camera ? 'adapter/unsupported' : 'media/not-found' });
@@ -250,6 +274,7 @@ export class ProctorMonitor implements SessionMonitor {
     if (observation.type === 'monitor' && observation.monitor === 'vision') {
       if (observation.state === 'failed' || observation.state === 'unsupported') this.#change({ vision: observation.state });
     }
+    this.#evidence?.saw(observation);
     for (const output of this.#proctor?.push(observation) ?? []) this.#output(output);
   }
 
@@ -259,6 +284,7 @@ export class ProctorMonitor implements SessionMonitor {
       this.#change({ incidents: output.incident.phase === 'start' ? [...others, output.incident] : others });
     }
     this.#start?.onOutput(output);
+    this.#evidence?.told(output);
   }
 
   #change(change: Partial<MonitorState>): void {

@@ -13,6 +13,7 @@ import type {
   InterviewPlan,
   Question,
   SecondHearing,
+  Snapshot,
 } from '../spec/index.js';
 import { PLAN_DEFAULTS } from '../spec/plan-defaults.js';
 
@@ -126,6 +127,8 @@ export interface SessionState {
   /** Incidents that go on right now. */
   readonly incidents: readonly Incident[];
   readonly coverage: Readonly<Partial<Record<CoverageSignal, CoverageState>>>;
+  /** Pictures that are kept, in the order of the log; those that the candidate deleted are not among them. */
+  readonly snapshots: readonly Snapshot[];
   readonly pauseReason: 'candidate' | 'host' | 'reload' | 'policy' | undefined;
   readonly endReason: EndReason | undefined;
   /** ms that the session ran before `runningSince`, pauses left out. */
@@ -159,6 +162,7 @@ export function initialState(sessionId: string, plan: InterviewPlan = PLAN_DEFAU
     saving: { status: 'saved', code: undefined },
     incidents: [],
     coverage: {},
+    snapshots: [],
     pauseReason: undefined,
     endReason: undefined,
     ranMs: 0,

@@ -75,6 +75,15 @@ class IdbSessionStore implements SessionStore {
     return rows.map(({ track, index, contentType, bytes }) => ({ track, index, recordingId, contentType, bytes }));
   }
 
+  deleteMedia(sessionId: string, recordingId: string): Promise<void> {
+    return this.#connection.run((database) =>
+      // Strict: who had a picture deleted is not to find it again after a crash.
+      transact(database, ['media'], 'strict', async (transaction) => {
+        await transaction.objectStore('media').delete(keysUnder(sessionId, recordingId));
+      }),
+    );
+  }
+
   list(): Promise<readonly SessionSummary[]> {
     return this.#connection.run((database) => readAll(database, 'sessions'));
   }

@@ -16,13 +16,16 @@ type Setup = FaceSettings & { readonly wasm: Wasm; readonly model: Uint8Array; r
 type Tasks = { readonly landmarker: FaceLandmarker; readonly detector: FaceDetector };
 
 const DETECTOR_FILE = 'face_detector.tflite';
+/** Time between two frames at the rate that monitoring aims at, ms. Where frames come more slowly, the detector runs as often as it would then. */
+const FULL_RATE_MS = 100;
 
 /** Landmarks on each frame; the detector, which counts people, on some. */
 class FaceTask implements FrameTask<ObservationWithoutLatency> {
   readonly #setup: Setup;
   #tasks: Tasks | undefined;
   #sampler: OffscreenCanvasRenderingContext2D | undefined;
-  #frames = 0;
+  #framesSinceDetector = Infinity;
+  #lastDetectorAt = -Infinity;
   #lastCount = -1;
 
   private constructor(setup: Setup) {
@@ -42,8 +45,11 @@ class FaceTask implements FrameTask<ObservationWithoutLatency> {
     const picture = this.#measure(frame);
     const landmarker = this.#tasks.landmarker.detectForVideo(frame, nextTimestamp());
     const count = landmarker.faceLandmarks.length;
-    const due = this.#frames++ % this.#setup.detectorEvery === 0 || count !== this.#lastCount;
+    const { detectorEvery } = this.#setup;
+    this.#framesSinceDetector += 1;
+    const due = this.#framesSinceDetector >= detectorEvery || at - this.#lastDetectorAt >= detectorEvery * FULL_RATE_MS || count !== this.#lastCount;
     this.#lastCount = count;
+    if (due) [this.#framesSinceDetector, this.#lastDetectorAt] = [0, at];
     const detector = due ? this.#tasks.detector.detectForVideo(frame, nextTimestamp()) : undefined;
     return toObservation({ at, ...sizeOf(frame), picture, landmarker, ...(detector && { detector }) });
   }

@@ -40,6 +40,10 @@ class MemorySessionStore implements SessionStore {
     return slices.sort((a, b) => a.index - b.index).map(copyOf);
   }
 
+  async deleteMedia(sessionId: string, recordingId: string): Promise<void> {
+    this.#media.get(sessionId)?.delete(recordingId);
+  }
+
   async list(): Promise<readonly SessionSummary[]> {
     return [...this.#logs].map(([sessionId, log]) => ({
       sessionId,

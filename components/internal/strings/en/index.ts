@@ -1,3 +1,4 @@
+import { calibration } from './calibration.js';
 import { camera } from './camera.js';
 import { check } from './check.js';
 import { common } from './common.js';
@@ -12,4 +13,4 @@ import { setup } from './setup.js';
 import { waveform } from './waveform.js';
 
 /** Every text of every element, for translators. Elements register their own part alone: nobody loads the words of others. */
-export const en = { ...common, ...consent, ...check, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup };
+export const en = { ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup };
