@@ -57,7 +57,7 @@ export function createProctor({ rules = RULES, thresholds = {}, accommodations =
     .filter(({ kind }) => !(accommodations.noGaze && GAZE_KINDS.includes(kind)))
     .map((rule) => new RuleRunner(rule, thresholds[rule.id], id));
   const open = (kind: IncidentKind): Incident | undefined => runners.find((runner) => runner.rule.kind === kind && runner.open)?.open;
-  const isImplied = (kind: IncidentKind): boolean => runners.some((runner) => runner.open && IMPLIED[runner.rule.kind]?.includes(kind));
+  const isImplied = (kind: IncidentKind): boolean => runners.some((runner) => runner.open && runner.rule.explains !== false && IMPLIED[runner.rule.kind]?.includes(kind));
   const told = (incident: Incident): ProctorOutput => ({ type: 'incident', incident });
 
   return {

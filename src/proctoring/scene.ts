@@ -2,6 +2,7 @@ import { Baseline } from './baseline.js';
 import { eyeYaw } from './eye-yaw.js';
 import { HearingKeeper, NOTHING_HEARD, type Hearing } from './hearing.js';
 import { median } from './median.js';
+import { withSample, type ObjectsSeen } from './objects-seen.js';
 import { correctPose } from './pose-correction.js';
 import { QUALITY } from './quality.js';
 import type { DeviceObservation, HeadPose, MonitorObservation, Observation, VisionObservation } from '../spec/index.js';
@@ -51,6 +52,8 @@ export interface Scene {
   readonly recentPoses: readonly PoseSample[];
   /** The last single pose, where a face was seen at all; it stays when the face is gone. */
   readonly lastSeen: (PoseSample & { /** The face touched the border of the picture. */ readonly atEdge: boolean }) | undefined;
+  /** The last looks for objects. */
+  readonly objects: ObjectsSeen;
   readonly camera: { readonly state: DeviceObservation['state']; readonly since: number } | undefined;
   readonly microphone: Scene['camera'];
   readonly hearing: Hearing;
@@ -74,6 +77,7 @@ const UNSEEN = {
 const EMPTY_SCENE: Scene = {
   at: -Infinity,
   ...UNSEEN,
+  objects: [],
   camera: undefined,
   microphone: undefined,
   hearing: NOTHING_HEARD,
@@ -98,6 +102,7 @@ export class SceneKeeper {
   /** A result that was still on its way when watching stopped, or the camera changed, is about what is over. */
   isOver({ type, at }: Observation): boolean {
     const { monitors, camera } = this.#scene;
+    if (type === 'objects') return at < Math.max(monitors.objects?.at ?? -Infinity, camera?.since ?? -Infinity);
     if (type === 'audio') return at < (monitors.audio?.at ?? -Infinity);
     return type === 'vision' && at < Math.max(monitors.vision?.at ?? -Infinity, camera?.since ?? -Infinity);
   }
@@ -113,13 +118,15 @@ export class SceneKeeper {
     switch (observation.type) {
       case 'vision':
         return this.#see(observation);
+      case 'objects':
+        return { objects: withSample(this.#scene.objects, observation, this.#scene.faces) };
       case 'audio':
         return { hearing: this.#hearing.hear(observation) };
       case 'device': {
         // Another camera than before is a live one.
         const state = observation.state === 'changed' ? 'live' : observation.state;
         if (observation.device === 'microphone') return microphone?.state === state ? {} : { microphone: { state, since: at } };
-        return camera?.state === state ? {} : { camera: { state, since: at }, ...(state === 'live' ? {} : this.#forget()) };
+        return camera?.state === state ? {} : { camera: { state, since: at }, ...(state === 'live' ? {} : { ...this.#forget(), objects: [] }) };
       }
       case 'monitor':
         return { monitors: { ...monitors, [observation.monitor]: observation }, ...this.#restart(observation) };
@@ -134,6 +141,7 @@ export class SceneKeeper {
 
   #restart({ monitor, at }: MonitorObservation): Partial<Scene> {
     if (monitor === 'vision') return this.#forget();
+    if (monitor === 'objects') return { objects: [] };
     if (monitor === 'audio') return { hearing: this.#hearing.restart() };
     // The page tells its state anew when watching begins.
     return monitor === 'environment' ? { visible: { ok: true, since: at }, focused: { ok: true, since: at } } : {};

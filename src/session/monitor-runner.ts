@@ -48,8 +48,8 @@ export class MonitorRunner {
         else void core.record({ type: output.incident.phase === 'start' ? 'incident-started' : 'incident-ended', data: { incident: output.incident } });
       },
       onError: (error) => core.fail(error),
-      onEngine: (engine, modelHash) =>
-        void core.record({ type: 'monitoring-started', data: modelHash === undefined ? { engine } : { engine, modelHash } }),
+      onEngine: (engine, modelHash, role) =>
+        void core.record({ type: 'monitoring-started', data: { engine, ...(modelHash !== undefined && { modelHash }), ...(role && { role }) } }),
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { bookVisible } from './book-visible.js';
 import { cameraCovered } from './camera-covered.js';
 import { cameraLost } from './camera-lost.js';
 import { faceMissing } from './face-missing.js';
@@ -11,6 +12,8 @@ import { monitoringGap } from './monitoring-gap.js';
 import { multipleFaces } from './multiple-faces.js';
 import { otherPitch } from './other-pitch.js';
 import { otherVoice } from './other-voice.js';
+import { phoneVisible } from './phone-visible.js';
+import { secondPerson } from './second-person.js';
 import { tabHidden } from './tab-hidden.js';
 import { unassessable } from './unassessable.js';
 import { windowBlurred } from './window-blurred.js';
@@ -26,6 +29,9 @@ export const RULES: readonly Rule[] = [
   headTurned,
   lookingDown,
   gazeAway,
+  phoneVisible,
+  bookVisible,
+  secondPerson,
   tabHidden,
   windowBlurred,
   microphoneLost,
