@@ -8,8 +8,10 @@ export {
   type Corner,
 } from './calibration.js';
 export { RULES } from './detectors/index.js';
+export { DEFAULT_POLICY, ignoredKinds, policyOf, policyStep, type PolicyConsequence } from './host-policy.js';
 export { INTEGRITY_CLASSES, INTEGRITY_WEIGHTS, integrityScore, type IntegrityClass, type IntegrityInput, type IntegrityScore } from './integrity-score.js';
 export { correctPose } from './pose-correction.js';
 export { createProctor, type Proctor, type ProctorOptions, type ProctorOutput } from './proctor.js';
 export type { Assessment, Rule, Thresholds } from './rule.js';
 export type { Scene } from './scene.js';
+export { watchedKinds } from './watched-kinds.js';

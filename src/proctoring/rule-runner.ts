@@ -73,7 +73,8 @@ export class RuleRunner {
     if (!this.rule.sees.includes(observation.type)) return [];
     // A result comes later than the ticks since its picture was taken; what it shows is as old as the picture.
     const at = byPicture || monitor === 'objects' ? observation.at : scene.at;
-    return this.#take(implied ? UNKNOWN : this.rule.assess(scene, this.open !== undefined, this.#thresholds), at);
+    const told = this.#take(implied ? UNKNOWN : this.rule.assess(scene, this.open !== undefined, this.#thresholds), at);
+    return this.rule.isMoment ? [...told, ...this.end(at)] : told;
   }
 
   /** Ends what is open. */

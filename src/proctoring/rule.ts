@@ -34,6 +34,8 @@ export interface Rule<Names extends Thresholds = Thresholds> {
   readonly dwellMs: number;
   /** It is over once it was gone for this long. Sampled signals are merged over gaps of up to a second anyway; 0 ends at once. */
   readonly exitMs: number;
+  /** A moment, not a state: each observation that shows it is an incident of its own, which ends when it begins. */
+  readonly isMoment?: boolean;
   /** Gravity by the time that it was really there: the last entry that was reached holds. */
   readonly severities: readonly { readonly afterMs: number; readonly severity: Severity }[];
   /** False: an open incident of it explains no other one away, whatever its kind does. */

@@ -3,6 +3,7 @@ import { eyeYaw } from './eye-yaw.js';
 import { HearingKeeper, NOTHING_HEARD, type Hearing } from './hearing.js';
 import { median } from './median.js';
 import { withSample, type ObjectsSeen } from './objects-seen.js';
+import { changedFlag, foldPage, UNTOLD_PAGE, type Flag, type PageState } from './page-state.js';
 import { correctPose } from './pose-correction.js';
 import { QUALITY } from './quality.js';
 import type { DeviceObservation, HeadPose, MonitorObservation, Observation, VisionObservation } from '../spec/index.js';
@@ -27,11 +28,6 @@ export interface PoseSample {
   readonly pose: HeadPose;
   /** Horizontal direction of the gaze, head and eyes together, degrees; NaN where the eyes were not measured. */
   readonly gazeYaw: number;
-}
-
-interface Flag {
-  readonly ok: boolean;
-  readonly since: number;
 }
 
 /** Everything that the rules may look at: what was seen last, and the little history that they need. */
@@ -60,6 +56,7 @@ export interface Scene {
   readonly monitors: Readonly<Partial<Record<MonitorObservation['monitor'], MonitorObservation>>>;
   readonly visible: Flag;
   readonly focused: Flag;
+  readonly page: PageState;
 }
 
 /** What was seen before a pause says nothing about after it. */
@@ -84,6 +81,7 @@ const EMPTY_SCENE: Scene = {
   monitors: {},
   visible: { ok: true, since: 0 },
   focused: { ok: true, since: 0 },
+  page: UNTOLD_PAGE,
 };
 
 /** Folds observations into the scene. Holds the few frames that smoothing needs. */
@@ -108,7 +106,8 @@ export class SceneKeeper {
   }
 
   fold(observation: Observation): Scene {
-    this.#scene = { ...this.#scene, ...this.#change(observation), at: Math.max(this.#scene.at, observation.at) };
+    const scene = { ...this.#scene, ...this.#change(observation), at: Math.max(this.#scene.at, observation.at) };
+    this.#scene = { ...scene, page: foldPage(scene.page, observation, scene.visible.ok && scene.focused.ok) };
     return this.#scene;
   }
 
@@ -131,8 +130,8 @@ export class SceneKeeper {
       case 'monitor':
         return { monitors: { ...monitors, [observation.monitor]: observation }, ...this.#restart(observation) };
       case 'environment':
-        if (observation.signal === 'visibility') return { visible: changed(visible, observation.ok, at) };
-        if (observation.signal === 'focus') return { focused: changed(focused, observation.ok, at) };
+        if (observation.signal === 'visibility') return { visible: changedFlag(visible, observation.ok, at) };
+        if (observation.signal === 'focus') return { focused: changedFlag(focused, observation.ok, at) };
         return {};
       default:
         return {};
@@ -200,8 +199,4 @@ function middle(samples: readonly PoseSample[]): HeadPose {
 
 function relative({ at, pose: { yaw, pitch, roll }, gazeYaw }: PoseSample, rest: { readonly yaw: number; readonly pitch: number; readonly gazeYaw: number }): PoseSample {
   return { at, pose: { yaw: yaw - rest.yaw, pitch: pitch - rest.pitch, roll }, gazeYaw: gazeYaw - rest.gazeYaw };
-}
-
-function changed(before: Flag, ok: boolean, at: number): Flag {
-  return before.ok === ok ? before : { ok, since: at };
 }

@@ -24,6 +24,8 @@ export interface MonitorStart {
   readonly snapshots?: boolean;
   /** As the device check learned it. */
   readonly calibration?: Calibration;
+  /** How many other tabs of this browser have the session open; absent without a session. */
+  otherTabs?(): Promise<number>;
   /** Keeps bytes beside the log; rejects with `StoreError`. Without it no picture and no observation is kept. */
   saveMedia?(slice: MediaSlice): Promise<void>;
   /** Takes back what `saveMedia` kept; rejects with `StoreError`. */

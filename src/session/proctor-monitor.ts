@@ -1,11 +1,13 @@
 import { AdapterError, InterviewError, loadPart } from '../errors/index.js';
 import type { DeviceHandle } from '../media/index.js';
-import { createProctor, type Proctor } from '../proctoring/index.js';
+import { createProctor, ignoredKinds, type Proctor } from '../proctoring/index.js';
 import type { Accommodations, AudioSource, Clock, Incident, MonitorObservation, ObjectEngine, Observation, VisionEngine } from '../spec/index.js';
 import { Evidence } from './evidence.js';
 import type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
 import { randomId } from '../utils/random-id.js';
-import { watchPage } from './page-watch.js';
+import { DeviceChange } from './device-change.js';
+import { watchPage } from './page/page-watch.js';
+import { every } from './page/watch.js';
 import { systemClock } from './system-clock.js';
 import { watchCamera, type VisionWatchOptions } from './vision-watch.js';
 
@@ -21,7 +23,7 @@ export interface ProctorMonitorOptions {
   readonly clock?: Clock;
   /** Frames looked at a second, at most; 1..30. */
   readonly maxRate?: number;
-  /** Also watch tab and window. */
+  /** Also watch the page: tab, window, screens, what is copied and pasted. */
   readonly page?: boolean;
 }
 
@@ -64,6 +66,8 @@ export class ProctorMonitor implements SessionMonitor {
   #paused = false;
   #evidence: Evidence | undefined;
   #settled: Promise<void> | undefined;
+  readonly #cameras = new DeviceChange();
+  readonly #microphones = new DeviceChange();
 
   constructor(options: ProctorMonitorOptions = {}) {
     this.#options = options;
@@ -109,7 +113,7 @@ export class ProctorMonitor implements SessionMonitor {
     this.#paused = false;
     this.#running = new AbortController();
     const { accommodations } = this.#options;
-    this.#proctor = createProctor({ generateId: randomId, ...(accommodations ? { accommodations } : {}) });
+    this.#proctor = createProctor({ generateId: randomId, ignore: ignoredKinds(options.proctoring?.policy), ...(accommodations ? { accommodations } : {}) });
     if (!options.consented) {
       for (const signal of ['camera', ...(this.#options.objects ? ['objects' as const] : []), 'page', ...(this.#microphone ? ['microphone' as const] : [])] as const) {
         options.onOutput({ type: 'coverage', change: { signal, state: 'off', at: options.now(), code: 'not-agreed' } });
@@ -170,12 +174,13 @@ export class ProctorMonitor implements SessionMonitor {
   }
 
   #watchAll(): void {
-    const { now } = this.#start ?? {};
-    if (!now) return;
+    if (!this.#start) return;
+    const { now, proctoring, otherTabs, onError } = this.#start;
     const { signal } = this.#running;
     if (this.#options.page !== false) {
       this.#push({ type: 'monitor', at: now(), monitor: 'environment', state: 'on' });
-      watchPage({ now, onObservation: (observation) => this.#push(observation) }, signal);
+      const onObservation = (observation: Observation): void => this.#push(observation);
+      watchPage({ now, clock: this.#clock, fullscreen: proctoring?.fullscreen === true, otherTabs, onObservation, onError }, signal);
     }
     this.#tick(signal);
     this.#watchCamera();
@@ -183,17 +188,7 @@ export class ProctorMonitor implements SessionMonitor {
   }
 
   #tick(signal: AbortSignal): void {
-    let cancel = (): void => undefined;
-    const next = (): void => {
-      cancel = this.#clock.setTimer(TICK_MS, () => {
-        if (signal.aborted || !this.#start) return;
-        this.#push({ type: 'tick', at: this.#start.now() });
-        next();
-      });
-    };
-    next();
-    // One for all ticks: an interview has thousands of them.
-    signal.addEventListener('abort', () => cancel(), { once: true });
+    every(TICK_MS, this.#clock, () => this.#start && this.#push({ type: 'tick', at: this.#start.now() }), signal);
   }
 
   #watchCamera(): void {
@@ -224,6 +219,7 @@ export class ProctorMonitor implements SessionMonitor {
       { signal },
     );
     this.#push({ type: 'device', at: now(), device: 'camera', state: camera.state });
+    this.#cameras.watch(camera, (label) => this.#push({ type: 'device', at: now(), device: 'camera', state: 'changed', label }), signal);
     this.#change({ vision: 'loading', camera: camera.state, failure: undefined });
     const options: VisionWatchOptions = {
       engine: vision,
@@ -277,6 +273,7 @@ export class ProctorMonitor implements SessionMonitor {
     if (!start?.consented || !microphone) return;
     this.#microphoneWatch.abort();
     this.#microphoneWatch = new AbortController();
+    this.#microphones.watch(microphone.handle, (label) => this.#push({ type: 'device', at: start.now(), device: 'microphone', state: 'changed', label }), this.#microphoneWatch.signal);
     if (microphone.audio) void this.#listen(start, microphone.handle, microphone.audio, this.#microphoneWatch.signal);
     else this.#tellMicrophone('unsupported', 'media/unsupported');
   }

@@ -39,7 +39,7 @@ export function listen(monitor: ProctorMonitor, now: () => number, consented = t
 export class HandCamera implements DeviceHandle {
   readonly device = 'camera';
   readonly stream = {} as MediaStream;
-  readonly track = {} as MediaStreamTrack;
+  track = { label: '', getSettings: () => ({}) } as MediaStreamTrack;
   readonly listeners = new Set<(state: DeviceState) => void>();
   state: DeviceState = 'live';
   stopped = false;

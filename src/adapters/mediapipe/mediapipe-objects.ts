@@ -39,6 +39,7 @@ export function mediapipeObjects(options: MediapipeObjectsOptions): ObjectEngine
 class MediapipeObjects implements ObjectEngine {
   readonly specificationVersion = 'v1';
   readonly provider = OBJECT_PROVIDER;
+  readonly destinations = [];
   readonly labels: readonly string[];
   readonly #engine: WorkerEngine<ObjectSettings, ObjectObservation>;
 

@@ -31,6 +31,7 @@ export function mediapipeVision(options: MediapipeVisionOptions = {}): VisionEng
 class MediapipeVision implements VisionEngine {
   readonly specificationVersion = 'v1';
   readonly provider = FACE_PROVIDER;
+  readonly destinations = [];
   readonly capabilities: VisionEngine['capabilities'];
   readonly #engine: WorkerEngine<FaceSettings, ObservationWithoutLatency>;
 

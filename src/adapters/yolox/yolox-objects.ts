@@ -31,6 +31,7 @@ export function yoloxObjects(options: YoloxObjectsOptions = {}): ObjectEngine {
 class YoloxObjects implements ObjectEngine {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations = [];
   readonly labels = [...LABELS.values()];
   readonly #engine: WorkerEngine<YoloxSettings, ObjectObservation>;
 

@@ -2,7 +2,11 @@ import type { Rule } from '../rule.js';
 import { bookVisible } from './book-visible.js';
 import { cameraCovered } from './camera-covered.js';
 import { cameraLost } from './camera-lost.js';
+import { clockJump } from './clock-jump.js';
+import { contextMenu } from './context-menu.js';
+import { copy } from './copy.js';
 import { faceMissing } from './face-missing.js';
+import { fullscreenExited } from './fullscreen-exited.js';
 import { gazeAway } from './gaze-away.js';
 import { headTurned } from './head-turned.js';
 import { lookingDown } from './looking-down.js';
@@ -12,8 +16,12 @@ import { monitoringGap } from './monitoring-gap.js';
 import { multipleFaces } from './multiple-faces.js';
 import { otherPitch } from './other-pitch.js';
 import { otherVoice } from './other-voice.js';
+import { paste, pasteAfterBlur } from './paste.js';
 import { phoneVisible } from './phone-visible.js';
+import { print } from './print.js';
 import { secondPerson } from './second-person.js';
+import { secondScreen } from './second-screen.js';
+import { secondTab } from './second-tab.js';
 import { tabHidden } from './tab-hidden.js';
 import { unassessable } from './unassessable.js';
 import { windowBlurred } from './window-blurred.js';
@@ -34,6 +42,15 @@ export const RULES: readonly Rule[] = [
   secondPerson,
   tabHidden,
   windowBlurred,
+  fullscreenExited,
+  secondScreen,
+  secondTab,
+  copy,
+  paste,
+  pasteAfterBlur,
+  print,
+  contextMenu,
+  clockJump,
   microphoneLost,
   loudNoise,
   otherVoice,
