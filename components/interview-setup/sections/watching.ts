@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../internal/icons.js';
 import type { SetupView } from '../setup-view.js';
 import { checkField, numberField } from './fields.js';
-import { policyTable } from './policy-table.js';
+import { policyFields } from './policy-fields.js';
 
 /** What is watched, what of it is kept, and what follows. Folded away: what stands there by itself is fit for most. */
 export function watchingSection(view: SetupView): TemplateResult {
@@ -16,7 +16,7 @@ export function watchingSection(view: SetupView): TemplateResult {
       ${checkField(view, 'readingPattern', text('setupReadingPattern'), text(draft.noCamera || draft.noGaze ? 'setupReadingPatternExcused' : 'setupReadingPatternWhy'))}
       ${checkField(view, 'keepObservations', text('setupKeepSeen'), text('setupKeepSeenWhy'))}
     </div>
-    ${policyTable(view)}
+    ${policyFields(view)}
   </details>`;
 }
 

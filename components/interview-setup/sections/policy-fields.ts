@@ -10,27 +10,17 @@ import { problem, tiesOf } from './fields.js';
 const GROUPS: readonly PolicyGroup[] = ['page', 'people'];
 
 /** What follows what: one line for a kind, with what is usual where nothing is chosen. */
-export function policyTable(view: SetupView): TemplateResult {
+export function policyFields(view: SetupView): TemplateResult {
   const { text } = view;
   return html`<div class="policy">
-    <h4 id="policy">${text('setupPolicy')}</h4>
-    <p class="hint" id="policy-why">${text('setupPolicyWhy')}</p>
-    <table aria-labelledby="policy" aria-describedby="policy-why">
-      <thead>
-        <tr>
-          <th scope="col">${text('setupPolicyWhat')}</th>
-          <th scope="col">${text('setupPolicyThen')}</th>
-        </tr>
-      </thead>
-      ${GROUPS.map(
-        (group) => html`<tbody>
-          <tr>
-            <th class="group" scope="colgroup" colspan="2">${text(`setupPolicy ${group}`)}</th>
-          </tr>
-          ${POLICY_KINDS[group].map((kind) => policyRow(view, kind))}
-        </tbody>`,
-      )}
-    </table>
+    <h4>${text('setupPolicy')}</h4>
+    <p class="hint">${text('setupPolicyWhy')}</p>
+    ${GROUPS.map(
+      (group) => html`<fieldset>
+        <legend>${text(`setupPolicy ${group}`)}</legend>
+        ${POLICY_KINDS[group].map((kind) => policyRow(view, kind))}
+      </fieldset>`,
+    )}
   </div>`;
 }
 
@@ -46,16 +36,20 @@ function policyRow(view: SetupView, kind: PolicyKind): TemplateResult {
     const action = (event.target as HTMLSelectElement).value as PolicyAction | '';
     set(action === '' ? undefined : { action, after: own?.after ?? '' });
   };
-  return html`<tr ?data-excused=${excuse !== undefined}>
-    <th scope="row"><label for=${id}>${text(`setupKind ${kind}`)}</label>${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}</th>
-    <td data-path=${path} ?data-invalid=${invalid === 'true'}>
+  return html`<div class="policy-row" ?data-excused=${excuse !== undefined}>
+    <div>
+      <label for=${id}>${text(`setupKind ${kind}`)}</label>
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+    </div>
+    <div data-path=${path} ?data-invalid=${invalid === 'true'}>
       <select id=${id} aria-invalid=${invalid} aria-describedby=${describedBy} ?disabled=${excuse !== undefined} @change=${choose}>
         <option value="" .selected=${own === undefined}>${text('setupPolicyUsual', text(`setupPolicy ${DEFAULT_POLICY[kind].action}`))}</option>
         ${actionsFor(kind, own?.action).map((action) => html`<option value=${action} .selected=${own?.action === action}>${text(`setupPolicy ${action}`)}</option>`)}
       </select>
-      ${problem(view, path, id)} ${own?.action === 'end' ? afterField(view, kind, own, set) : nothing}
-    </td>
-  </tr>`;
+      ${problem(view, path, id)}
+    </div>
+    ${own?.action === 'end' ? afterField(view, kind, own, set) : nothing}
+  </div>`;
 }
 
 /** With which of its kind the interview ends. */
