@@ -20,7 +20,7 @@ export const DEFAULT_POLICY = Object.freeze(
 ) as Readonly<Record<IncidentKind, KindPolicy>>;
 
 /** What follows one incident. */
-export interface PolicyStep {
+export interface PolicyConsequence {
   readonly action: PolicyAction;
   /** Which one of its kind it is, from 1. */
   readonly count: number;
@@ -34,7 +34,7 @@ export function policyOf(kind: IncidentKind, policy: HostPolicy = {}): KindPolic
 }
 
 /** What follows the `count`-th incident of a kind, counted from 1. Before the last one, `end` is a warning that counts. */
-export function policyStep(kind: IncidentKind, count: number, policy: HostPolicy = {}): PolicyStep {
+export function policyStep(kind: IncidentKind, count: number, policy: HostPolicy = {}): PolicyConsequence {
   const { action, after = 1 } = policyOf(kind, policy);
   if (action !== 'end') return { action, count };
   return { action: count < after ? 'warn' : 'end', count, of: after };

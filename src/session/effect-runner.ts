@@ -47,6 +47,9 @@ const SETTLING_SHOWN_MS = 300;
 /** A page that is being reloaded may be seen as another tab for a moment, ms. */
 const LEAVING_MS = 500;
 
+/** How long the end waits for the last pictures and observations, ms; milliseconds on a healthy machine. */
+const SETTLED_MS = 3000;
+
 /** Does what the reducer asks for, and writes down what came of it. */
 export class EffectRunner {
   readonly #context: EffectRunnerOptions;
@@ -70,13 +73,7 @@ export class EffectRunner {
     const policy = new PolicyRunner({ core, pause: () => void this.#attempt(context.hold), end: () => context.end('policy') });
     this.#monitor =
       options.monitor &&
-      new MonitorRunner({
-        monitor: options.monitor,
-        core,
-        policy,
-        saveMedia: (slice) => options.store.putMedia(core.state.sessionId, slice),
-        otherTabs: () => this.#presence.others(),
-      });
+      new MonitorRunner({ monitor: options.monitor, core, policy, store: options.store, otherTabs: () => this.#presence.others() });
     this.#recording = new AnswerRecording({
       record: (entry) => void core.record(entry),
       save: (slice) => options.store.putMedia(core.state.sessionId, slice),
@@ -252,8 +249,20 @@ export class EffectRunner {
         this.#monitor?.run('stop');
         this.#second?.close();
         this.#presence.leave();
-        return void this.#core.finish();
+        return void this.#finish();
     }
+  }
+
+  /** What was watched last is part of the record too. A store that does not answer keeps nobody here. */
+  async #finish(): Promise<void> {
+    const settled = this.#monitor?.settled();
+    const { clock } = this.#context;
+    if (settled) {
+      let cancel = (): void => undefined;
+      await Promise.race([settled, new Promise<void>((resolve) => (cancel = clock.setTimer(SETTLED_MS, resolve)))]);
+      cancel();
+    }
+    await this.#core.finish();
   }
 
   /** Waits for the last words of whoever speaks, or until it is written down that they could not be had. */

@@ -1,4 +1,4 @@
-import { InvalidInputError, InvalidStateError, loadPart } from '../errors/index.js';
+import { InvalidInputError, InvalidStateError } from '../errors/index.js';
 import type { AudioPlayer, CandidateField, Clock, ConsentPurpose, ConsentReceipt, DeviceCheckResult, EndReason, GenerateId, HelpWanted, InterviewPlan, LogEntry, LogEvent } from '../spec/index.js';
 import { randomId } from '../utils/random-id.js';
 import { checkCandidate } from './candidate.js';
@@ -8,6 +8,7 @@ import type { EffectRunner } from './effect-runner.js';
 import { SessionEventTarget } from './events.js';
 import { checkHelpWanted } from './help-wanted.js';
 import { SessionCore } from './session-core.js';
+import { loadChecks, loadEffects, loadSnapshots } from './session-parts.js';
 import type { InterviewSessionOptions, MicrophoneInput, SubmitReason } from './session-options.js';
 import type { SessionState } from './state.js';
 import { systemClock } from './system-clock.js';
@@ -110,7 +111,7 @@ export class InterviewSession extends SessionEventTarget {
   }
 
   async #load(plan: InterviewPlan): Promise<void> {
-    const { EffectRunner } = await loadPart('effects', () => import('./effect-runner.js'));
+    const { EffectRunner } = await loadEffects();
     this.#runner ??= new EffectRunner({
       options: this.#options,
       core: this.#core,
@@ -273,6 +274,19 @@ export class InterviewSession extends SessionEventTarget {
     await this.#record({ type: 'question-skipped', data: { questionId: this.#questionId(), reason } });
   }
 
+  /** The JPEG of a picture that was kept; undefined where it is gone. Rejects with `StoreError`, `store/corrupt` where it is not the one of the record. */
+  async readSnapshot(snapshotId: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    this.#assert('readSnapshot');
+    return (await loadSnapshots()).readSnapshot(this.#options.store, this.state, snapshotId);
+  }
+
+  /** Deletes the picture itself; that there was one stays in the record. Rejects with `StoreError`, and then it is still there. */
+  async deleteSnapshot(snapshotId: string): Promise<void> {
+    this.#assert('deleteSnapshot');
+    const entry = await (await loadSnapshots()).deleteSnapshot(this.#options.store, this.state, snapshotId);
+    if (entry) await this.#record(entry);
+  }
+
   /** Ends the interview; what was said so far stays in the record. */
   async end(reason: EndReason = 'host'): Promise<void> {
     this.#assert('end');
@@ -331,8 +345,4 @@ export class InterviewSession extends SessionEventTarget {
 
 function isOver({ phase }: SessionState): boolean {
   return !['preparing', 'running', 'paused'].includes(phase);
-}
-
-function loadChecks(): Promise<typeof import('../spec/parse.js')> {
-  return loadPart('checks', () => import('../spec/parse.js'));
 }

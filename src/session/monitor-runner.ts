@@ -1,4 +1,4 @@
-import type { MediaSlice } from '../spec/index.js';
+import type { SessionStore } from '../spec/index.js';
 import type { SessionMonitor } from './monitor.js';
 import type { PolicyRunner } from './policy-runner.js';
 import type { SessionCore } from './session-core.js';
@@ -8,7 +8,8 @@ export interface MonitorRunnerOptions {
   readonly core: SessionCore;
   /** What the host wants to follow what is found. */
   readonly policy: PolicyRunner;
-  saveMedia(slice: MediaSlice): Promise<void>;
+  /** Keeps pictures and observations beside the log. */
+  readonly store: SessionStore;
   /** Other tabs that have the session open. */
   otherTabs(): Promise<number>;
 }
@@ -22,15 +23,21 @@ export class MonitorRunner {
     this.#options = options;
   }
 
-  run(action: 'start' | 'pause' | 'resume' | 'stop'): void {
+  run(action: 'start' | 'pause' | 'resume' | 'stop' | 'stop-snapshots'): void {
     // A session that comes back after a reload was never started in this page.
     if (action === 'start' || (action === 'resume' && !this.#isRunning)) return this.#start();
+    if (action === 'stop-snapshots') return this.#options.monitor.stopSnapshots?.();
     if (this.#isRunning) this.#options.monitor[action]();
     if (action === 'stop') this.#isRunning = false;
   }
 
+  /** Resolves once what watches has handed over all that it keeps; undefined where nothing is on its way. */
+  settled(): Promise<void> | undefined {
+    return this.#options.monitor.settled?.();
+  }
+
   #start(): void {
-    const { monitor, core, policy, saveMedia, otherTabs } = this.#options;
+    const { monitor, core, policy, store, otherTabs } = this.#options;
     this.#isRunning = true;
     const { plan, consent, deviceCheck } = core.state;
     monitor.start({
@@ -40,7 +47,9 @@ export class MonitorRunner {
       proctoring: plan.proctoring,
       snapshots: consent.snapshots === true,
       ...(deviceCheck?.calibration && { calibration: deviceCheck.calibration }),
-      saveMedia,
+      snapshotsKept: core.events.filter(({ type }) => type === 'snapshot-kept').length,
+      saveMedia: (slice) => store.putMedia(core.state.sessionId, slice),
+      deleteMedia: (recordingId) => store.deleteMedia(core.state.sessionId, recordingId),
       otherTabs,
       onOutput: (output) => {
         if (output.type === 'entry') void core.record(output.entry);
@@ -52,8 +61,8 @@ export class MonitorRunner {
         }
       },
       onError: (error) => core.fail(error),
-      onEngine: (engine, modelHash) =>
-        void core.record({ type: 'monitoring-started', data: modelHash === undefined ? { engine } : { engine, modelHash } }),
+      onEngine: (engine, modelHash, role) =>
+        void core.record({ type: 'monitoring-started', data: { engine, ...(modelHash !== undefined && { modelHash }), ...(role && { role }) } }),
     });
   }
 }

@@ -14,6 +14,7 @@ import type {
   LogEventData,
   Question,
   SecondHearing,
+  Snapshot,
 } from '../spec/index.js';
 import { PLAN_DEFAULTS } from '../spec/plan-defaults.js';
 
@@ -132,6 +133,8 @@ export interface SessionState {
   /** What the host's policy had follow the newest incident of each kind, in the order of their times; of those that something followed. */
   readonly steps: readonly AppliedPolicy[];
   readonly coverage: Readonly<Partial<Record<CoverageSignal, CoverageState>>>;
+  /** Pictures that are kept, in the order of the log; those that the candidate deleted are not among them. */
+  readonly snapshots: readonly Snapshot[];
   readonly pauseReason: 'candidate' | 'host' | 'reload' | 'policy' | undefined;
   readonly endReason: EndReason | undefined;
   /** ms that the session ran before `runningSince`, pauses left out. */
@@ -166,6 +169,7 @@ export function initialState(sessionId: string, plan: InterviewPlan = PLAN_DEFAU
     incidents: [],
     steps: [],
     coverage: {},
+    snapshots: [],
     pauseReason: undefined,
     endReason: undefined,
     ranMs: 0,

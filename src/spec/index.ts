@@ -1,4 +1,4 @@
-export type { Adapter, AdapterWarning, CallContext, Credentials } from './adapter.js';
+export { destinationsOf, SENT_CONTENTS, type Adapter, type AdapterWarning, type CallContext, type Credentials, type Destination, type SentContent } from './adapter.js';
 export type { AudioPlayer, PlayOptions } from './audio-player.js';
 export type { AudioFrame, AudioSource } from './audio.js';
 export type { Clock, GenerateId } from './clock.js';

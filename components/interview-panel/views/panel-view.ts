@@ -4,7 +4,7 @@ import type { InterviewConsentEvent } from '../../events/interview-consent.js';
 import type { InterviewDeviceCheckEvent } from '../../events/interview-device-check.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
-import { panelStep, wantsCamera, wantsMicrophone, type PanelStep } from '../panel-step.js';
+import { panelStep, wantsCalibration, wantsCamera, wantsMicrophone, type PanelStep } from '../panel-step.js';
 import { answerView } from './answer-view.js';
 import { detailsView } from './details-view.js';
 import { confirmEndView, watchedView } from './dialog-views.js';
@@ -76,6 +76,7 @@ function checkView({ state, strings, assetsUrl, vision, actions }: PanelModel): 
     camera=${wantsCamera(state) ? 'optional' : 'off'}
     microphone=${wantsMicrophone(state) ? 'optional' : 'off'}
     .vision=${vision}
+    ?calibrate=${wantsCalibration(state)}
     @interview-device-check=${done}
   ></device-check>`;
 }
