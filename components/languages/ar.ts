@@ -7,6 +7,7 @@ import { errors } from '../internal/strings/ar/errors.js';
 import { findings } from '../internal/strings/ar/findings.js';
 import { latency } from '../internal/strings/ar/latency.js';
 import { panel } from '../internal/strings/ar/panel.js';
+import { policy } from '../internal/strings/ar/policy.js';
 import { recorder } from '../internal/strings/ar/recorder.js';
 import { report } from '../internal/strings/ar/report.js';
 import { review } from '../internal/strings/ar/review.js';
@@ -16,4 +17,4 @@ import { waveform } from '../internal/strings/ar/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Arabic. */
-export const ar: Language = { $code: 'ar', $name: 'العربية', $dir: 'rtl', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...watching, ...errors };
+export const ar: Language = { $code: 'ar', $name: 'العربية', $dir: 'rtl', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...review, ...setup, ...watching, ...errors };

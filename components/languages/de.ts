@@ -7,6 +7,7 @@ import { errors } from '../internal/strings/de/errors.js';
 import { findings } from '../internal/strings/de/findings.js';
 import { latency } from '../internal/strings/de/latency.js';
 import { panel } from '../internal/strings/de/panel.js';
+import { policy } from '../internal/strings/de/policy.js';
 import { recorder } from '../internal/strings/de/recorder.js';
 import { report } from '../internal/strings/de/report.js';
 import { review } from '../internal/strings/de/review.js';
@@ -16,4 +17,4 @@ import { waveform } from '../internal/strings/de/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in German. */
-export const de: Language = { $code: 'de', $name: 'Deutsch', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...watching, ...errors };
+export const de: Language = { $code: 'de', $name: 'Deutsch', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...review, ...setup, ...watching, ...errors };

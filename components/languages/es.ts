@@ -7,6 +7,7 @@ import { errors } from '../internal/strings/es/errors.js';
 import { findings } from '../internal/strings/es/findings.js';
 import { latency } from '../internal/strings/es/latency.js';
 import { panel } from '../internal/strings/es/panel.js';
+import { policy } from '../internal/strings/es/policy.js';
 import { recorder } from '../internal/strings/es/recorder.js';
 import { report } from '../internal/strings/es/report.js';
 import { review } from '../internal/strings/es/review.js';
@@ -16,4 +17,4 @@ import { waveform } from '../internal/strings/es/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Spanish. */
-export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...watching, ...errors };
+export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...review, ...setup, ...watching, ...errors };

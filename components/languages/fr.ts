@@ -7,6 +7,7 @@ import { errors } from '../internal/strings/fr/errors.js';
 import { findings } from '../internal/strings/fr/findings.js';
 import { latency } from '../internal/strings/fr/latency.js';
 import { panel } from '../internal/strings/fr/panel.js';
+import { policy } from '../internal/strings/fr/policy.js';
 import { recorder } from '../internal/strings/fr/recorder.js';
 import { report } from '../internal/strings/fr/report.js';
 import { review } from '../internal/strings/fr/review.js';
@@ -16,4 +17,4 @@ import { waveform } from '../internal/strings/fr/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in French. */
-export const fr: Language = { $code: 'fr', $name: 'Français', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...watching, ...errors };
+export const fr: Language = { $code: 'fr', $name: 'Français', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...review, ...setup, ...watching, ...errors };

@@ -7,6 +7,7 @@ import { errors } from '../internal/strings/pt/errors.js';
 import { findings } from '../internal/strings/pt/findings.js';
 import { latency } from '../internal/strings/pt/latency.js';
 import { panel } from '../internal/strings/pt/panel.js';
+import { policy } from '../internal/strings/pt/policy.js';
 import { recorder } from '../internal/strings/pt/recorder.js';
 import { report } from '../internal/strings/pt/report.js';
 import { review } from '../internal/strings/pt/review.js';
@@ -16,4 +17,4 @@ import { waveform } from '../internal/strings/pt/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Portuguese. */
-export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...watching, ...errors };
+export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...review, ...setup, ...watching, ...errors };

@@ -2,8 +2,8 @@
 const SLOWEST = 2;
 /** Share of the time that the work on a frame may take. */
 const LOAD = 0.8;
-/** How fast the pace comes back when frames take less time again, per frame. */
-const RECOVERY = 0.95;
+/** The pace follows the middle of this many frames: a single one that waited for something else says nothing of the next. */
+const RECENT = 5;
 /** Pictures come a little early or late; one that is early by less counts as on time, ms. */
 const SLACK = 4;
 
@@ -11,6 +11,7 @@ const SLACK = 4;
 export class FramePace {
   readonly #shortest: number;
   #interval: number;
+  #took: readonly number[] = [];
   #due = -Infinity;
 
   /** `maxRate`: frames a second. */
@@ -36,8 +37,10 @@ export class FramePace {
 
   /** The frame that was begun is done, after this long. */
   end(tookMs: number): void {
+    this.#took = [...this.#took, tookMs].slice(-RECENT);
+    const sorted = [...this.#took].sort((a, b) => a - b);
+    const middle = sorted[(sorted.length - 1) >> 1] ?? 0;
     const slowest = Math.max(this.#shortest, 1000 / SLOWEST);
-    const wanted = Math.min(slowest, Math.max(this.#shortest, tookMs / LOAD));
-    this.#interval = Math.max(wanted, this.#interval * RECOVERY);
+    this.#interval = Math.min(slowest, Math.max(this.#shortest, middle / LOAD));
   }
 }

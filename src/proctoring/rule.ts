@@ -34,10 +34,16 @@ export interface Rule<Names extends Thresholds = Thresholds> {
   readonly dwellMs: number;
   /** It is over once it was gone for this long. Sampled signals are merged over gaps of up to a second anyway; 0 ends at once. */
   readonly exitMs: number;
+  /** A moment, not a state: each observation that shows it is an incident of its own, which ends when it begins. */
+  readonly isMoment?: boolean;
   /** Gravity by the time that it was really there: the last entry that was reached holds. */
   readonly severities: readonly { readonly afterMs: number; readonly severity: Severity }[];
   /** Observations that it looks at. One that sees `vision` alone cannot tell while no fresh picture is there. */
   readonly sees: readonly Observation['type'][];
+  /** It goes by where head and eyes point: the angles are kept with each of its incidents. */
+  readonly traced?: boolean;
+  /** It adds up what came before: it explains nothing of what is seen meanwhile. */
+  readonly looksBack?: boolean;
   /** `active`: an incident of the rule is open, so exit thresholds apply. `thresholds`: after the host's changes. */
   assess(scene: Scene, active: boolean, thresholds: Names): Assessment;
 }

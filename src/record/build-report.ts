@@ -5,9 +5,10 @@ import { applyReview, splitReview } from './review/apply-review.js';
 import { consentOf } from './sections/consent.js';
 import { coverageOf } from './sections/coverage.js';
 import { findingsOf } from './sections/findings.js';
-import { incidentsOf } from './sections/incidents.js';
+import { noticedOf } from './sections/incidents.js';
 import { integrityOf, type IntegrityFunction } from './sections/integrity.js';
 import { provenanceOf } from './sections/provenance.js';
+import { withStrips } from './sections/question-strips.js';
 import { runningTimeOf } from './sections/running-time.js';
 import { speechOf } from './sections/speech.js';
 import { technicalOf } from './sections/technical.js';
@@ -37,9 +38,9 @@ export function buildReport(log: readonly LogEvent[], { integrity, rubric }: Bui
   const endReason = lastOf(events, 'session-ended')?.reason;
   const consent = consentOf(events);
   const deviceCheck = lastOf(events, 'device-checked');
-  const questions = turnsOf(events);
-  const incidents = incidentsOf(events);
+  const { incidents, evidence } = noticedOf(events);
   const coverage = coverageOf(events, spans);
+  const questions = withStrips(turnsOf(events), incidents, coverage);
   const purpose = plan?.purpose ?? 'hiring';
   const judgedBy = plan?.rubric ?? rubric;
   const technical = technicalOf(questions, judgedBy);
@@ -63,6 +64,7 @@ export function buildReport(log: readonly LogEvent[], { integrity, rubric }: Bui
     questions,
     integrity: integrityOf(incidents, coverage, plan?.proctoring.weights, integrity),
     timeline: { from: startedAt ?? 0, to: endedAt ?? lastAt, speech: speechOf(events, spans), incidents, coverage: coverage.signals },
+    ...(evidence ? { evidence } : {}),
     ...(consent ? { consent } : {}),
     ...(deviceCheck ? { deviceCheck } : {}),
     errors: events.flatMap(({ type, at, data }) => (type === 'error-occurred' && data ? [{ at, code: data.code, message: data.message }] : [])),

@@ -12,10 +12,12 @@ import type {
   HelpWanted,
   Incident,
   InterviewPlan,
+  KeptObservations,
   PhrasePurpose,
   Question,
   SecondHearing,
 } from '../spec/index.js';
+import type { EvidenceReport, IncidentEvidence, QuestionStrip } from './evidence.js';
 import type { Findings } from './findings.js';
 import type { LevelOverride, ReportVerdict, ReviewReport } from './review/review-report.js';
 import type { Span } from './spans.js';
@@ -50,6 +52,8 @@ export interface Report {
   readonly questions: readonly ReportQuestion[];
   readonly integrity: IntegrityReport;
   readonly timeline: Timeline;
+  /** What was kept beside the incidents; absent where nothing was. */
+  readonly evidence?: EvidenceReport;
   /** Absent where no consent was given, or its event was erased. */
   readonly consent?: ReportConsent;
   /** The last one. */
@@ -114,6 +118,8 @@ export interface ReportQuestion {
   readonly evaluation?: AnswerEvaluation;
   /** Levels that reviewers put beside it, in order; absent where there are none. */
   readonly overrides?: readonly LevelOverride[];
+  /** How much was noticed meanwhile; never part of a score. Absent where nothing was watched. */
+  readonly strip?: QuestionStrip;
   readonly startedAt: number;
   readonly endedAt: number;
 }
@@ -217,6 +223,8 @@ export interface ReportIncident {
   readonly durationMs: number;
   /** False: it was still going on when the session ended or broke off. */
   readonly ended: boolean;
+  /** What was kept of it; absent where nothing was. */
+  readonly evidence?: IncidentEvidence;
   /** What reviewers said of it, in order; the last one counts. Absent where nobody has judged it. */
   readonly verdicts?: readonly ReportVerdict[];
 }
@@ -267,10 +275,30 @@ export interface Provenance {
   readonly evaluators: readonly AnswerEvaluation['evaluator'][];
   /** Who turned speech into text. */
   readonly recognisers: readonly string[];
+  /** What looked for faces last; `engines` has all. */
   readonly monitoring?: { readonly engine: string; readonly modelHash?: string };
+  /** Each that ever looked, in order; a page that is loaded again starts them anew. Absent where none did. */
+  readonly engines?: readonly MonitoringEngine[];
+  /** The rules that looked, with the thresholds in force, also those that found nothing. One that changed stands there twice. */
+  readonly rules?: readonly MonitoringRule[];
+  /** All that the rules saw, where that was kept: each recording with its hash. */
+  readonly observations?: readonly KeptObservations[];
   /** Hash of the last event; `verifyLog` checks the log against it. */
   readonly head: string;
   /** How many events there are, and of how many the data was erased. */
   readonly events: number;
   readonly erased: number;
+}
+
+export interface MonitoringEngine {
+  readonly role: 'faces' | 'objects';
+  readonly engine: string;
+  /** SHA-256 of its model, hex. */
+  readonly modelHash?: string;
+}
+
+export interface MonitoringRule {
+  readonly id: string;
+  readonly version: string;
+  readonly thresholds: Readonly<Record<string, number>>;
 }

@@ -24,8 +24,14 @@ export interface MonitorStart {
   readonly snapshots?: boolean;
   /** As the device check learned it. */
   readonly calibration?: Calibration;
+  /** How many other tabs of this browser have the session open; absent without a session. */
+  otherTabs?(): Promise<number>;
   /** Keeps bytes beside the log; rejects with `StoreError`. Without it no picture and no observation is kept. */
   saveMedia?(slice: MediaSlice): Promise<void>;
+  /** Takes back what `saveMedia` kept; rejects with `StoreError`. */
+  deleteMedia?(recordingId: string): Promise<void>;
+  /** Pictures that the interview has kept so far, deleted ones among them: they count toward its limit. Absent: none. */
+  readonly snapshotsKept?: number;
 }
 
 /** What a session needs of whatever watches. `ProctorMonitor` is ours. */
@@ -35,4 +41,8 @@ export interface SessionMonitor {
   resume(): void;
   /** Ends every open incident. */
   stop(): void;
+  /** From now on no picture is kept, not even one that is on its way. */
+  stopSnapshots?(): void;
+  /** Resolves once all that is to be kept was handed over; undefined where nothing is on its way. Never rejects. */
+  settled?(): Promise<void> | undefined;
 }

@@ -38,6 +38,7 @@ export function scriptedVisionEngine(options: ScriptedVisionEngineOptions): Scri
 
 class ScriptedEngine implements ScriptedVisionEngine {
   readonly specificationVersion = 'v1';
+  readonly destinations = [];
   readonly provider = PROVIDER;
   readonly capabilities = { faces: 4, pose: true, eyes: true };
   readonly seen: number[] = [];

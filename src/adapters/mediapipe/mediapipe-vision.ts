@@ -22,7 +22,7 @@ export interface MediapipeVisionOptions {
   readonly delegate?: Delegate;
   /** Most faces that get landmarks, 1 or more. Default 4. */
   readonly faces?: number;
-  /** The face detector, which counts people, runs on every n-th frame and when the number of faces changes. Default 3. */
+  /** The face detector, which counts people, runs on every n-th frame, at least every n x 100 ms, and when the number of faces changes. Default 3. */
   readonly detectorEvery?: number;
   /** Expected SHA-256 of the model, hex; false takes any model. Default: that of Google's FaceLandmarker, version 1. */
   readonly modelHash?: string | false;
@@ -42,6 +42,7 @@ export function mediapipeVision(options: MediapipeVisionOptions = {}): VisionEng
 class MediapipeVision implements VisionEngine {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations = [];
   readonly capabilities: VisionEngine['capabilities'];
 
   readonly #options: MediapipeVisionOptions;

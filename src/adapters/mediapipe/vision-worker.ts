@@ -21,6 +21,8 @@ type Setup = { readonly model: Uint8Array; readonly detectorModel: Uint8Array; r
 type Tasks = { readonly landmarker: FaceLandmarker; readonly detector: FaceDetector };
 
 const DETECTOR_FILE = 'face_detector.tflite';
+/** Time between two frames at the rate that monitoring aims at, ms. Where frames come more slowly, the detector runs as often as it would then. */
+const FULL_RATE_MS = 100;
 
 const scope = globalThis as unknown as Scope;
 let wasm: Wasm | undefined;
@@ -28,7 +30,8 @@ let setup: Setup | undefined;
 let tasks: Tasks | undefined;
 let sampler: OffscreenCanvasRenderingContext2D | undefined;
 let timestamp = 0;
-let frames = 0;
+let framesSinceDetector = Infinity;
+let lastDetectorAt = -Infinity;
 let lastCount = -1;
 /** True from a failed frame until the next good one: a second failure in a row is not mended again. */
 let mended = false;
@@ -135,8 +138,10 @@ function look(frame: VideoFrame | ImageBitmap, at: number): ObservationWithoutLa
   const picture = measure(frame);
   const landmarker = tasks.landmarker.detectForVideo(frame, nextTimestamp());
   const count = landmarker.faceLandmarks.length;
-  const due = frames++ % setup.detectorEvery === 0 || count !== lastCount;
+  framesSinceDetector += 1;
+  const due = framesSinceDetector >= setup.detectorEvery || at - lastDetectorAt >= setup.detectorEvery * FULL_RATE_MS || count !== lastCount;
   lastCount = count;
+  if (due) [framesSinceDetector, lastDetectorAt] = [0, at];
   const detector = due ? tasks.detector.detectForVideo(frame, nextTimestamp()) : undefined;
   return toObservation({ at, width, height, picture, landmarker, ...(detector && { detector }) });
 }

@@ -125,6 +125,7 @@ describe('buildReport', () => {
           evaluators: [{ provider: 'question-bank', version: '1.0.0' }],
           recognisers: ['web-speech'],
           monitoring: { engine: 'mediapipe-vision', modelHash: HASH },
+          engines: [{ role: 'faces', engine: 'mediapipe-vision', modelHash: HASH }],
           head: events.at(-1)?.hash,
           events: events.length,
           erased: 0,

@@ -6,6 +6,7 @@ import { consent } from './consent.js';
 import { findings } from './findings.js';
 import { latency } from './latency.js';
 import { panel } from './panel.js';
+import { policy } from './policy.js';
 import { recorder } from './recorder.js';
 import { report } from './report.js';
 import { review } from './review.js';
@@ -14,4 +15,4 @@ import { watching } from './watching.js';
 import { waveform } from './waveform.js';
 
 /** Every text of every element, for translators. Elements register their own part alone: nobody loads the words of others. */
-export const en = { ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...latency, ...report, ...findings, ...review, ...setup, ...watching };
+export const en = { ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...review, ...setup, ...watching };

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { eraseData } from '../../../../src/record/erase-data.js';
-import { incidentsOf } from '../../../../src/record/sections/incidents.js';
+import { noticedOf } from '../../../../src/record/sections/incidents.js';
 import { asked, created, ended, incidentEnded, incidentStarted, logOf, paused, started } from '../sample-log.js';
 
-const brief = (events: Parameters<typeof incidentsOf>[0]) =>
-  incidentsOf(events).map(({ incident, at, durationMs, ended: over }) => [incident.id, at, durationMs, over]);
+const brief = (events: Parameters<typeof noticedOf>[0]) =>
+  noticedOf(events).incidents.map(({ incident, at, durationMs, ended: over }) => [incident.id, at, durationMs, over]);
 
-describe('incidentsOf', () => {
+describe('noticedOf', () => {
   it('joins start and end, as it ended, in order of the starts', () => {
     const events = logOf(
       [0, created()],
@@ -19,7 +19,7 @@ describe('incidentsOf', () => {
       [400, ended],
     );
     assert.deepEqual(brief(events), [['a', 40, 270, true], ['b', 90, 210, true]]);
-    const [, b] = incidentsOf(events);
+    const [, b] = noticedOf(events).incidents;
     assert.deepEqual([b?.incident.severity, b?.incident.confidence, b?.incident.phase, b?.incident.endedAt], ['warn', 0.7, 'end', 300]);
   });
 
