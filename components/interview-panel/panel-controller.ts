@@ -134,6 +134,7 @@ export class PanelController implements ReactiveController {
     const monitor = new ProctorMonitor({
       accommodations: plan.accommodations,
       ...(adapters.vision ? { vision: adapters.vision } : {}),
+      ...(adapters.objects ? { objects: adapters.objects } : {}),
     });
     const session = new InterviewSession({
       plan,

@@ -4,6 +4,7 @@ import { check } from '../internal/strings/pt/check.js';
 import { common } from '../internal/strings/pt/common.js';
 import { consent } from '../internal/strings/pt/consent.js';
 import { errors } from '../internal/strings/pt/errors.js';
+import { evidence } from '../internal/strings/pt/evidence.js';
 import { findings } from '../internal/strings/pt/findings.js';
 import { latency } from '../internal/strings/pt/latency.js';
 import { panel } from '../internal/strings/pt/panel.js';
@@ -17,4 +18,4 @@ import { waveform } from '../internal/strings/pt/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Portuguese. */
-export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...review, ...setup, ...watching, ...errors };
+export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...evidence, ...review, ...setup, ...watching, ...errors };

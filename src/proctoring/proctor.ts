@@ -89,7 +89,7 @@ export function createProctor(options: ProctorOptions = {}): Proctor {
   const lastOf = new Map<string, number>();
   const runners = rules.map((rule) => new RuleRunner(rule, thresholds[rule.id], id));
   const open = (kind: IncidentKind): Incident | undefined => runners.find((runner) => runner.rule.kind === kind && runner.open)?.open;
-  const isImplied = (kind: IncidentKind): boolean => runners.some(({ open: found, rule }) => found && !rule.looksBack && IMPLIED[rule.kind]?.includes(kind));
+  const isImplied = (kind: IncidentKind): boolean => runners.some(({ open: found, rule }) => found && rule.explains !== false && IMPLIED[rule.kind]?.includes(kind));
 
   const told = ({ rule }: RuleRunner, incident: Incident): readonly ProctorOutput[] => {
     if (!isTold(rule.kind)) return [];

@@ -1,4 +1,5 @@
 import { isFresh } from './hearing.js';
+import { isFreshLook } from './objects-seen.js';
 import { hasFreshPicture } from './quality.js';
 import { monitorOf, UNKNOWN, type Assessment, type Evidence, type Rule, type Thresholds } from './rule.js';
 import { thresholdsInForce } from './rules-in-force.js';
@@ -68,10 +69,11 @@ export class RuleRunner {
     const byPicture = monitor === 'vision';
     if (observation.type === 'monitor' && STOPPED.includes(observation.state) && observation.monitor === monitor) return this.end(scene.at);
     if (byPicture && !hasFreshPicture(scene)) return this.#blind(scene.at);
+    if (monitor === 'objects' && !isFreshLook(scene.objects, scene.at)) return this.#blind(scene.at);
     if (monitor === 'audio' && !isFresh(scene.hearing, scene.at)) return this.#blind(scene.at);
     if (!this.rule.sees.includes(observation.type)) return [];
     // A result comes later than the ticks since its picture was taken; what it shows is as old as the picture.
-    const at = byPicture ? observation.at : scene.at;
+    const at = byPicture || monitor === 'objects' ? observation.at : scene.at;
     const told = this.#take(implied ? UNKNOWN : this.rule.assess(scene, this.open !== undefined, this.#thresholds), at);
     return this.rule.isMoment ? [...told, ...this.end(at)] : told;
   }

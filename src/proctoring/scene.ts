@@ -5,6 +5,7 @@ import { HearingKeeper, NOTHING_HEARD, type Hearing } from './hearing.js';
 import { LikenessKeeper, type Likeness } from './likeness.js';
 import { lookOf } from './look.js';
 import { median } from './median.js';
+import { withSample, type ObjectsSeen } from './objects-seen.js';
 import { changedFlag, foldPage, UNTOLD_PAGE, type Flag, type PageState } from './page-state.js';
 import { QUALITY } from './quality.js';
 import type { Calibration, DeviceObservation, HeadPose, MonitorObservation, Observation, VisionObservation } from '../spec/index.js';
@@ -71,6 +72,8 @@ export interface Scene {
   readonly still: { readonly since: number; readonly pictures: number } | undefined;
   /** The last single pose, where a face was seen at all; it stays when the face is gone. */
   readonly lastSeen: (PoseSample & { /** The face touched the border of the picture. */ readonly atEdge: boolean }) | undefined;
+  /** The last looks for objects. */
+  readonly objects: ObjectsSeen;
   readonly camera: Camera | undefined;
   readonly microphone: { readonly state: DeviceObservation['state']; readonly since: number } | undefined;
   readonly hearing: Hearing;
@@ -100,6 +103,7 @@ const EMPTY_SCENE: Scene = {
   at: -Infinity,
   ...UNSEEN,
   reach: undefined,
+  objects: [],
   camera: undefined,
   microphone: undefined,
   hearing: NOTHING_HEARD,
@@ -128,6 +132,7 @@ export class SceneKeeper {
   /** A result that was still on its way when watching stopped, or the camera changed, is about what is over. */
   isOver({ type, at }: Observation): boolean {
     const { monitors, camera } = this.#scene;
+    if (type === 'objects') return at < Math.max(monitors.objects?.at ?? -Infinity, camera?.since ?? -Infinity);
     if (type === 'audio') return at < (monitors.audio?.at ?? -Infinity);
     return type === 'vision' && at < Math.max(monitors.vision?.at ?? -Infinity, camera?.since ?? -Infinity);
   }
@@ -144,6 +149,8 @@ export class SceneKeeper {
     switch (observation.type) {
       case 'vision':
         return this.#see(observation);
+      case 'objects':
+        return { objects: withSample(this.#scene.objects, observation, this.#scene.faces) };
       case 'audio':
         return { hearing: this.#hearing.hear(observation) };
       case 'device': {
@@ -171,16 +178,17 @@ export class SceneKeeper {
     const before = this.#scene.camera;
     const camera = nextCamera(before, observation);
     if (camera === before) return {};
-    if (camera.changedAt === before?.changedAt) return { camera, ...(camera.state === 'live' ? {} : this.#forget()) };
+    if (camera.changedAt === before?.changedAt) return { camera, ...(camera.state === 'live' ? {} : { ...this.#forget(), objects: [] }) };
     // Where its owner looks when looking at the screen, another camera sees from another side.
     this.#head = new Baseline();
     this.#eyes = new Baseline();
     this.#calibration = undefined;
-    return { camera, ...this.#forget(), reach: undefined };
+    return { camera, ...this.#forget(), objects: [], reach: undefined };
   }
 
   #restart({ monitor, at }: MonitorObservation): Partial<Scene> {
     if (monitor === 'vision') return this.#forget();
+    if (monitor === 'objects') return { objects: [] };
     if (monitor === 'audio') return { hearing: this.#hearing.restart() };
     // The page tells its state anew when watching begins.
     return monitor === 'environment' ? { visible: { ok: true, since: at }, focused: { ok: true, since: at } } : {};

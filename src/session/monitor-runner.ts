@@ -61,8 +61,8 @@ export class MonitorRunner {
         }
       },
       onError: (error) => core.fail(error),
-      onEngine: (engine, modelHash) =>
-        void core.record({ type: 'monitoring-started', data: modelHash === undefined ? { engine } : { engine, modelHash } }),
+      onEngine: (engine, modelHash, role) =>
+        void core.record({ type: 'monitoring-started', data: { engine, ...(modelHash !== undefined && { modelHash }), ...(role && { role }) } }),
     });
   }
 }

@@ -1,7 +1,7 @@
 import { AdapterError, InterviewError, loadPart } from '../errors/index.js';
 import type { DeviceHandle } from '../media/index.js';
 import type { Proctor, ProctorOutput } from '../proctoring/index.js';
-import type { Accommodations, AudioSource, Clock, Incident, MonitorObservation, Observation, VisionEngine } from '../spec/index.js';
+import type { Accommodations, AudioSource, Clock, Incident, MonitorObservation, ObjectEngine, Observation, VisionEngine } from '../spec/index.js';
 import { Evidence } from './evidence.js';
 import type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
 import { CameraNames } from './camera-names.js';
@@ -18,6 +18,8 @@ const TICK_MS = 200;
 export interface ProctorMonitorOptions {
   /** Without one, the camera is not looked at and says so. */
   readonly vision?: VisionEngine;
+  /** Looks for phones and books in the camera's picture, every 2 to 6 s. Without one that is `unsupported`. */
+  readonly objects?: ObjectEngine;
   readonly accommodations?: Partial<Pick<Accommodations, 'noCamera' | 'noGaze'>>;
   readonly clock?: Clock;
   /** Frames looked at a second, at most; 1..30. */
@@ -62,6 +64,7 @@ export class ProctorMonitor implements SessionMonitor {
   #microphoneWatch = new AbortController();
   /** Settles when nothing watches the camera any more and the engine has stopped. */
   #watched = Promise.resolve();
+  #objectsWatched = Promise.resolve();
   #paused = false;
   #evidence: Evidence | undefined;
   #settled: Promise<void> | undefined;
@@ -112,7 +115,7 @@ export class ProctorMonitor implements SessionMonitor {
     this.#paused = false;
     this.#running = new AbortController();
     if (!options.consented) {
-      for (const signal of ['camera', 'page', ...(this.#microphone ? ['microphone' as const] : [])] as const) {
+      for (const signal of ['camera', ...(this.#options.objects ? ['objects' as const] : []), 'page', ...(this.#microphone ? ['microphone' as const] : [])] as const) {
         options.onOutput({ type: 'coverage', change: { signal, state: 'off', at: options.now(), code: 'not-agreed' } });
       }
       return;
@@ -132,6 +135,7 @@ export class ProctorMonitor implements SessionMonitor {
     this.#microphoneWatch.abort();
     if (this.#microphone?.audio) this.#tellMicrophone('paused');
     this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'vision', state: 'paused' });
+    if (this.#options.objects) this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'objects', state: 'paused' });
     this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'environment', state: 'paused' });
     this.#evidence?.pause();
   }
@@ -203,6 +207,7 @@ export class ProctorMonitor implements SessionMonitor {
       return;
     }
     if (camera) this.#evidence?.watch(camera, signal);
+    this.#watchObjects(start, camera, signal);
     if (!camera || !vision) {
       this.#change({ vision: 'unsupported' });
       this.#push({ type: 'monitor', at: now(), monitor: 'vision', state: 'unsupported', code: camera ? 'adapter/unsupported' : 'media/not-found' });
@@ -238,6 +243,30 @@ export class ProctorMonitor implements SessionMonitor {
     };
     // One after the other: the last thing that a watch does is to stop the engine, which must not be in use again by then.
     this.#watched = this.#watched.catch(() => undefined).then(() => watchCamera(options, signal));
+  }
+
+  #watchObjects(start: MonitorStart, camera: DeviceHandle | undefined, signal: AbortSignal): void {
+    const { objects: engine, vision, maxRate = 10 } = this.#options;
+    const { now } = start;
+    if (!camera || !engine) {
+      this.#push({ type: 'monitor', at: now(), monitor: 'objects', state: 'unsupported', code: engine ? 'media/not-found' : 'adapter/unsupported' });
+      return;
+    }
+    const watch = async (): Promise<void> => {
+      // Most interviews have no such engine; those never load it.
+      const { watchObjects } = await loadPart('object-watch', () => import('./object-watch.js'));
+      if (signal.aborted) return;
+      const facesShare = (): number | undefined => (vision && this.#state.vision === 'on' && this.#state.framesPerSecond > 0 ? this.#state.framesPerSecond / maxRate : undefined);
+      const onStarted = (): void => start.onEngine(engine.provider, engine.modelHash, 'objects');
+      await watchObjects({ engine, camera, clock: this.#clock, now, facesShare, onObservation: (observation) => this.#push(observation), onStarted, onError: (error) => start.onError(error) }, signal);
+    };
+    const fail = (cause: unknown): void => {
+      if (signal.aborted) return;
+      const error = InterviewError.isInstance(cause) ? cause : new AdapterError(engine.provider, 'malformed', 'objects could not be looked for', { cause });
+      this.#push({ type: 'monitor', at: now(), monitor: 'objects', state: 'failed', code: error.code });
+      start.onError(error);
+    };
+    this.#objectsWatched = this.#objectsWatched.then(watch).catch(fail);
   }
 
   #watchMicrophone(): void {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { bookVisible } from './book-visible.js';
 import { cameraChanged } from './camera-changed.js';
 import { cameraCovered } from './camera-covered.js';
 import { cameraFrozen } from './camera-frozen.js';
@@ -21,7 +22,9 @@ import { otherPitch } from './other-pitch.js';
 import { otherVoice } from './other-voice.js';
 import { readingPattern } from './reading-pattern.js';
 import { paste, pasteAfterBlur } from './paste.js';
+import { phoneVisible } from './phone-visible.js';
 import { print } from './print.js';
+import { secondPerson } from './second-person.js';
 import { secondScreen } from './second-screen.js';
 import { secondTab } from './second-tab.js';
 import { tabHidden } from './tab-hidden.js';
@@ -45,6 +48,9 @@ export const RULES: readonly Rule[] = [
   lookingDown,
   lookingDownOften,
   gazeAway,
+  phoneVisible,
+  bookVisible,
+  secondPerson,
   tabHidden,
   windowBlurred,
   fullscreenExited,

@@ -24,7 +24,7 @@ export const lookingDownOften = defineRule({
   severities: [{ afterMs: 0, severity: 'note' }],
   sees: ['vision'],
   traced: true,
-  looksBack: true,
+  explains: false,
   assess(scene, _active, { leastMs, times, windowMs, quietMs, ...limits }) {
     if (isCovered(scene) || cannotJudge(scene)) return UNKNOWN;
     const { angles, reach, vision } = scene;

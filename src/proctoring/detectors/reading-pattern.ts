@@ -28,7 +28,7 @@ export const readingPattern = defineRule({
   severities: [{ afterMs: 0, severity: 'note' }],
   sees: ['vision'],
   traced: true,
-  looksBack: true,
+  explains: false,
   assess(scene, _active, { windowMs, narrowestDegrees, lines, shortestLineMs, longestLineMs, longestReturnMs, slowness, gradualShare }) {
     if (isCovered(scene) || cannotJudge(scene)) return UNKNOWN;
     const now = scene.vision?.at ?? 0;

@@ -1,22 +1,18 @@
-import type { Failure } from './mediapipe-errors.js';
-import type { ObservationWithoutLatency } from './to-observation.js';
-
-export type Delegate = 'CPU' | 'GPU';
+import type { EngineFailure } from './engine-failure.js';
 
 /**
  * What the page sends. Each message has exactly one answer and the next one waits for it, so that answers need no ids:
  * `prepare` -> `prepared`, `create` -> `ready`, `frame` -> `observation` or `frame-failed`; `failed` instead of any
  * of them, or out of turn, means that this worker is of no more use.
  */
-export type ToWorker =
+export type ToEngine<Settings> =
+  /** Loads the runtime from the folder of the assets. */
   | { readonly type: 'prepare'; readonly assetsUrl: string }
   | {
       readonly type: 'create';
-      /** The whole `.task` file. Transferred. */
+      /** The whole file. Transferred. */
       readonly model: ArrayBuffer;
-      readonly delegate: Delegate;
-      readonly faces: number;
-      readonly detectorEvery: number;
+      readonly settings: Settings;
     }
   | {
       readonly type: 'frame';
@@ -25,9 +21,9 @@ export type ToWorker =
       readonly at: number;
     };
 
-export type FromWorker =
+export type FromEngine<Seen> =
   | { readonly type: 'prepared' }
   | { readonly type: 'ready' }
-  | { readonly type: 'observation'; readonly observation: ObservationWithoutLatency }
-  | { readonly type: 'frame-failed'; readonly failure: Failure }
-  | { readonly type: 'failed'; readonly failure: Failure };
+  | { readonly type: 'observation'; readonly observation: Seen }
+  | { readonly type: 'frame-failed'; readonly failure: EngineFailure }
+  | { readonly type: 'failed'; readonly failure: EngineFailure };
