@@ -142,7 +142,7 @@ describe('createProctor', () => {
       accommodations: { noCamera: true },
     });
     assert.deepEqual(incidents, []);
-    assert.deepEqual(coverage.map(({ signal, state, code }) => [signal, state, code]), [['camera', 'off', 'accommodation'], ['page', 'watched', undefined]]);
+    assert.deepEqual(coverage.map(({ signal, state, code }) => [signal, state, code]), [['camera', 'off', 'accommodation'], ['objects', 'off', 'accommodation'], ['page', 'watched', undefined]]);
   });
 
   it('can be ended twice', () => {
