@@ -53,7 +53,7 @@ function camera(scene: Scene, open: OpenIncident): Standing | undefined {
   const gap = open('monitoring-gap');
   if (gap) return { state: 'gap', code: monitor.code ?? 'no-result', since: gap.startedAt };
   const covered = open('camera-covered');
-  if (covered) return { state: 'unassessable', code: 'covered', since: covered.startedAt };
+  if (covered) return { state: 'unassessable', code: covered.evidence.frozen ? 'frozen' : 'covered', since: covered.startedAt };
   const unassessable = open('unassessable');
   if (unassessable) return { state: 'unassessable', code: String(unassessable.evidence.why), since: unassessable.startedAt };
   if (hasFreshPicture(scene)) return { state: 'watched' };

@@ -2,6 +2,7 @@ import { isFresh } from './hearing.js';
 import { isFreshLook } from './objects-seen.js';
 import { hasFreshPicture } from './quality.js';
 import { monitorOf, UNKNOWN, type Assessment, type Evidence, type Rule, type Thresholds } from './rule.js';
+import { thresholdsInForce } from './rules-in-force.js';
 import type { Scene } from './scene.js';
 import type { Incident, Observation, Severity } from '../spec/index.js';
 
@@ -51,10 +52,10 @@ export class RuleRunner {
 
   constructor(rule: Rule, changed: Thresholds | undefined, generateId: () => string) {
     this.rule = rule;
-    const { dwellMs = rule.dwellMs, exitMs = rule.exitMs } = changed ?? {};
+    this.#thresholds = thresholdsInForce(rule, changed);
+    const { dwellMs = rule.dwellMs, exitMs = rule.exitMs } = this.#thresholds;
     this.#dwellMs = dwellMs;
     this.#exitMs = exitMs;
-    this.#thresholds = { ...rule.thresholds, ...changed, dwellMs, exitMs };
     this.#generateId = generateId;
   }
 

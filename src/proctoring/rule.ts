@@ -38,10 +38,12 @@ export interface Rule<Names extends Thresholds = Thresholds> {
   readonly isMoment?: boolean;
   /** Gravity by the time that it was really there: the last entry that was reached holds. */
   readonly severities: readonly { readonly afterMs: number; readonly severity: Severity }[];
-  /** False: an open incident of it explains no other one away, whatever its kind does. */
+  /** False: an open incident of it explains no other one away, whatever its kind does. So it is with what adds up what came before. */
   readonly explains?: boolean;
   /** Observations that it looks at. One that sees `vision` or `objects` alone cannot tell while no fresh picture was looked at. */
   readonly sees: readonly Observation['type'][];
+  /** It goes by where head and eyes point: the angles are kept with each of its incidents. */
+  readonly traced?: boolean;
   /** `active`: an incident of the rule is open, so exit thresholds apply. `thresholds`: after the host's changes. */
   assess(scene: Scene, active: boolean, thresholds: Names): Assessment;
 }

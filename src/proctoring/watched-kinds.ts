@@ -1,5 +1,5 @@
 import { NEUTRAL_INCIDENT_KINDS, type CoverageSignal, type IncidentKind, type InterviewPlan } from '../spec/index.js';
-import { RULES } from './detectors/index.js';
+import { EXPERIMENTS, RULES } from './detectors/index.js';
 import { ignoredKinds } from './host-policy.js';
 import { GAZE_KINDS } from './proctor.js';
 
@@ -45,6 +45,6 @@ export function watchedKinds({ proctoring, accommodations }: Pick<InterviewPlan,
     ...(readingPattern ? [] : ['reading-pattern' as const]),
   ];
   const able = signals.filter((signal) => !(noCamera && (signal === 'camera' || signal === 'objects')));
-  const looked = new Set(RULES.map(({ kind }) => kind));
+  const looked = new Set([...RULES, ...Object.values(EXPERIMENTS)].map(({ kind }) => kind));
   return (Object.keys(SIGNAL_OF) as (keyof typeof SIGNAL_OF)[]).filter((kind) => looked.has(kind) && able.includes(SIGNAL_OF[kind]) && !without.includes(kind));
 }

@@ -1,11 +1,12 @@
 import { AdapterError, InterviewError, loadPart } from '../errors/index.js';
 import type { DeviceHandle } from '../media/index.js';
-import { createProctor, ignoredKinds, type Proctor } from '../proctoring/index.js';
+import type { Proctor, ProctorOutput } from '../proctoring/index.js';
 import type { Accommodations, AudioSource, Clock, Incident, MonitorObservation, ObjectEngine, Observation, VisionEngine } from '../spec/index.js';
 import { Evidence } from './evidence.js';
 import type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
-import { randomId } from '../utils/random-id.js';
+import { CameraNames } from './camera-names.js';
 import { DeviceChange } from './device-change.js';
+import { startProctor } from './start-proctor.js';
 import { watchPage } from './page/page-watch.js';
 import { every } from './page/watch.js';
 import { systemClock } from './system-clock.js';
@@ -55,6 +56,7 @@ export class ProctorMonitor implements SessionMonitor {
   #state = IDLE;
   #camera: DeviceHandle | undefined;
   #microphone: Microphone | undefined;
+  readonly #cameraNames = new CameraNames();
   #start: MonitorStart | undefined;
   #proctor: Proctor | undefined;
   #running = new AbortController();
@@ -112,8 +114,6 @@ export class ProctorMonitor implements SessionMonitor {
     this.#start = options;
     this.#paused = false;
     this.#running = new AbortController();
-    const { accommodations } = this.#options;
-    this.#proctor = createProctor({ generateId: randomId, ignore: ignoredKinds(options.proctoring?.policy), ...(accommodations ? { accommodations } : {}) });
     if (!options.consented) {
       for (const signal of ['camera', ...(this.#options.objects ? ['objects' as const] : []), 'page', ...(this.#microphone ? ['microphone' as const] : [])] as const) {
         options.onOutput({ type: 'coverage', change: { signal, state: 'off', at: options.now(), code: 'not-agreed' } });
@@ -121,6 +121,9 @@ export class ProctorMonitor implements SessionMonitor {
       return;
     }
     this.#evidence = new Evidence(options, this.#clock);
+    this.#proctor = startProctor(options, this.#options.accommodations);
+    options.onOutput({ type: 'entry', entry: { type: 'rules-started', data: { rules: this.#proctor.rules } } });
+    if (options.calibration) this.#push({ type: 'calibration', at: options.now(), calibration: options.calibration });
     this.#watchAll();
   }
 
@@ -145,17 +148,16 @@ export class ProctorMonitor implements SessionMonitor {
   }
 
   stop(): void {
-    const { now, onOutput } = this.#start ?? {};
+    const { now } = this.#start ?? {};
     this.#running.abort();
     this.#cameraWatch.abort();
     this.#microphoneWatch.abort();
-    if (now && onOutput) {
+    if (now) {
       const at = now();
       // A replay ends where the last observation is.
       if (this.#evidence && !this.#paused) this.#push({ type: 'tick', at });
       for (const output of this.#proctor?.end(at) ?? []) {
-        onOutput(output);
-        this.#evidence?.told(output);
+        this.#output(output);
       }
     }
     this.#settled = this.#evidence?.stop();
@@ -218,8 +220,8 @@ export class ProctorMonitor implements SessionMonitor {
       },
       { signal },
     );
-    this.#push({ type: 'device', at: now(), device: 'camera', state: camera.state });
-    this.#cameras.watch(camera, (label) => this.#push({ type: 'device', at: now(), device: 'camera', state: 'changed', label }), signal);
+    this.#cameras.watch(camera, () => this.#push({ type: 'device', at: now(), device: 'camera', state: 'changed', ...this.#named(camera) }), signal);
+    this.#push({ type: 'device', at: now(), device: 'camera', state: camera.state, ...this.#named(camera) });
     this.#change({ vision: 'loading', camera: camera.state, failure: undefined });
     const options: VisionWatchOptions = {
       engine: vision,
@@ -292,6 +294,11 @@ export class ProctorMonitor implements SessionMonitor {
     }
   }
 
+  #named({ track }: DeviceHandle): { readonly label?: string } {
+    const label = this.#cameraNames.nameOf(track);
+    return label === undefined ? {} : { label };
+  }
+
   #tellMicrophone(state: MonitorObservation['state'], code?: string): void {
     if (this.#start?.consented) this.#push({ type: 'monitor', at: this.#start.now(), monitor: 'audio', state, ...(code !== undefined && { code }) });
   }
@@ -304,17 +311,30 @@ export class ProctorMonitor implements SessionMonitor {
     for (const output of this.#proctor?.push(observation) ?? []) this.#output(output);
   }
 
-  #output(output: MonitorOutput): void {
+  #output(output: ProctorOutput): void {
     if (output.type === 'incident') {
       const others = this.#state.incidents.filter(({ id }) => id !== output.incident.id);
       this.#change({ incidents: output.incident.phase === 'start' ? [...others, output.incident] : others });
     }
-    this.#start?.onOutput(output);
-    this.#evidence?.told(output);
+    const told = written(output);
+    this.#start?.onOutput(told);
+    this.#evidence?.told(told);
   }
 
   #change(change: Partial<MonitorState>): void {
     this.#state = Object.freeze({ ...this.#state, ...change });
     for (const listener of this.#listeners) listener(this.#state);
+  }
+}
+
+/** As the session takes it. */
+function written(output: ProctorOutput): MonitorOutput {
+  switch (output.type) {
+    case 'movement':
+      return { type: 'entry', entry: { type: 'movement-measured', data: output.measure } };
+    case 'trace':
+      return { type: 'entry', entry: { type: 'trace-kept', data: output.trace } };
+    default:
+      return output;
   }
 }

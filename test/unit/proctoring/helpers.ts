@@ -18,19 +18,27 @@ export type Look = {
   /** Width and left border of the first face, share of the picture. */
   readonly width?: number;
   readonly x?: number;
+  /** No face moves, as in a picture of people. */
+  readonly still?: boolean;
+  /** Of the first face. */
+  readonly geometry?: readonly number[];
+  readonly fingerprint?: string;
 };
 
-export function vision(at: number, { faces = 1, detected = faces, pose, position, eyes, luma = 120, contrast = 40, width = 0.25, x = 0.4 }: Look = {}): VisionObservation {
+export function vision(at: number, { faces = 1, detected = faces, pose, position, eyes, luma = 120, contrast = 40, width = 0.25, x = 0.4, still = false, geometry, fingerprint = String(at) }: Look = {}): VisionObservation {
+  // Nobody holds still, and nobody leaves the place for it.
+  const sway = still ? 0 : Math.round(10 * Math.sin(at / 500)) / 1000;
   const face = (index: number): Face => ({
-    box: { x: index === 0 ? x : 0.7, y: 0.3, width: index === 0 ? width : 0.15, height: 0.4 },
+    box: { x: index === 0 ? x : 0.7, y: 0.3 + sway, width: index === 0 ? width : 0.15, height: 0.4 },
     pose: { yaw: 0, pitch: -1.8, roll: 0, ...(index === 0 ? pose : undefined) },
     ...(position && { position }),
+    ...(geometry && index === 0 && { geometry: [...geometry] }),
     ...(index === 0 && eyes !== undefined && { eyes: aside(eyes) }),
   });
   return {
     type: 'vision',
     at,
-    frame: { width: 640, height: 480, luma, contrast, fingerprint: String(at) },
+    frame: { width: 640, height: 480, luma, contrast, fingerprint },
     faces: Array.from({ length: faces }, (_, index) => face(index)),
     ...(detected !== null && { detected: Array.from({ length: detected }, (_, index) => ({ box: face(index).box, score: 0.9 })) }),
     latency: 20,
