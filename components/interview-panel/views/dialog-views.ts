@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
+import { policyView } from './policy-view.js';
 import { statusList } from './side-view.js';
 
 /** What may be taken back while the interview runs; without consent to the interview itself there is none. */
@@ -12,7 +13,7 @@ export function watchedView(model: PanelModel, text: Translate): TemplateResult 
   return html`<div class="watched">
     <h2 id="watched">${text('panelWatched')}</h2>
     <p>${text(model.state.consent.proctoring ? 'panelWatchedText' : 'panelWatchedNothing')}</p>
-    ${details?.(model, text, model.language) ?? html`${statusList(model, text)}<p class="over" role="status">${failure ? failure.message : text('loading')}</p>`}
+    ${details?.(model, text, model.language) ?? html`${statusList(model, text)}${policyView(model, text)}<p class="over" role="status">${failure ? failure.message : text('loading')}</p>`}
     ${choices(model, text)}
     <div class="bar"><button class="primary" type="button" @click=${() => model.actions.ask(undefined)}>${text('close')}</button></div>
   </div>`;

@@ -14,7 +14,7 @@ export const consent: Translated<typeof english> = {
   consentRecordingCaptured: 'O som do microfone enquanto você responde. Sem vídeo.',
   consentProctoring: 'Observação das condições',
   consentProctoringText: 'A imagem e o som são analisados apenas neste computador, e nada deles é guardado para isso. O que é notado é anotado com a sua duração, e uma pessoa o lê no contexto. Isso nunca muda a sua nota.',
-  consentProctoringCaptured: 'Se há um rosto na imagem, mais ou menos para onde ele aponta, se esta página continua à frente, quanto ruído há no ambiente e se se ouve uma segunda voz: números com horários, nunca a imagem, nunca o som.',
+  consentProctoringCaptured: 'Se há um rosto na imagem, mais ou menos para onde ele aponta, se esta página continua à frente, se algo é copiado, colado ou impresso (só o seu tamanho), quanto ruído há no ambiente e se se ouve uma segunda voz: números com horários, nunca a imagem, nunca o som.',
   consentSnapshots: 'Imagens avulsas',
   consentSnapshotsText: 'Pequenas imagens fixas da câmera são guardadas como prova, para que uma pessoa possa ver o que foi anotado; só enquanto as condições são observadas. Você pode olhar cada uma durante a entrevista e apagá-la.',
   consentSnapshotsCaptured: 'Imagens avulsas, com 320 pixels de largura, sem som.',
