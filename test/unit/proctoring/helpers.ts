@@ -1,5 +1,5 @@
 import { createProctor, type ProctorOptions, type ProctorOutput } from '../../../src/proctoring/index.js';
-import type { AudioObservation, Calibration, CoverageChange, Face, HeadPose, Incident, Observation, VisionObservation } from '../../../src/spec/index.js';
+import type { AudioObservation, Calibration, CoverageChange, Face, HeadPose, Incident, ObjectObservation, Observation, VisionObservation } from '../../../src/spec/index.js';
 
 /** Between two pictures, ms. */
 export const STEP_MS = 100;
@@ -115,4 +115,16 @@ export function run(observations: readonly Observation[], { endAt, ...options }:
     starts: (kind) => incidents.filter((incident) => incident.kind === kind && incident.phase === 'start'),
     ends: (kind) => incidents.filter((incident) => incident.kind === kind && incident.phase === 'end'),
   };
+}
+
+export type Thing = ObjectObservation['objects'][number];
+
+/** A thing in the picture; of the size of what is held near the camera where nothing else is said. */
+export function thing(label: string, score: number, box: Partial<Thing['box']> = {}): Thing {
+  return { label, score, box: { x: 0.6, y: 0.3, width: 0.3, height: 0.4, ...box } };
+}
+
+/** Looks for objects every 2 s from `from`, each with what it finds. */
+export function looks(from: number, found: readonly (readonly Thing[])[], stepMs = 2000): Observation[] {
+  return found.map((objects, index) => ({ type: 'objects', at: from + index * stepMs, objects: [...objects] }));
 }
