@@ -6,6 +6,7 @@ import { consent } from '../internal/strings/es/consent.js';
 import { errors } from '../internal/strings/es/errors.js';
 import { evidence } from '../internal/strings/es/evidence.js';
 import { findings } from '../internal/strings/es/findings.js';
+import { kinds } from '../internal/strings/es/kinds.js';
 import { latency } from '../internal/strings/es/latency.js';
 import { panel } from '../internal/strings/es/panel.js';
 import { policy } from '../internal/strings/es/policy.js';
@@ -18,4 +19,4 @@ import { waveform } from '../internal/strings/es/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Spanish. */
-export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...evidence, ...review, ...setup, ...watching, ...errors };
+export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watching, ...errors };

@@ -6,6 +6,7 @@ import { consent } from '../internal/strings/pt/consent.js';
 import { errors } from '../internal/strings/pt/errors.js';
 import { evidence } from '../internal/strings/pt/evidence.js';
 import { findings } from '../internal/strings/pt/findings.js';
+import { kinds } from '../internal/strings/pt/kinds.js';
 import { latency } from '../internal/strings/pt/latency.js';
 import { panel } from '../internal/strings/pt/panel.js';
 import { policy } from '../internal/strings/pt/policy.js';
@@ -18,4 +19,4 @@ import { waveform } from '../internal/strings/pt/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Portuguese. */
-export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...evidence, ...review, ...setup, ...watching, ...errors };
+export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watching, ...errors };

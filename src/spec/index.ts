@@ -19,6 +19,7 @@ export type { ObjectEngine } from './object-engine.js';
 export {
   CalibrationSchema,
   ObservationSchema,
+  ObjectObservationSchema,
   VisionObservationSchema,
   type ActionObservation,
   type AudioObservation,

@@ -1,19 +1,13 @@
-import { expectAdapter, expectFailure, expectReason } from './adapter-assertions.js';
+import { expectFailure, expectReason } from './adapter-assertions.js';
 import { expectEqual, expectThat } from './assertions.js';
 import type { ContractCase } from './contract-case.js';
+import { frameEngineCase, type FrameEngine, type FrameEngineCase, type FrameEngineRole } from './frame-engine-rig.js';
 import { outcomeOf, resultOf } from './passing-time.js';
-import { visionEngineCase, type CreateVisionEngineRig, type VisionEngineCase } from './vision-engine-rig.js';
 
-/** How an engine is started and stopped. */
-export function visionEngineStartCases(create: CreateVisionEngineRig): readonly ContractCase[] {
-  const testCase = (name: string, body: (context: VisionEngineCase) => Promise<void>) => visionEngineCase(create, name, body);
+/** How an engine that looks at frames is started and stopped. */
+export function frameEngineStartCases<Engine extends FrameEngine, Seen extends { readonly at: number }>(role: FrameEngineRole<Engine, Seen>): readonly ContractCase[] {
+  const testCase = (name: string, body: (context: FrameEngineCase<Engine, Seen>) => Promise<void>) => frameEngineCase(role, name, body, { atRest: true });
   return [
-    testCase('says what it is and what it can do', async ({ engine }) => {
-      expectAdapter(engine);
-      const { faces, pose, eyes } = engine.capabilities;
-      expectThat(Number.isInteger(faces) && faces >= 1, `capabilities.faces must be a number from 1 up; it is ${faces}.`);
-      expectThat(typeof pose === 'boolean' && typeof eyes === 'boolean', 'capabilities.pose and capabilities.eyes must be true or false.');
-    }),
     testCase('reports progress that rises to 1, and then knows its model', async ({ engine, start }) => {
       const progress: number[] = [];
       await start({ onProgress: (share) => progress.push(share) });
