@@ -21,6 +21,8 @@ export interface SampleOptions {
   /** What the check before the interview found of the sound. */
   readonly sound?: readonly SoundFinding[];
   readonly errors?: readonly (readonly [second: number, code: string, message: string])[];
+  /** Further lines, in seconds since the interview began. */
+  readonly more?: readonly (readonly [second: number, entry: LogEntry])[];
   readonly ended?: boolean;
 }
 
@@ -51,7 +53,7 @@ export const COVERAGE: readonly CoverageNote[] = [
 
 /** A real, chained log of an invented interview. Times are seconds since the interview began, half a minute after its creation. */
 export function sampleLog(options: SampleOptions = {}): readonly LogEvent[] {
-  const { turns = TURNS, incidents = INCIDENTS, coverage = COVERAGE, candidate, errors = [], ended = true } = options;
+  const { turns = TURNS, incidents = INCIDENTS, coverage = COVERAGE, candidate, errors = [], more = [], ended = true } = options;
   const entries: [second: number, entry: LogEntry][] = [...opening(options.plan, candidate), ...checked(options.sound)];
   let second = 1;
   for (const turn of turns) {
@@ -74,6 +76,7 @@ export function sampleLog(options: SampleOptions = {}): readonly LogEvent[] {
   for (const [from, signal, state, code] of coverage) {
     entries.push([from, { type: 'coverage-changed', data: { signal, state, at: toMs(from), ...(code === undefined ? {} : { code }) } }]);
   }
+  entries.push(...more.map(([at, entry]): [number, LogEntry] => [at, entry]));
   for (const [at, code, message] of errors) entries.push([at, { type: 'error-occurred', data: { code, message, recoverable: true } }]);
   if (ended) entries.push([Math.max(second, ...entries.map(([at]) => at)), { type: 'session-ended', data: { reason: 'completed' } }]);
   return logOf(entries);
@@ -86,7 +89,8 @@ function logOf(entries: [second: number, entry: LogEntry][]): readonly LogEvent[
   return log.events;
 }
 
-function toMs(second: number): number {
+/** On the clock of the session. */
+export function toMs(second: number): number {
   return (second + 30) * 1000;
 }
 

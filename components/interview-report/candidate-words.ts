@@ -34,6 +34,12 @@ export const CANDIDATE_WORDS = {
   'reportNext judge': 'youNextJudge',
   'reportNext ask-again': 'youNextAskAgain',
   reportProvenance: 'youProvenance',
+  evidencePictures: 'youPictures',
+  evidenceDeleted: 'youDeleted',
+  evidenceTaken: 'youTaken',
+  evidenceNeutral: 'youNeutral',
+  'policy warn': 'youPolicyWarn',
+  movementText: 'youMovementText',
 } as const satisfies Partial<Record<keyof Strings, keyof Strings>>;
 
 export function inCandidateWords(text: Translate): Translate {

@@ -14,7 +14,9 @@ import { controls } from '../styles/controls.styles.js';
 import { status } from '../styles/status.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { Downloads } from './downloads.js';
+import { Folds } from './folds.js';
 import { styles } from './interview-report.styles.js';
+import type { Pictures } from './pictures.js';
 import { Recordings } from './recordings.js';
 import type { FileSource, ReportFormat } from './report-files.js';
 import type { ReportView } from './report-view.js';
@@ -45,6 +47,7 @@ import { emptyState, errorState, loadingState } from './sections/states.js';
  * @csspart download-pdf - The button that saves it as a PDF.
  * @csspart download-more - The menu of the other formats.
  * @csspart download-csv - The button that saves it as a table.
+ * @csspart download-edx - The button that saves what was noticed as review comments for Open edX.
  * @csspart download-report - The button that saves it as JSON.
  * @csspart download-record - The button that saves the record; absent without a log.
  * @csspart download-problem - Why there is no file, or what in it is not as it was given.
@@ -53,7 +56,11 @@ import { emptyState, errorState, loadingState } from './sections/states.js';
  * @csspart findings - What stands out.
  * @csspart finding-group - Strengths, gaps, or what to do next.
  * @csspart finding - One of them.
- * @csspart timeline - The axis and its table.
+ * @csspart timeline - The axis and its table, and the strips of the questions.
+ * @csspart strips - How much was noticed over each question.
+ * @csspart incidents - What was noticed, by kind.
+ * @csspart incident-group - One kind.
+ * @csspart incident - One incident with what lies behind it.
  * @csspart questions - The list of questions.
  * @csspart question - One question with its answer.
  * @csspart waiting - Appeals that wait for an answer, or were answered.
@@ -111,6 +118,8 @@ export class InterviewReport extends InterviewElement {
   readonly #text: Translate = (key, ...args) => this.text(key, ...args);
   /** There with the body: nobody adds to a report before it is shown. */
   #review: ReviewController | undefined;
+  #pictures: Pictures | undefined;
+  readonly #folds = new Folds(this);
 
   /** The whole record as JSON text, erased data as null. Throws `InvalidInputError` (`record/invalid`) without a log. */
   recordJson(): string {
@@ -176,6 +185,7 @@ export class InterviewReport extends InterviewElement {
       describe: (error) => this.describe(error),
       tell: (error) => this.tell(error),
     });
+    this.#pictures = new body.Pictures(this, (error) => this.tell(error));
     this.addStyles(body.styles);
   }
 
@@ -246,7 +256,7 @@ export class InterviewReport extends InterviewElement {
     };
     const viewer = this.#viewer;
     const text = (viewer === 'candidate' && this.#body.part?.inCandidateWords(this.#text)) || this.#text;
-    const view = { report, text, viewer, language: withOwnDigits(this.textLanguage), direction: this.direction, jump: this.#jump, show: this.#goTo, ...(recordings ? { recordings } : {}) };
+    const view = { report, text, viewer, language: withOwnDigits(this.textLanguage), direction: this.direction, jump: this.#jump, show: this.#goTo, folds: this.#folds, ...(recordings ? { recordings } : {}), ...(store && this.#pictures ? { pictures: this.#pictures.from(store, report.sessionId) } : {}) };
     return { ...view, ...this.#addTo(view) };
   }
 

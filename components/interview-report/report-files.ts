@@ -1,14 +1,20 @@
 // The files that a report can be taken away as. Loaded when the first of them is wanted.
 import { loadPart } from '../../src/errors/index.js';
 import { exportRecord } from '../../src/record/export-record.js';
+import { edxReview } from '../../src/record/exports/edx-comments.js';
+import { isNeutral, reasonOf } from '../../src/record/exports/evidence-words.js';
 import { reportCsv } from '../../src/record/exports/report-csv.js';
 import { reportDocument } from '../../src/record/exports/report-document.js';
 import type { SayReport } from '../../src/record/exports/report-words.js';
+import type { ReportIncident } from '../../src/record/index.js';
 import type { DocumentWriter, LogEvent, WriteContext } from '../../src/spec/index.js';
 import { criterionName, type ReportView } from './report-view.js';
 
-/** `report`: what is shown, as JSON. `record`: the events behind it, as JSON, with which it can be checked. */
-export type ReportFormat = 'pdf' | 'csv' | 'report' | 'record';
+/**
+ * `edx`: what was noticed, as review comments of edx-proctoring. `report`: what is shown, as JSON. `record`: the events behind
+ * it, as JSON, with which it can be checked.
+ */
+export type ReportFormat = 'pdf' | 'csv' | 'edx' | 'report' | 'record';
 
 export interface FileSource {
   readonly view: ReportView;
@@ -26,6 +32,8 @@ export async function reportFile(format: ReportFormat, { view, log, writer, asse
   switch (format) {
     case 'csv':
       return file('.csv', reportCsv(report, { bom: true }), 'text/csv');
+    case 'edx':
+      return file('-edx.json', JSON.stringify(edxReview(report, { comment: (each) => commentOf(each, view.text) }), null, 2), 'application/json');
     case 'report':
       return file('-report.json', JSON.stringify(report, null, 2), 'application/json');
     case 'record':
@@ -46,4 +54,10 @@ export async function reportFile(format: ReportFormat, { view, log, writer, asse
       return file(`.${made.type === 'application/pdf' ? 'pdf' : (made.type.split('/')[1] ?? 'bin')}`, content, made.type);
     }
   }
+}
+
+/** In the words of whoever saves it, with what the reviewer noted. */
+function commentOf({ incident, verdicts }: ReportIncident, text: ReportView['text']): string {
+  const neutral = isNeutral(incident) ? ` (${text('evidenceNeutral')})` : '';
+  return [`${text(`kind ${incident.kind}`)}${neutral}: ${reasonOf(incident, text as unknown as SayReport).sentence}`, verdicts?.at(-1)?.note].filter(Boolean).join(' ');
 }

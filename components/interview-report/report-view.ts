@@ -3,6 +3,8 @@ import { DEFAULT_RUBRIC } from '../../src/interviewer/default-rubric.js';
 import type { Strings } from '../internal/strings/strings.js';
 import { clockTime, percent } from '../internal/format.js';
 import type { Translate } from '../internal/translate.js';
+import type { Folds } from './folds.js';
+import type { Pictures } from './pictures.js';
 import type { Recording } from './recordings.js';
 import type { ReportViewer, ReviewTools } from './review-tools.js';
 
@@ -22,6 +24,9 @@ export interface ReportView {
   readonly tools?: ReviewTools;
   /** Why nothing can be added by somebody who else could. */
   readonly closed?: 'unfinished' | 'nobody' | { readonly message: string; readonly action: string; readonly retry: () => void };
+  readonly folds: Folds;
+  /** Kept pictures; absent where there is no store to get them from. */
+  readonly pictures?: Pick<Pictures, 'of' | 'load'>;
   /** Sound of the answers; absent where there is no store to get it from. */
   readonly recordings?: { of(recordingId: string): Recording | undefined; load(recordingId: string): void };
 }

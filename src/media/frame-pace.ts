@@ -7,8 +7,19 @@ const RECENT = 5;
 /** Pictures come a little early or late; one that is early by less counts as on time, ms. */
 const SLACK = 4;
 
+/** Says when the next frame is taken. Times in ms on any monotonic clock. */
+export interface Pace {
+  /** ms between two frames, right now. */
+  readonly interval: number;
+  isDue(time: number): boolean;
+  /** A frame is taken. */
+  begin(time: number): void;
+  /** The frame that was begun is done, after this long. */
+  end(tookMs: number): void;
+}
+
 /** Decides when the next frame is looked at, by how long the last ones took. Times in ms on any monotonic clock. */
-export class FramePace {
+export class FramePace implements Pace {
   readonly #shortest: number;
   #interval: number;
   #took: readonly number[] = [];

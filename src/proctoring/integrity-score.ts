@@ -31,6 +31,11 @@ const CLASS_OF: Readonly<Partial<Record<IncidentKind, IntegrityClass>>> = {
   'face-changed': 'identity',
 };
 
+/** Whether incidents of a kind can take away anything at all. */
+export function isCounted(kind: IncidentKind): boolean {
+  return CLASS_OF[kind] !== undefined;
+}
+
 /** Most points of 100 that a class can take away. Attention is capped at 20 whatever a host sets: looking away is also thinking. */
 export const INTEGRITY_WEIGHTS: Readonly<Record<IntegrityClass, number>> = {
   people: 50,

@@ -12,8 +12,8 @@ export interface MonitorStart {
   now(): number;
   onOutput(output: MonitorOutput): void;
   onError(error: InterviewError): void;
-  /** The vision engine runs. */
-  onEngine(engine: string, modelHash: string | undefined): void;
+  /** An engine runs that looks at the camera; `role` as in the log. */
+  onEngine(engine: string, modelHash: string | undefined, role?: 'objects'): void;
   /** The interviewer is being played right now: whom the microphone hears then, nobody can tell. Absent: never. */
   interviewerSpeaks?(): boolean;
   /** False where the candidate did not agree to be watched, or an accommodation excuses it: everything is reported `off`. */
@@ -24,6 +24,8 @@ export interface MonitorStart {
   readonly snapshots?: boolean;
   /** As the device check learned it. */
   readonly calibration?: Calibration;
+  /** How many other tabs of this browser have the session open; absent without a session. */
+  otherTabs?(): Promise<number>;
   /** Keeps bytes beside the log; rejects with `StoreError`. Without it no picture and no observation is kept. */
   saveMedia?(slice: MediaSlice): Promise<void>;
   /** Takes back what `saveMedia` kept; rejects with `StoreError`. */

@@ -124,7 +124,11 @@ const HANDLERS: Handlers = {
     effects: state.turn === 'thinking' && state.phase === 'running' && !isAutomatic(state) ? [{ type: 'decide-next' }] : [],
   }),
   'incident-started': (state, { incident }) => withIncidents(state, [...state.incidents, incident]),
-  'incident-ended': (state, { incident }) => withIncidents(state, state.incidents.filter(({ id }) => id !== incident.id)),
+  'incident-ended': (state, { incident }, at) => {
+    const { change } = withIncidents(state, state.incidents.filter(({ id }) => id !== incident.id));
+    return { change: { ...change, steps: state.steps.map((step) => (step.incidentId === incident.id ? { ...step, overAt: at } : step)) } };
+  },
+  'policy-applied': (state, applied, at) => ({ change: { steps: [...state.steps.filter(({ kind }) => kind !== applied.kind), { ...applied, at, overAt: undefined }] } }),
   'coverage-changed': (state, { signal, state: coverage }) => {
     const change: Change = { coverage: { ...state.coverage, [signal]: coverage } };
     return { change: { ...change, integrity: integrityOf({ ...state, ...change }) } };

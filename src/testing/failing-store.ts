@@ -50,6 +50,7 @@ export function faultySessionStore(inner: SessionStore, faults: StoreFaults): Se
   return {
     specificationVersion: 'v1',
     provider: inner.provider,
+    destinations: inner.destinations,
     open: () => faults.apply('open', () => inner.open()),
     append: (sessionId: string, events: readonly LogEvent[], options) =>
       faults.apply('append', () => inner.append(sessionId, events, options)),

@@ -26,7 +26,8 @@ export function calibrationRow(check: CalibrationCheck, text: Translate): CheckR
     case 'failed':
       return {
         ...row,
-        state: 'warning',
+        // Nothing is amiss with anybody: no mark of a warning.
+        state: 'waiting',
         message: `${text(`calibrationFailed ${state.why}`)} ${text('calibrationFree')}`,
         body: html`<div class="bar">${begin(text('tryAgain'))}${skip(text('calibrationWithout'))}</div>`,
       };

@@ -6,8 +6,8 @@ const WAY: readonly Corner[] = ['top-left', 'top-right', 'bottom-right', 'bottom
 
 /** How long each dot is shown, ms: four of them and the time before the first are five seconds. */
 export const DOT_MS = 1100;
-/** Before the first dot, as a share of the time of one: a glance at where it begins. */
-const LEAD_SHARE = 0.5;
+/** Before the first dot, ms: a glance at what there is. */
+const LEAD_MS = 500;
 /**
  * What is seen in this share of a dot's time is left out. Eyes begin to move about 200 ms after a target has moved and
  * take 21 ms + 2.2 ms a degree (Carpenter, Movements of the Eyes, 1988), so 90 ms for a whole screen; a head follows.
@@ -71,7 +71,7 @@ export class CornerWalk {
   advance(now: number): number | undefined {
     if (this.isOver) return undefined;
     const shown = now - this.#since;
-    const wanted = this.#dotMs * (this.#index < 0 ? LEAD_SHARE : 1);
+    const wanted = this.#index < 0 ? LEAD_MS : this.#dotMs;
     if (shown < wanted) return wanted - shown;
     const most = Math.max(PATIENCE_MS, this.#dotMs * PATIENCE);
     if (this.#index >= 0 && this.#faces < ENOUGH) {

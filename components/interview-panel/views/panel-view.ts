@@ -11,6 +11,7 @@ import { confirmEndView, watchedView } from './dialog-views.js';
 import { lastFeedback } from './feedback-view.js';
 import { headerView } from './header-view.js';
 import { endView, pausedView, readyView } from './message-views.js';
+import { policyConditions } from './policy-view.js';
 import { questionView } from './question-view.js';
 import { sideView } from './side-view.js';
 
@@ -33,7 +34,7 @@ export function panelView(model: PanelModel, text: Translate): TemplateResult {
 function screenView(model: PanelModel, step: PanelStep, text: Translate): TemplateResult {
   switch (step) {
     case 'consent':
-      return consentView(model);
+      return consentView(model, text);
     case 'details':
       return detailsView(model, text);
     case 'check':
@@ -52,12 +53,13 @@ function screenView(model: PanelModel, step: PanelStep, text: Translate): Templa
   }
 }
 
-function consentView({ state, strings, actions }: PanelModel): TemplateResult {
+function consentView(model: PanelModel, text: Translate): TemplateResult {
+  const { state, strings, actions } = model;
   const agree = (event: InterviewConsentEvent): void => {
     event.stopPropagation();
     actions.consent(event.receipt);
   };
-  return html`<consent-notice class="narrow" .strings=${strings} .purposes=${purposesOf(state.plan)} @interview-consent=${agree}>
+  return html`<consent-notice class="narrow" .strings=${strings} .purposes=${purposesOf(state.plan)} .conditions=${policyConditions(model, text)} @interview-consent=${agree}>
     <slot name="consent" slot="details"></slot>
   </consent-notice>`;
 }

@@ -1,4 +1,3 @@
-import type { TemplateResult } from 'lit';
 import type { RecordReview } from '../../../src/record/index.js';
 import type { LogEvent } from '../../../src/spec/index.js';
 
@@ -26,8 +25,6 @@ export interface FormSpec {
   /** With what it is about; begins with `action`. */
   readonly label: string;
   readonly intro?: string;
-  /** What has to be in view while deciding. */
-  readonly context?: TemplateResult;
   readonly fields: readonly Field[];
   /** Who will read it. */
   readonly readers: string;

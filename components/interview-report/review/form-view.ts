@@ -26,7 +26,7 @@ export function formView(spec: FormSpec, draft: Draft, actions: FormActions): Te
     actions.close();
   };
   return html`<form id=${dom} class="review-form" part="form" novalidate aria-label=${spec.label} aria-busy=${isSaving} @submit=${submit} @keydown=${close}>
-    ${spec.intro ? html`<p>${spec.intro}</p>` : nothing} ${spec.context ?? nothing}
+    ${spec.intro ? html`<p>${spec.intro}</p>` : nothing}
     ${spec.fields.map((field) => (field.kind === 'choice' ? choiceField(field, draft, actions) : textField(field, draft, actions)))}
     <p class="over" id="${dom}-readers">${spec.readers}</p>
     ${failure ? html`<div class="note" data-tone="critical" role="alert"><strong>${text('reviewNotSaved')}</strong>${failure.message} ${failure.action}</div>` : nothing}

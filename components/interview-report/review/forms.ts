@@ -2,7 +2,6 @@ import type { Appeal, LevelOverride, ReportIncident, ReportQuestion } from '../.
 import { APPEAL_OUTCOMES, INCIDENT_VERDICTS, REVIEW_LIMITS, type ReviewSubject, type Rubric } from '../../../src/spec/index.js';
 import { OWN_RUBRICS } from '../report-of.js';
 import { criterionName, type ReportView } from '../report-view.js';
-import { measured } from '../sections/review/incident-review.js';
 import type { Choice, Field, FormSpec } from './form-spec.js';
 
 const LEVELS = [5, 4, 3, 2, 1] as const;
@@ -69,7 +68,6 @@ export function verdictForm({ incident, verdicts }: ReportIncident, { view, revi
     key: `verdict ${incident.id}`,
     action,
     label: text('reviewJudgeOf', action, text(`kind ${incident.kind}`)),
-    context: measured(incident, view),
     fields: [
       {
         kind: 'choice',

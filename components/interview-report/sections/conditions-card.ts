@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentOf, watchedShare, type ReportView } from '../report-view.js';
-import { incidentList } from './incident-list.js';
+import { noticedSummary } from './noticed/summary-table.js';
 import { reviewedIntegrity, twoFigures } from './review/figures.js';
 
 /** Under what conditions the interview took place. Apart from the score by place, by heading and by look. */
@@ -11,7 +11,7 @@ export function conditionsCard(view: ReportView): TemplateResult {
     <h3 id="conditions" class="over">${text('reportConditions')}</h3>
     ${figure(view)}
     ${integrity.incidents.length > 0
-      ? incidentList(view)
+      ? noticedSummary(view)
       : integrity.reasonForNone === 'not-monitored'
         ? nothing
         : html`<p class="quiet">${text('reportNoIncidents')}</p>`}

@@ -4,11 +4,13 @@ import type { DownloadTools } from '../downloads.js';
 import type { ReportFormat } from '../report-files.js';
 import type { ReportView } from '../report-view.js';
 
-const OTHERS = { csv: 'reportCsv', report: 'reportJson', record: 'reportDownload' } as const satisfies Partial<Record<ReportFormat, string>>;
+const OTHERS = { csv: 'reportCsv', edx: 'reportEdx', report: 'reportJson', record: 'reportDownload' } as const satisfies Partial<Record<ReportFormat, string>>;
 
 /** What the report can be taken away as: the document at once, the rest behind it. */
-export function downloadButtons({ text }: ReportView, { busy, hasRecord, start }: DownloadTools): TemplateResult {
-  const others = (Object.keys(OTHERS) as (keyof typeof OTHERS)[]).filter((format) => format !== 'record' || hasRecord);
+export function downloadButtons({ text, viewer, report }: ReportView, { busy, hasRecord, start }: DownloadTools): TemplateResult {
+  // Review comments are for those who review, and where there is something to review.
+  const offered = { csv: true, edx: viewer !== 'candidate' && report.integrity.incidents.length > 0, report: true, record: hasRecord };
+  const others = (Object.keys(OTHERS) as (keyof typeof OTHERS)[]).filter((format) => offered[format]);
   return html`<div part="download" class="download" role="group" aria-label=${text('reportDownloads')}>
     <button type="button" part="download-pdf" ?disabled=${busy !== undefined} aria-busy=${busy === 'pdf'} @click=${() => start('pdf')}>
       ${text(busy === 'pdf' ? 'reportPdfBusy' : 'reportPdf')}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { enginesOf } from '../../../src/record/exports/evidence-words.js';
 import type { ConsentState } from '../../../src/record/index.js';
 import { CANDIDATE_FIELDS } from '../../../src/spec/index.js';
 import { momentOf, type ReportView } from '../report-view.js';
@@ -21,7 +22,7 @@ export function candidateSection({ report: { candidate }, text }: ReportView): T
 /** Who and what made this record: enough to check it. */
 export function provenanceSection(view: ReportView): TemplateResult {
   const { report, text } = view;
-  const { software, interviewer, evaluators, recognisers, monitoring, seed, head, events, erased } = report.provenance;
+  const { software, interviewer, evaluators, recognisers, rules = [], observations = [], seed, head, events, erased } = report.provenance;
   const { rubric } = report.technical;
   return html`<section part="provenance" class="card" aria-labelledby="provenance">
     <h3 id="provenance">${text('reportProvenance')}</h3>
@@ -29,10 +30,20 @@ export function provenanceSection(view: ReportView): TemplateResult {
       ${consentRows(view)} ${pair(text('reportInterviewer'), interviewer && named(interviewer))}
       ${pair(text('reportRecognisedBy'), recognisers.join(text('comma')))} ${pair(text('reportScoredBy'), evaluators.map(named).join(text('comma')))}
       ${pair(text('reportRubric'), rubric && `${rubric.id} ${rubric.version}`)}
-      ${pair(text('reportEngine'), monitoring?.engine, monitoring?.modelHash)} ${pair(text('reportVersion'), software)}
+      ${enginesOf(report.provenance).map(({ role, engine, modelHash }) => pair(text(role === 'objects' ? 'evidenceObjects' : 'reportEngine'), engine, modelHash))}
+      ${observations.map(({ count, hash }) => pair(text('evidenceObservations'), text('evidenceObservationCount', count), hash))}
+      ${pair(text('reportVersion'), software)}
       ${pair(text('reportSession'), undefined, report.sessionId)} ${pair(text('reportSeed'), undefined, seed)}
       ${pair(text('reportEvents'), text('reportEventsErased', events, erased))} ${pair(text('reportRecordHash'), undefined, head)}
     </dl>
+    ${rules.length > 0
+      ? html`<details>
+          <summary>${text('evidenceRules')}</summary>
+          <ul class="rules">
+            ${rules.map(({ id, version, thresholds }) => html`<li><code>${[`${id} ${version}`, ...Object.entries(thresholds).map((each) => each.join(' '))].join(', ')}</code></li>`)}
+          </ul>
+        </details>`
+      : nothing}
   </section>`;
 }
 

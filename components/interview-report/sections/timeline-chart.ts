@@ -2,8 +2,8 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import type { SignalCoverage, Span } from '../../../src/record/index.js';
 import type { CoverageState } from '../../../src/spec/index.js';
 import { clockTime } from '../../internal/format.js';
+import { weightOf, type IncidentWeight } from '../incident-weight.js';
 import { momentOf, type ReportView } from '../report-view.js';
-import { weightOf, type IncidentWeight } from './incident-list.js';
 
 /** px. The labels beside the chart are set to the same rows. */
 const ROW = 40;

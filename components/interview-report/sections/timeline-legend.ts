@@ -1,8 +1,8 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { SignalCoverage } from '../../../src/record/index.js';
 import type { CoverageState } from '../../../src/spec/index.js';
+import { weightName, weightOf, type IncidentWeight } from '../incident-weight.js';
 import type { ReportView } from '../report-view.js';
-import { weightName, weightOf, type IncidentWeight } from './incident-list.js';
 import { coverageBar } from './timeline-chart.js';
 
 const STATES: readonly CoverageState[] = ['watched', 'unassessable', 'gap', 'off', 'unsupported'];

@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from 'lit';
+import { whyOf } from '../../../src/record/exports/evidence-words.js';
+import type { SayReport } from '../../../src/record/exports/report-words.js';
 import type { SignalCoverage } from '../../../src/record/index.js';
 import { duration } from '../../internal/format.js';
+import { weightName, weightOf } from '../incident-weight.js';
 import { momentOf, questionName, type ReportView } from '../report-view.js';
-import { weightName, weightOf } from './incident-list.js';
 
 interface Row {
   readonly at: number;
@@ -56,7 +58,7 @@ function rowsOf({ report: { timeline, questions }, text }: ReportView, asked: re
         at: from,
         ms: to - from,
         row: text(`signal ${signal}`),
-        what: text(`coverage ${state}`) + (code === undefined ? '' : ` (${code})`),
+        what: [text(`coverage ${state}`), whyOf(code, text as SayReport) ?? code].filter(Boolean).join(text('comma')),
       })),
     ),
   ];

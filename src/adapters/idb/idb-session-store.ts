@@ -35,6 +35,7 @@ export function idbSessionStore(options: IdbSessionStoreOptions = {}): SessionSt
 class IdbSessionStore implements SessionStore {
   readonly specificationVersion = 'v1';
   readonly provider = 'idb-session-store';
+  readonly destinations = [];
   readonly #connection: IdbConnection;
 
   constructor(connection: IdbConnection) {

@@ -13,6 +13,7 @@ export function memorySessionStore(): SessionStore {
 class MemorySessionStore implements SessionStore {
   readonly specificationVersion = 'v1';
   readonly provider = 'memory-session-store';
+  readonly destinations = [];
   readonly #logs = new Map<string, LogEvent[]>();
   /** Session id -> recording id -> slices by index. */
   readonly #media = new Map<string, Map<string, Map<number, MediaSlice>>>();

@@ -12,16 +12,24 @@ export type ReportWord =
   | 'fieldSubject'
   | 'comma'
   | 'unknown'
+  | `angle ${string}`
   | `coverage ${string}`
+  | `dropped ${string}`
+  | `evidence${string}`
   | `kind ${string}`
+  | `movement${string}`
   | `outcome ${string}`
+  | `policy ${string}`
   | `purpose ${string}`
+  | `reason ${string}`
   | `report${string}`
   | `review${string}`
   | `severity ${string}`
   | `signal ${string}`
   | `sound ${string}`
-  | `verdict ${string}`;
+  | `strip${string}`
+  | `verdict ${string}`
+  | `why ${string}`;
 
 /** Gives the text of a key in the reader's language, with what goes into it. */
 export type SayReport = (key: ReportWord, ...args: readonly (string | number | boolean)[]) => string;

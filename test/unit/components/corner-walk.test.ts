@@ -59,12 +59,12 @@ describe('the walk of the dot', () => {
 
   it('says when to ask again', () => {
     const walk = new CornerWalk(1000, 100);
-    assert.equal(walk.advance(1000), 50);
-    assert.equal(walk.advance(1040), 10);
-    assert.equal(walk.advance(1050), 100);
+    assert.equal(walk.advance(1000), 500);
+    assert.equal(walk.advance(1490), 10);
+    assert.equal(walk.advance(1500), 100);
     assert.equal(walk.corner, 'top-left');
-    assert.equal(walk.advance(1150), 2400, 'without a picture no longer than its patience');
-    assert.equal(walk.advance(3550), undefined);
+    assert.equal(walk.advance(1600), 2400, 'without a picture no longer than its patience');
+    assert.equal(walk.advance(4000), undefined);
     assert.equal(walk.isOver, true);
   });
 });

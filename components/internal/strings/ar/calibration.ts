@@ -3,8 +3,8 @@ import type { Translated } from '../strings.js';
 
 export const calibration: Translated<typeof english> = {
   calibrationTitle: 'شاشتك',
-  calibrationOffer: 'خمس ثوانٍ إن أردت: انظر إلى نقطة في كل زاوية من هذه الصفحة. وعندها يُحدَّد ما يُعدّ نظرًا إلى مكان آخر بحسب شاشتك أنت.',
-  calibrationFree: 'يمكنك تركها: لا يتغير الحكم عليك، وتُفترض شاشة معتادة بدلًا منها.',
+  calibrationOffer: 'خمس ثوانٍ: انظر إلى نقطة في كل زاوية من هذه الصفحة. وعندها يُحدَّد ما يُعدّ نظرًا إلى مكان آخر بحسب شاشتك أنت.',
+  calibrationFree: 'تركها لا يضرك: تُفترض حينها شاشة معتادة.',
   calibrationStart: 'بدء',
   calibrationSkip: 'تخطٍّ',
   calibrationHeading: 'انظر إلى النقطة',

@@ -3,8 +3,8 @@ import type { Translated } from '../strings.js';
 
 export const calibration: Translated<typeof english> = {
   calibrationTitle: 'Ihr Bildschirm',
-  calibrationOffer: 'Fünf Sekunden, wenn Sie mögen: Sehen Sie in jeder Ecke dieser Seite einen Punkt an. Was als Wegsehen gilt, richtet sich dann nach Ihrem eigenen Bildschirm.',
-  calibrationFree: 'Sie können es auslassen: Sie werden nicht anders bewertet, und es wird ein üblicher Bildschirm angenommen.',
+  calibrationOffer: 'Dauert fünf Sekunden: Sehen Sie in jeder Ecke dieser Seite einen Punkt an. Was als Wegsehen gilt, richtet sich dann nach Ihrem eigenen Bildschirm.',
+  calibrationFree: 'Es auszulassen ist kein Nachteil: Dann wird ein üblicher Bildschirm angenommen.',
   calibrationStart: 'Beginnen',
   calibrationSkip: 'Überspringen',
   calibrationHeading: 'Sehen Sie den Punkt an',

@@ -1,8 +1,8 @@
 /** Texts of the look at the corners, in `<device-check>`. */
 export const calibration = {
   calibrationTitle: 'Your screen',
-  calibrationOffer: 'Five seconds, if you like: look at a dot in each corner of this page. What counts as looking away then follows your own screen.',
-  calibrationFree: 'You can leave it out: you are not judged differently, and a usual screen is assumed instead.',
+  calibrationOffer: 'Takes five seconds: look at a dot in each corner of this page. What counts as looking away then follows your own screen.',
+  calibrationFree: 'Leaving it out is no disadvantage: a usual screen is assumed then.',
   calibrationStart: 'Begin',
   calibrationSkip: 'Skip',
   calibrationHeading: 'Look at the dot',

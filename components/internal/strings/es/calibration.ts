@@ -3,8 +3,8 @@ import type { Translated } from '../strings.js';
 
 export const calibration: Translated<typeof english> = {
   calibrationTitle: 'Su pantalla',
-  calibrationOffer: 'Cinco segundos, si quiere: mire un punto en cada esquina de esta página. Lo que cuenta como mirar a otro lado se ajusta entonces a su propia pantalla.',
-  calibrationFree: 'Puede dejarlo: no se le juzga de otro modo, y se supone una pantalla corriente.',
+  calibrationOffer: 'Son cinco segundos: mire un punto en cada esquina de esta página. Lo que cuenta como mirar a otro lado se ajusta entonces a su propia pantalla.',
+  calibrationFree: 'Dejarlo no es ninguna desventaja: entonces se supone una pantalla corriente.',
   calibrationStart: 'Empezar',
   calibrationSkip: 'Omitir',
   calibrationHeading: 'Mire el punto',

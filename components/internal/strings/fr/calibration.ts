@@ -3,8 +3,8 @@ import type { Translated } from '../strings.js';
 
 export const calibration: Translated<typeof english> = {
   calibrationTitle: 'Votre écran',
-  calibrationOffer: 'Cinq secondes, si vous voulez\u00a0: regardez un point dans chaque coin de cette page. Ce qui compte comme un regard ailleurs suit alors votre propre écran.',
-  calibrationFree: 'Vous pouvez vous en passer\u00a0: vous ne serez pas jugé autrement, un écran habituel est alors supposé.',
+  calibrationOffer: 'Cinq secondes suffisent\u00a0: regardez un point dans chaque coin de cette page. Ce qui compte comme un regard ailleurs suit alors votre propre écran.',
+  calibrationFree: 'S’en passer n’est pas un désavantage\u00a0: un écran habituel est alors supposé.',
   calibrationStart: 'Commencer',
   calibrationSkip: 'Passer',
   calibrationHeading: 'Regardez le point',

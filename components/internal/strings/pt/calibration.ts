@@ -3,8 +3,8 @@ import type { Translated } from '../strings.js';
 
 export const calibration: Translated<typeof english> = {
   calibrationTitle: 'A sua tela',
-  calibrationOffer: 'Cinco segundos, se quiser: olhe para um ponto em cada canto desta página. O que conta como desviar o olhar passa a seguir a sua própria tela.',
-  calibrationFree: 'Pode deixar de lado: a avaliação não muda, e supõe-se uma tela comum.',
+  calibrationOffer: 'São cinco segundos: olhe para um ponto em cada canto desta página. O que conta como desviar o olhar passa a seguir a sua própria tela.',
+  calibrationFree: 'Deixar de lado não é desvantagem: supõe-se então uma tela comum.',
   calibrationStart: 'Começar',
   calibrationSkip: 'Pular',
   calibrationHeading: 'Olhe para o ponto',

@@ -1,7 +1,9 @@
-import { NEUTRAL_INCIDENT_KINDS, type CoverageState, type PrintBlock, type PrintCell, type PrintSpan, type PrintTone } from '../../../spec/index.js';
+import type { CoverageState, PrintBlock, PrintCell, PrintSpan, PrintTone } from '../../../spec/index.js';
 import { clockTime, duration } from '../../../utils/format.js';
 import type { ReportIncident, SignalCoverage } from '../../report.js';
+import { evidenceSentences, isNeutral, reasonOf } from '../evidence-words.js';
 import { questionName } from '../report-words.js';
+import { besideBlocks, stripBlocks } from './evidence.js';
 import { chapter, momentOf, watchedShare, type Printing } from './printing.js';
 import { reviewedIntegrity, verdictText } from './review.js';
 
@@ -22,6 +24,7 @@ export function conditionsBlocks(printing: Printing): PrintBlock[] {
       : reasonForNone === 'not-monitored'
         ? []
         : [{ type: 'paragraph', text: say('reportNoIncidents') } as const]),
+    ...besideBlocks(printing),
     ...soundBlocks(printing),
     ...troubleBlocks(printing),
   ];
@@ -57,16 +60,18 @@ function incidentTable(printing: Printing): PrintBlock {
 }
 
 function incidentRow(each: ReportIncident, printing: Printing): PrintCell[] {
-  const { incident, at, durationMs, ended } = each;
-  const { say, report } = printing;
+  const { incident, at, durationMs, ended, evidence } = each;
+  const { say, report, language } = printing;
   const during = report.questions.findLast((turn) => turn.startedAt <= at && at < turn.endedAt);
-  const note = [incident.reason, during && say('reportDuring', questionName(during, say)), ended ? undefined : `(${say('reportOpenEnded')})`];
-  const neutral = NEUTRAL_INCIDENT_KINDS.includes(incident.kind);
+  const { sentence, own } = reasonOf(incident, say);
+  const note = [sentence, own, during && say('reportDuring', questionName(during, say)), ended ? undefined : `(${say('reportOpenEnded')})`];
+  const behind = evidenceSentences(incident, evidence, report.timeline.from, say, language);
+  const neutral = isNeutral(incident);
   return [
     { text: momentOf(printing, at), tone: 'quiet' },
     {
-      text: `${say(`kind ${incident.kind}`)} (${neutral ? say('unknown') : say(`severity ${incident.severity}`)})`,
-      note: [note.filter(Boolean).join(' '), verdictText(each, printing)].filter(Boolean).join('\n'),
+      text: `${say(`kind ${incident.kind}`)} (${neutral ? [say('unknown'), say('evidenceNeutral')].join(say('comma')) : say(`severity ${incident.severity}`)})`,
+      note: [note.filter(Boolean).join(' '), behind.join(' '), verdictText(each, printing)].filter(Boolean).join('\n'),
       tone: incidentTone(incident.severity, neutral, 'plain'),
     },
     { text: durationMs > 0 ? duration(durationMs, printing.language) : '' },
@@ -114,7 +119,7 @@ export function timelineBlocks(printing: Printing): PrintBlock[] {
     {
       label: say('reportIncidents'),
       spans: incidents.map(({ incident, at, durationMs }): PrintSpan => {
-        const neutral = NEUTRAL_INCIDENT_KINDS.includes(incident.kind);
+        const neutral = isNeutral(incident);
         return { from: at, to: at + durationMs, tone: incidentTone(incident.severity, neutral, 'quiet'), height: neutral ? 0.4 : 1 };
       }),
     },
@@ -135,6 +140,7 @@ export function timelineBlocks(printing: Printing): PrintBlock[] {
           { type: 'pairs', rows: coverage.map((signal) => ({ label: say(`signal ${signal.signal}`), value: coverageText(signal, printing) })) },
         ] as const)
       : []),
+    ...stripBlocks(printing),
   ];
 }
 

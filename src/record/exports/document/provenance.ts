@@ -1,5 +1,6 @@
 import { CANDIDATE_FIELDS, type AnswerEvaluation, type PrintBlock } from '../../../spec/index.js';
 import type { ConsentState } from '../../report.js';
+import { enginesOf } from '../evidence-words.js';
 import { chapter, momentOf, type Printing } from './printing.js';
 
 const FIELDS = { name: 'fieldName', email: 'fieldEmail', subject: 'fieldSubject' } as const;
@@ -14,7 +15,7 @@ export function candidateBlocks({ report: { candidate }, say }: Printing): Print
 /** Who and what made this record: enough to check it. */
 export function provenanceBlocks(printing: Printing): PrintBlock[] {
   const { report, say } = printing;
-  const { software, interviewer, evaluators, recognisers, monitoring, seed, head, events, erased } = report.provenance;
+  const { software, interviewer, evaluators, recognisers, rules = [], observations = [], seed, head, events, erased } = report.provenance;
   const { rubric } = report.technical;
   const pairs: readonly (readonly [label: string, value: string | undefined])[] = [
     ...consentPairs(printing),
@@ -22,7 +23,9 @@ export function provenanceBlocks(printing: Printing): PrintBlock[] {
     [say('reportRecognisedBy'), recognisers.join(say('comma'))],
     [say('reportScoredBy'), evaluators.map(named).join(say('comma'))],
     [say('reportRubric'), rubric && `${rubric.id} ${rubric.version}`],
-    [say('reportEngine'), monitoring && [monitoring.engine, monitoring.modelHash].filter(Boolean).join(' ')],
+    ...enginesOf(report.provenance).map(({ role, engine, modelHash }) => [say(role === 'objects' ? 'evidenceObjects' : 'reportEngine'), [engine, modelHash].filter(Boolean).join(' ')] as const),
+    [say('evidenceRules'), rules.map(({ id, version, thresholds }) => [id, version, ...Object.entries(thresholds).map((pair) => pair.join(' '))].join(' ')).join('\n')],
+    ...observations.map(({ count, hash }) => [say('evidenceObservations'), `${say('evidenceObservationCount', count)} ${hash}`] as const),
     [say('reportVersion'), software],
     [say('reportSession'), report.sessionId],
     [say('reportSeed'), seed],
