@@ -285,13 +285,17 @@ export const PolicyBefore: Story = {
   }),
 };
 
+function paste(times: number): void {
+  for (let time = 0; time < times; time += 1) document.dispatchEvent(new ClipboardEvent('paste'));
+}
+
 /** Of three, the second: said as it was announced. */
 export const PolicyWarned: Story = {
   args: { plan: STRICT },
   play: as(async (candidate) => {
     await candidate.begin();
     await candidate.listening();
-    for (const _ of [1, 2]) document.dispatchEvent(new ClipboardEvent('paste'));
+    paste(2);
     await candidate.sees('[part="toast"]');
   }),
 };
@@ -313,7 +317,7 @@ export const PolicyEnded: Story = {
   play: as(async (candidate) => {
     await candidate.begin();
     await candidate.listening();
-    for (const _ of [1, 2, 3]) document.dispatchEvent(new ClipboardEvent('paste'));
+    paste(3);
     await candidate.is(({ phase }) => phase === 'ended', 'the end');
   }),
 };

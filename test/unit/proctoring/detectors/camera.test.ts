@@ -200,8 +200,8 @@ describe('unassessable', () => {
   });
 
   it('is a face that is too small', () => {
-    assert.deepEqual(why(run([...calm, ...pictures(1000, 4000, { width: 69 / 640 })]).starts('unassessable')), ['too-far']);
-    assert.deepEqual(run([...calm, ...pictures(1000, 9000, { width: 70 / 640 })]).incidents, []);
+    assert.deepEqual(why(run([...calm, ...pictures(1000, 4000, { width: 79 / 640 })]).starts('unassessable')), ['too-far']);
+    assert.deepEqual(run([...calm, ...pictures(1000, 9000, { width: 80 / 640 })]).incidents, []);
   });
 
   it('is too few pictures a second', () => {

@@ -89,7 +89,7 @@ describe('head-turned', () => {
 
   it('forgets the calibration of another camera', () => {
     const other: Observation = { type: 'device', at: 0, device: 'camera', state: 'changed' };
-    assert.equal(run([...started(), calibrated({ left: 30 }), other, ...pictures(0, 3000, turned(30))]).starts('head-turned').length, 1);
+    assert.equal(run([...started(), calibrated({ left: 30 }, { yaw: 5 }), other, ...pictures(0, 3000, turned(30))]).starts('head-turned').length, 1);
   });
 
   it('is not looked at under the accommodation', () => {
