@@ -137,7 +137,7 @@ describe('virtual-camera', () => {
   it('is a moment and a note, with the name of the program and not that of the camera', () => {
     const { incidents } = run(named('OBS Virtual Camera'), { endAt: 60_000 });
     assert.deepEqual(incidents.map(({ kind, phase, startedAt, severity }) => [kind, phase, startedAt, severity]), [['virtual-camera', 'start', 0, 'note'], ['virtual-camera', 'end', 0, 'note']]);
-    assert.deepEqual(incidents[1]?.evidence, { name: 'OBS', use: 'composed', durationMs: 1000 });
+    assert.deepEqual(incidents[1]?.evidence, { name: 'OBS', durationMs: 1000 });
   });
 
   it('is no other camera', () => {
