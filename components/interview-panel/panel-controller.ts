@@ -88,8 +88,13 @@ export class PanelController implements ReactiveController {
   get signals(): readonly CoverageSignal[] {
     const state = this.state;
     if (!state?.plan.proctoring.enabled) return [];
-    const camera = this.vision && !state.plan.accommodations.noCamera;
-    return ['page', ...(camera ? (['camera'] as const) : []), ...(wantsMicrophone(state) ? (['microphone'] as const) : [])];
+    const camera = !state.plan.accommodations.noCamera;
+    return [
+      'page',
+      ...(camera && this.vision ? (['camera'] as const) : []),
+      ...(camera && this.#adapters?.objects ? (['objects'] as const) : []),
+      ...(wantsMicrophone(state) ? (['microphone'] as const) : []),
+    ];
   }
 
   get #wantsFullscreen(): boolean {

@@ -273,7 +273,7 @@ export class ProctorMonitor implements SessionMonitor {
     if (!start?.consented || !microphone) return;
     this.#microphoneWatch.abort();
     this.#microphoneWatch = new AbortController();
-    this.#microphones.watch(microphone.handle, (label) => this.#push({ type: 'device', at: start.now(), device: 'microphone', state: 'changed', label }), this.#microphoneWatch.signal);
+    this.#microphones.watch(microphone.handle, () => this.#push({ type: 'device', at: start.now(), device: 'microphone', state: 'changed' }), this.#microphoneWatch.signal);
     if (microphone.audio) void this.#listen(start, microphone.handle, microphone.audio, this.#microphoneWatch.signal);
     else this.#tellMicrophone('unsupported', 'media/unsupported');
   }
