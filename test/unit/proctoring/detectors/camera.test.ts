@@ -93,6 +93,13 @@ describe('camera-frozen', () => {
     assert.deepEqual(often([...calm, ...slow]), []);
   });
 
+  it('takes two that come back in turns for one, as a browser may read it', () => {
+    const turns = pictures(1000, 6000).flatMap(({ at }, index) => pictures(at, at + 1, { fingerprint: 'aabaabbb'[index % 8] ?? '' }));
+    assert.deepEqual(often([...calm, ...turns]).map(({ startedAt, toldAt }) => [startedAt, toldAt]), [[1000, 4000]]);
+    const three = pictures(1000, 6000).flatMap(({ at }, index) => pictures(at, at + 1, { fingerprint: 'abcabc'[index % 6] ?? '' }));
+    assert.deepEqual(often([...calm, ...three]), []);
+  });
+
   it('needs more than a few pictures', () => {
     const few = Array.from({ length: 8 }, (_, index) => pictures(1000 + index * 450, 1001 + index * 450, frozen)).flat();
     assert.deepEqual(often([...calm, ...few]), []);
