@@ -15,16 +15,22 @@ const ASSETS = {
   'ocr-worker': 'src/adapters/tesseract/ocr-worker.ts',
   'pdf-writer-worker': 'src/adapters/jspdf/pdf-writer-worker.ts',
   'silero-worker': 'src/adapters/silero/silero-worker.ts',
+  'object-worker': 'src/adapters/yolox/object-worker.ts',
+  'mediapipe-objects-worker': 'src/adapters/mediapipe/mediapipe-objects-worker.ts',
 };
+
+const MEDIAPIPE_NOTICE = '/*! Contains @mediapipe/tasks-vision 0.10.35, Copyright The MediaPipe Authors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). */';
 
 /** What the licences of bundled packages ask to be said beside a copy. */
 const NOTICES = {
-  'vision-worker': '/*! Contains @mediapipe/tasks-vision 0.10.35, Copyright The MediaPipe Authors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). */',
+  'vision-worker': MEDIAPIPE_NOTICE,
+  'mediapipe-objects-worker': MEDIAPIPE_NOTICE,
   'pdf-worker': '/*! Contains pdfjs-dist 5.6.205, Copyright Mozilla and individual contributors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). */',
   'docx-worker': '/*! Contains mammoth 1.13.0, Copyright (c) 2013 Michael Williamson, BSD-2-Clause (https://opensource.org/license/bsd-2-clause), and what it is built from: JSZip (MIT), pako (MIT), xmldom (MIT), underscore (MIT). */',
   'ocr-worker': '/*! Contains tesseract.js-core 7.0.0, Copyright the Tesseract.js authors, Apache-2.0 (https://www.apache.org/licenses/LICENSE-2.0). Its ocr-engine.wasm holds Tesseract (Apache-2.0), Leptonica (BSD-2-Clause), libjpeg (IJG), libpng and zlib. */',
   'pdf-writer-worker': '/*! Contains jsPDF 4.2.1, Copyright (c) 2010-2025 James Hall, 2015-2025 yWorks GmbH and contributors, MIT (https://opensource.org/license/mit), and fflate (MIT). */',
   'silero-worker': '/*! Contains onnxruntime-web 1.30.0, Copyright (c) Microsoft Corporation, MIT (https://opensource.org/license/mit). Beside it lie its onnx-engine.wasm and silero-vad.onnx, Silero VAD 5, Copyright (c) 2020-present Silero Team, MIT. */',
+  'object-worker': '/*! Contains onnxruntime-web 1.30.0, Copyright (c) Microsoft Corporation, MIT (https://opensource.org/license/mit). Beside it lies its onnx-engine.wasm. */',
 };
 
 const transform = (options = {}) => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', loaders: { '.json': 'json' }, ...options });

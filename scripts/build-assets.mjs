@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MODEL, resolveModel, sha256 } from './model.mjs';
+import { MODEL, OBJECT_MODEL, resolveModel, sha256 } from './model.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIR = join(ROOT, 'dist/cdn/assets');
@@ -31,9 +31,12 @@ const SILERO_FILES = {
 const PARTS = {
   ocr: ['ocr-worker.js', ...Object.keys(OCR_FILES)],
   silero: ['silero-worker.js', ...Object.keys(SILERO_FILES)],
+  objects: ['object-worker.js', 'mediapipe-objects-worker.js', 'onnx-engine.wasm', OBJECT_MODEL.file],
 };
 
-const partOf = (file) => Object.keys(PARTS).find((part) => PARTS[part].includes(file));
+/** The ONNX runtime belongs to two. */
+const partsOf = (file) => Object.keys(PARTS).filter((part) => PARTS[part].includes(file));
+const entryOf = (file, { bytes, sha256: hash }) => ({ bytes, sha256: hash, ...(partsOf(file).length > 0 && { parts: partsOf(file) }) });
 
 function bundle() {
   const { status } = spawnSync('npx', ['rollup', '-c', '--configOnly', 'assets', '--silent'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
@@ -51,13 +54,13 @@ async function copyModel(required) {
   }
 }
 
-/** The model is listed also where it is absent: who copies the folder then knows that it is missing, and which it is. */
+/** The models are listed also where they are absent: who copies the folder then knows that one is missing, and which it is. That of the objects is the host's to bring, and never here. */
 async function writeManifest() {
-  const manifest = { [MODEL.file]: { bytes: MODEL.bytes, sha256: MODEL.sha256 } };
+  const manifest = { [MODEL.file]: entryOf(MODEL.file, MODEL), [OBJECT_MODEL.file]: entryOf(OBJECT_MODEL.file, OBJECT_MODEL) };
   for (const file of (await readdir(DIR)).sort()) {
     if (file === 'manifest.json' || !(await stat(join(DIR, file))).isFile()) continue;
     const bytes = await readFile(join(DIR, file));
-    manifest[file] = { bytes: bytes.byteLength, sha256: sha256(bytes), ...(partOf(file) && { part: partOf(file) }) };
+    manifest[file] = entryOf(file, { bytes: bytes.byteLength, sha256: sha256(bytes) });
   }
   await writeFile(join(DIR, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -1,44 +1,56 @@
 // npm run eval:proctoring -- --footage DIR --out FILE.json: plays every clip of DIR that has a truth file in real time
 // through the vision engine and the rules in Chromium, and compares what was reported with what was to be reported.
+//   --clip NAME              only this clip; may be given several times
+//   --rate N                 pictures a second that are analysed at most; 10 by default, as in the product
+//   --objects MODEL.onnx     the object engine's model (YOLOX-Nano); that of the fixtures by default, none: --no-objects
+//   --sweep NAME             brightness, distance, offset, tone or all: the clips (by default `calm`) with changed pictures
 //   --save-observations DIR  keeps what the engine saw, one JSON per clip
 //   --replay DIR             judges from such files, without a browser: for tuning thresholds
 //   --assets DIR             worker, wasm and model to use instead of dist/cdn/assets
-//   --clip NAME              only this clip; may be given several times
+// It is a report: what does not hold is said, and the exit code is 0. 2: there was nothing to play.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import puppeteer from 'puppeteer-core';
 import { judgeClip } from '../test/evals/proctoring/clip-result.ts';
-import { table } from '../test/evals/proctoring/table.ts';
+import { promises } from '../test/evals/proctoring/promises.ts';
+import { SWEEP_LIMITS, SWEEPS, sweepResult, sweepTable, variedTruth } from '../test/evals/proctoring/sweep.ts';
+import { report } from '../test/evals/proctoring/table.ts';
 import { totalsOf, withFigures } from '../test/evals/proctoring/totals.ts';
+import { readTruth } from '../test/evals/proctoring/truth.ts';
 import { fixture } from '../test/helpers/fixtures.mjs';
-import { CHROMIUM_FLAGS, chromiumPath } from './chromium.mjs';
-import { serve } from './static-server.mjs';
+import { ASSETS, describeMachine, machineLine } from './bench-machine.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
-const LONGEST_CLIP_MS = 3_600_000;
+/** What the sweeps change where no clip is named: nothing happens in it. */
+const SWEPT_CLIP = 'calm';
 
 const { values } = parseArgs({
   options: {
     footage: { type: 'string' },
     out: { type: 'string' },
+    clip: { type: 'string', multiple: true },
+    rate: { type: 'string', default: '10' },
+    objects: { type: 'string' },
+    'no-objects': { type: 'boolean', default: false },
+    sweep: { type: 'string' },
     'save-observations': { type: 'string' },
     replay: { type: 'string' },
-    assets: { type: 'string', default: join(ROOT, 'dist/cdn/assets') },
-    clip: { type: 'string', multiple: true },
+    assets: { type: 'string', default: ASSETS },
   },
 });
 const footage = values.footage ?? fixture('footage');
 if (!footage || !existsSync(footage)) fail('Name a folder with NAME.mp4 and NAME.truth.json: --footage DIR.');
+const sweeps = !values.sweep ? [] : values.sweep === 'all' ? Object.keys(SWEEPS) : [values.sweep];
+if (sweeps.some((name) => !SWEEPS[name])) fail(`No such sweep: ${values.sweep}. There are ${Object.keys(SWEEPS).join(', ')} and all.`);
+const wanted = values.clip ?? (values.sweep && existsSync(join(footage, `${SWEPT_CLIP}.mp4`)) ? [SWEPT_CLIP] : undefined);
 const clips = readdirSync(footage)
   .flatMap((file) => /^(.+)\.truth\.json$/.exec(file)?.[1] ?? [])
-  .filter((name) => (values.replay ? existsSync(recordingFile(values.replay, name)) : existsSync(join(footage, `${name}.mp4`))))
-  .filter((name) => !values.clip || values.clip.includes(name))
+  .filter((name) => existsSync(values.replay ? recordingFile(values.replay, name) : join(footage, `${name}.mp4`)))
+  .filter((name) => !wanted || wanted.includes(name))
   .sort();
 if (clips.length === 0) fail(`No clip with a truth file in ${values.replay ?? footage}.`);
+const objects = values['no-objects'] ? undefined : (values.objects ?? fixture('models/yolox_nano.onnx'));
+if (objects && !existsSync(objects)) fail(`${objects} is not there.`);
+const machine = describeMachine();
 
 function fail(message) {
   console.error(message);
@@ -49,63 +61,61 @@ function recordingFile(dir, clip) {
   return join(dir, `${clip}.observations.json`);
 }
 
-function readJson(file) {
-  return JSON.parse(readFileSync(file, 'utf8'));
+function truthOf(clip) {
+  return readTruth(JSON.parse(readFileSync(join(footage, `${clip}.truth.json`), 'utf8')));
 }
 
-/** Calls back with the recording of each clip, one browser for each so that none pays for the one before. */
-async function play(onRecording) {
-  for (const file of ['vision-worker.js', 'face_landmarker.task']) {
-    if (!existsSync(join(values.assets, file))) fail(`${join(values.assets, file)} is not there: run "npm run build" first.`);
+function write(result) {
+  if (values.out) writeFileSync(values.out, `${JSON.stringify({ machine, ...result }, null, 2)}\n`);
+}
+
+function tell(judged, foreignRequests) {
+  const results = judged.map(({ result }) => result);
+  const totals = totalsOf(judged);
+  const kept = promises(totals, foreignRequests);
+  console.log(report(results, totals, kept));
+  write({ total: totals, promises: kept, clips: results.map(withFigures) });
+}
+
+/** Every clip as it is. */
+async function evaluate({ play, foreignRequests }) {
+  if (values['save-observations']) mkdirSync(values['save-observations'], { recursive: true });
+  const judged = [];
+  for (const clip of clips) {
+    const recording = await play({ clip, maxRate: Number(values.rate) });
+    if (values['save-observations']) writeFileSync(recordingFile(values['save-observations'], clip), `${JSON.stringify(recording)}\n`);
+    judged.push(judgeClip(recording, truthOf(clip)));
+    const { result } = judged.at(-1);
+    console.error(`${clip}: ${result.found}/${result.required} found, ${result.falseIncidents.length} false`);
+    if (!result.replaysAlike) console.error(`${clip}: the replay differs from what the rules said while it played.`);
   }
-  const { outputFiles } = await build({ entryPoints: [join(ROOT, 'test/evals/proctoring/page.ts')], bundle: true, format: 'esm', target: 'es2022', write: false });
-  const server = await serve({
-    mounts: {
-      '/': { body: '<!doctype html><meta charset="utf-8"><title>eval</title><script type="module" src="/page.js"></script>' },
-      '/page.js': { type: 'text/javascript', body: outputFiles[0].contents },
-      '/assets/': values.assets,
-      '/footage/': footage,
-    },
-    headers: { 'Content-Security-Policy': POLICY },
-  });
-  try {
-    for (const clip of clips) {
-      const browser = await puppeteer.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS, protocolTimeout: LONGEST_CLIP_MS });
-      try {
-        const page = await browser.newPage();
-        page.on('pageerror', (error) => console.error(error));
-        await page.goto(server.url);
-        await page.waitForFunction('globalThis.record !== undefined');
-        onRecording(await page.evaluate((name, url) => globalThis.record(name, url), clip, `/footage/${encodeURIComponent(clip)}.mp4`));
-      } finally {
-        await browser.close();
-      }
+  tell(judged, foreignRequests());
+}
+
+/** The clips once for each step of each sweep. */
+async function sweep({ play }) {
+  const results = [];
+  for (const name of sweeps) {
+    const steps = [];
+    for (const step of SWEEPS[name]) {
+      const judged = [];
+      for (const clip of clips) judged.push(judgeClip(await play({ clip, maxRate: Number(values.rate), variation: step.variation }), variedTruth(truthOf(clip), step.variation)));
+      steps.push({ ...step, totals: totalsOf(judged) });
+      console.error(`${name}, ${step.name}: done`);
     }
-  } finally {
-    await server.close();
+    results.push(sweepResult(name, steps));
+    console.log(sweepTable(results.at(-1)));
   }
+  console.log(`\n${clips.join(', ')}. ${SWEEP_LIMITS}`);
+  write({ sweeps: results });
 }
 
-const judged = [];
-function judge(recording) {
-  judged.push(judgeClip(recording, readJson(join(footage, `${recording.clip}.truth.json`))));
-  if (!values.replay) console.error(`${recording.clip}: ${judged.at(-1).result.found}/${judged.at(-1).result.required} found`);
-}
-
-if (values['save-observations']) mkdirSync(values['save-observations'], { recursive: true });
-if (values.replay) for (const clip of clips) judge(readJson(recordingFile(values.replay, clip)));
+if (values.replay) tell(clips.map((clip) => judgeClip(JSON.parse(readFileSync(recordingFile(values.replay, clip), 'utf8')), truthOf(clip))), undefined);
 else {
-  await play((recording) => {
-    if (values['save-observations']) writeFileSync(recordingFile(values['save-observations'], recording.clip), `${JSON.stringify(recording)}\n`);
-    judge(recording);
+  const { withPlayer } = await import('./eval-proctoring-player.mjs');
+  await withPlayer({ footage, assets: values.assets, objects: sweeps.length > 0 ? undefined : objects }, async (player) => {
+    machine.browser = player.version;
+    console.log(`${machineLine(machine)}; ${sweeps.length > 0 || !objects ? 'nobody looks for objects' : 'objects are looked for beside faces'}`);
+    await (sweeps.length > 0 ? sweep(player) : evaluate(player));
   });
 }
-
-if (!values.replay) {
-  const unlike = judged.filter(({ result }) => !result.replaysAlike).map(({ result }) => result.clip);
-  if (unlike.length > 0) console.error(`The replay of these clips differs from what the rules said while they played: ${unlike.join(', ')}.`);
-}
-const results = judged.map(({ result }) => result);
-const totals = totalsOf(results, judged.flatMap(({ pairs }) => pairs));
-console.log(table(results, totals));
-if (values.out) writeFileSync(values.out, `${JSON.stringify({ total: totals, clips: results.map(withFigures) }, null, 2)}\n`);

@@ -3,6 +3,8 @@ import { html } from 'lit';
 import { DeviceCheck, type DeviceNeed } from '../components/device-check/define.js';
 import { drawnCamera, drawnVoice } from './drawn-media.js';
 import { echoingRoom } from './echoing-room.js';
+import type { VisionEngine } from '../src/spec/index.js';
+import { atTheDot, lookingVision } from './looking-person.js';
 import { elementOf, press } from './press.js';
 import { until } from './until.js';
 
@@ -12,6 +14,9 @@ interface Args {
   /** Makes the streams only when the story is shown. */
   picture: () => MediaStream;
   sound: () => MediaStream;
+  vision: () => VisionEngine | undefined;
+  calibrate: boolean;
+  pace: number;
 }
 
 const NOTHING = (): MediaStream => new MediaStream();
@@ -19,9 +24,17 @@ const NOTHING = (): MediaStream => new MediaStream();
 const meta: Meta<Args> = {
   title: 'Device check',
   component: 'device-check',
-  args: { camera: 'optional', microphone: 'optional', picture: drawnCamera, sound: drawnVoice },
-  render: ({ camera, microphone, picture, sound }) =>
-    html`<device-check camera=${camera} microphone=${microphone} .cameraStream=${picture()} .microphoneStream=${sound()}></device-check>`,
+  args: { camera: 'optional', microphone: 'optional', picture: drawnCamera, sound: drawnVoice, vision: () => undefined, calibrate: false, pace: 1 },
+  render: ({ camera, microphone, picture, sound, vision, calibrate, pace }) =>
+    html`<device-check
+      camera=${camera}
+      microphone=${microphone}
+      ?calibrate=${calibrate}
+      pace=${pace}
+      .vision=${vision()}
+      .cameraStream=${picture()}
+      .microphoneStream=${sound()}
+    ></device-check>`,
 };
 export default meta;
 
@@ -65,6 +78,58 @@ export const Echo: Story = {
     await press(canvasElement, DeviceCheck, '[data-row="speaker"] button.quiet');
     await press(canvasElement, DeviceCheck, '[data-row="speaker"] button');
     await until(() => elementOf(canvasElement, DeviceCheck).result.sound?.echo?.advice === 'headphones', 'an echo');
+  },
+};
+
+const findDot = (canvas: HTMLElement): HTMLElement | undefined => elementOf(canvas, DeviceCheck).renderRoot.querySelector<HTMLElement>('.target') ?? undefined;
+const offer: NonNullable<Story['play']> = async (context) => {
+  await start(context);
+  await until(() => elementOf(context.canvasElement, DeviceCheck).renderRoot.querySelector('[data-action="calibrate"]') ?? undefined, 'an offer to look at the corners');
+};
+const calibrate: NonNullable<Story['play']> = async (context) => {
+  await offer(context);
+  await press(context.canvasElement, DeviceCheck, '[data-action="calibrate"]');
+};
+/** Finds the one check of the page, for whoever looks at its dot. */
+const shown = (): ParentNode | undefined => [...document.querySelectorAll('*')].find((candidate) => candidate instanceof DeviceCheck)?.renderRoot;
+
+/** A face was found: who likes may look at the corners of the page. */
+export const CalibrationOffered: Story = { args: { calibrate: true, vision: () => lookingVision() }, play: offer };
+
+/** The dot in its first corner, where it stays. */
+export const CalibrationRunning: Story = {
+  args: { calibrate: true, vision: () => lookingVision(), pace: 1000 },
+  play: async (context) => {
+    await calibrate(context);
+    const dot = await until(() => findDot(context.canvasElement), 'a dot');
+    await until(() => dot.dataset['corner'] === 'top-left', 'the dot in its corner');
+    await Promise.all(dot.getAnimations().map(({ finished }) => finished));
+  },
+};
+
+/** The edges of the screen are known. */
+export const CalibrationDone: Story = {
+  args: { calibrate: true, vision: () => lookingVision(atTheDot(shown)), pace: 0.1 },
+  play: async (context) => {
+    await calibrate(context);
+    await until(() => elementOf(context.canvasElement, DeviceCheck).result.calibration, 'what was learned');
+  },
+};
+
+/** Head and eyes stayed where they were. */
+export const CalibrationFailed: Story = {
+  args: { calibrate: true, vision: () => lookingVision(), pace: 0.1 },
+  play: async (context) => {
+    await calibrate(context);
+    await until(() => !findDot(context.canvasElement), 'an end');
+  },
+};
+
+export const CalibrationSkipped: Story = {
+  args: { calibrate: true, vision: () => lookingVision() },
+  play: async (context) => {
+    await offer(context);
+    await press(context.canvasElement, DeviceCheck, '[data-row="calibration"] button.quiet');
   },
 };
 

@@ -22,6 +22,12 @@ interface Args {
 const PLAN: InterviewPlanInput = { title: 'Frontend engineer', domains: ['web-development'], questionCount: 5, seed: 'story', practiceQuestion: false };
 const TYPED: InterviewPlanInput = { ...PLAN, answerMode: 'typed', proctoring: { enabled: false } };
 
+const STRICT: InterviewPlanInput = {
+  ...PLAN,
+  answerMode: 'typed',
+  proctoring: { policy: { paste: { action: 'end', after: 3 }, 'multiple-faces': { action: 'end', after: 3 }, 'tab-hidden': { action: 'pause' }, print: { action: 'pause' }, 'gaze-away': { action: 'ignore' } } },
+};
+
 const HANDS_FREE: InterviewPlanInput = { title: 'Frontend engineer', questions: TALK.map(({ question }) => ({ text: question })), questionCount: TALK.length, turnTaking: 'automatic', proctoring: { enabled: false } };
 /** Of the story that is shown. */
 let candidateVoice: ReturnType<typeof madeVoice> | undefined;
@@ -235,6 +241,62 @@ export const Paused: Story = {
     await candidate.listening();
     await candidate.press('Pause');
     await candidate.sees('button', 'Go on');
+  }),
+};
+
+/** A strict host: what ends or pauses the interview stands open, all else can be unfolded. */
+export const PolicyBefore: Story = {
+  args: { plan: STRICT },
+  play: as(async (candidate) => {
+    await candidate.agree();
+    await candidate.passCheck();
+    await candidate.sees('.policy');
+  }),
+};
+
+function paste(times: number): void {
+  for (let time = 0; time < times; time += 1) document.dispatchEvent(new ClipboardEvent('paste'));
+}
+
+/** Of three, the second: said as it was announced. */
+export const PolicyWarned: Story = {
+  args: { plan: STRICT },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+    paste(2);
+    await candidate.sees('[part="toast"]');
+  }),
+};
+
+/** Held by what was announced: why, and one button. */
+export const PolicyPaused: Story = {
+  args: { plan: STRICT },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+    window.dispatchEvent(new Event('beforeprint'));
+    await candidate.sees('button', 'Go on');
+  }),
+};
+
+/** Ended by what was announced: why, and what becomes of the answers. */
+export const PolicyEnded: Story = {
+  args: { plan: STRICT },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+    paste(3);
+    await candidate.is(({ phase }) => phase === 'ended', 'the end');
+  }),
+};
+
+/** The plan asks for full screen, and the candidate is not in it. */
+export const LacksFullscreen: Story = {
+  args: { plan: { ...PLAN, proctoring: { fullscreen: true } } },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.sees('button', 'Go to full screen');
   }),
 };
 

@@ -144,5 +144,29 @@ export const Ready: Story = {
   },
 };
 
+/** What is watched and what follows, unfolded, with a few choices made. */
+export const Watching: Story = {
+  args: {
+    sections: 'conditions',
+    plan: { domains: ['backend'], proctoring: { snapshots: { everyMs: 60_000, blurBackground: true }, policy: { 'tab-hidden': { action: 'end', after: 3 }, paste: { action: 'pause' } } } },
+  },
+  play: ({ canvasElement }) => press(canvasElement, InterviewSetup, '.watching summary'),
+};
+
+/** With accommodations that excuse from some of it, and numbers that make no sense. */
+export const WatchingProblems: Story = {
+  args: {
+    sections: 'conditions',
+    plan: {
+      domains: ['backend'],
+      proctoring: { fullscreen: true, snapshots: { everyMs: 3000 }, policy: { 'tab-hidden': { action: 'end', after: 0 } } },
+      accommodations: { noGaze: true },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    await elementOf(canvasElement, InterviewSetup).submit();
+  },
+};
+
 /** For somebody who practises. */
 export const Practice: Story = { args: { sections: 'resume conditions', plan: { purpose: 'practice', domains: ['behavioural'] } } };

@@ -24,6 +24,7 @@ function ended(signal: AbortSignal): Promise<void> {
 export function stillRecogniser({ certain, guess }: { certain: readonly string[]; guess: string }): SpeechToText {
   return {
     specificationVersion: 'v1',
+    destinations: [],
     provider: 'still-recogniser',
     input: 'audio',
     capabilities: { interimResults: true, words: false, verbatim: true, turns: false, onDevice: true },
@@ -64,6 +65,7 @@ export function lostRecogniser(): SpeechToText {
 export function stillVoice(share: number): TextToSpeech {
   return {
     specificationVersion: 'v1',
+    destinations: [],
     provider: 'still-voice',
     output: 'device',
     capabilities: { streamingText: false, progress: true },
@@ -87,6 +89,7 @@ export type Sight = 'person' | 'nobody' | 'two' | 'covered';
 export function stillVision(sight: Sight, { loading, refused = false }: { loading?: number; refused?: boolean } = {}): VisionEngine {
   return {
     specificationVersion: 'v1',
+    destinations: [],
     provider: 'still-vision',
     capabilities: { faces: 2, pose: true, eyes: false },
     modelHash: undefined,

@@ -54,6 +54,9 @@ export class ConsentNotice extends InterviewElement {
   /** Whom to ask, e.g. an e-mail address. */
   @property() contact: string | undefined;
 
+  /** What is noticed and what follows it, as pairs of a heading and a text: shown with `proctoring`, and hashed with it. A panel fills this in from its plan. */
+  @property({ attribute: false }) conditions: readonly (readonly [heading: string, text: string])[] = [];
+
   @query('[data-focus]') private heading: HTMLElement | null | undefined;
   @state() private step: 'reading' | 'given' | 'declined' = 'reading';
   @state() private granted: ReadonlySet<ConsentPurpose> = new Set();
@@ -72,7 +75,7 @@ export class ConsentNotice extends InterviewElement {
   }
 
   #notice(): Notice {
-    const { recipients, place, retention, contact } = this;
+    const { recipients, place, retention, contact, conditions } = this;
     return makeNotice({
       purposes: this.#asked,
       version: this.text('consentVersion', this.noticeVersion),
@@ -86,6 +89,7 @@ export class ConsentNotice extends InterviewElement {
       place,
       retention,
       contact,
+      conditions,
     });
   }
 

@@ -7,6 +7,8 @@ export interface NoticeFacts {
   readonly place: string | undefined;
   readonly retention: string | undefined;
   readonly contact: string | undefined;
+  /** What follows what is noticed. */
+  readonly conditions: PurposeNotice['facts'];
 }
 
 /** The part of a notice that speaks of one purpose. */
@@ -44,7 +46,7 @@ export interface NoticeOptions extends NoticeFacts {
 }
 
 /** Puts the notice together once; what is shown and what is hashed both come from it. */
-export function makeNotice({ purposes, version, text, contactLine, recipients, place, retention, contact }: NoticeOptions): Notice {
+export function makeNotice({ purposes, version, text, contactLine, recipients, place, retention, contact, conditions }: NoticeOptions): Notice {
   const facts = (captured: TextKey): PurposeNotice['facts'] => [
     [text('consentCaptured'), text(captured)],
     [text('consentSeenBy'), recipients ?? text('consentSeenByText')],
@@ -57,7 +59,8 @@ export function makeNotice({ purposes, version, text, contactLine, recipients, p
     purposes: Object.fromEntries(
       purposes.map((purpose) => {
         const [title, sentence, captured] = KEYS[purpose];
-        return [purpose, { title: text(title), text: text(sentence), facts: facts(captured) }];
+        const more = purpose === 'proctoring' ? conditions : [];
+        return [purpose, { title: text(title), text: text(sentence), facts: [...more, ...facts(captured)] }];
       }),
     ),
     rights: [

@@ -1,14 +1,18 @@
 import type { ReactiveControllerHost } from 'lit';
 import { AdapterError, InterviewError } from '../../src/errors/index.js';
 import { measurePicture, pumpFrames, type DeviceHandle, type Picture } from '../../src/media/index.js';
-import type { DeviceResult, VisionEngine } from '../../src/spec/index.js';
+import type { DeviceResult, VisionEngine, VisionObservation } from '../../src/spec/index.js';
 import { OpenCheck } from './open-check.js';
 import { faceHint, lightHint, Steady, type PictureHint } from './picture-hints.js';
 
 /** How often the light is measured, ms. */
 const LIGHT_MS = 400;
-/** Frames a second for the hints on the face; an interview looks at more. */
+/** Frames a second for the hints on the face. */
 const FACE_RATE = 4;
+/** Frames a second while somebody watches closely; as in an interview. */
+const CLOSE_RATE = 10;
+/** A picture that comes this much early is on time, ms. */
+const SLACK_MS = 20;
 /** Equal measurements in a row before a hint changes. */
 const STEADY = 3;
 
@@ -23,6 +27,7 @@ export class CameraCheck extends OpenCheck {
   #faceWidth = 0;
   #blind: InterviewError | undefined;
   #engine: { readonly life: AbortController; readonly vision: VisionEngine } | undefined;
+  #watcher: ((observation: VisionObservation) => void) | undefined;
 
   constructor(
     host: ReactiveControllerHost,
@@ -64,6 +69,17 @@ export class CameraCheck extends OpenCheck {
         frameRate,
       }),
     };
+  }
+
+  /** A face was found, and nothing is wrong with the light. */
+  get showsFace(): boolean {
+    return this.hint === 'face-ok' || this.hint === 'face-off';
+  }
+
+  /** Looks more often, and tells what it sees with the time on `performance.now()`, until the signal ends or somebody else watches. */
+  watchClosely(watcher: (observation: VisionObservation) => void, signal: AbortSignal): void {
+    this.#watcher = watcher;
+    signal.addEventListener('abort', () => (this.#watcher = this.#watcher === watcher ? undefined : this.#watcher), { once: true });
   }
 
   /** Leaves a started engine running for whoever took the camera. */
@@ -113,14 +129,19 @@ export class CameraCheck extends OpenCheck {
     }
     if (signal.aborted) return;
     let broken = false;
+    let last = -Infinity;
     pumpFrames(track, {
       signal,
-      maxRate: FACE_RATE,
+      maxRate: CLOSE_RATE,
       now: () => performance.now(),
       onFrame: async (frame, at) => {
+        if (!this.#watcher && at - last < 1000 / FACE_RATE - SLACK_MS) return frame.close();
+        last = at;
         try {
-          const { hint, faceWidth } = faceHint(await vision.analyse(frame, at));
+          const observation = await vision.analyse(frame, at);
+          const { hint, faceWidth } = faceHint(observation);
           if (signal.aborted) return;
+          this.#watcher?.(observation);
           this.#face.push(hint);
           this.#faceWidth = faceWidth;
           this.host.requestUpdate();

@@ -5,7 +5,7 @@ export type RowState = 'off' | 'waiting' | 'trying' | 'ok' | 'warning' | 'failed
 
 /** One line of the check: what it is, how it stands, and what can be done. */
 export interface CheckRow {
-  readonly id: 'camera' | 'microphone' | 'speaker' | 'browser';
+  readonly id: 'camera' | 'calibration' | 'microphone' | 'speaker' | 'browser';
   readonly icon: Icon;
   readonly title: string;
   readonly state: RowState;

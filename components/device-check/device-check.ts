@@ -7,12 +7,14 @@ import { InterviewDeviceCheckEvent } from '../events/interview-device-check.js';
 import { Announcer } from '../internal/announcer.js';
 import { icon } from '../internal/icons.js';
 import { InterviewElement } from '../internal/interview-element.js';
+import { LazyPart } from '../internal/lazy-part.js';
 import { camera as cameraTexts } from '../internal/strings/en/camera.js';
 import { check as checkTexts } from '../internal/strings/en/check.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
 import { status } from '../styles/status.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
+import type { CalibrationCheck } from './calibration/calibration-check.js';
 import { CameraCheck } from './camera-check.js';
 import { browserCapabilities } from './capabilities.js';
 import { checkRow, type CheckRow } from './check-row.js';
@@ -59,6 +61,12 @@ export class DeviceCheck extends InterviewElement {
   /** Looks at the place of the face; without one only the light is looked at. Started here, and stopped unless the camera is taken over. */
   @property({ attribute: false }) vision: VisionEngine | undefined;
 
+  /** Offers a look at the corners of the page, once the engine has found a face. Takes five seconds, and may be skipped. */
+  @property({ type: Boolean }) calibrate = false;
+
+  /** Factor on the time that its dot stays in a corner: 2 is twice as long. */
+  @property({ type: Number }) pace = 1;
+
   /** A camera that the host opened and keeps. */
   @property({ attribute: false }) cameraStream: MediaStream | undefined;
 
@@ -84,6 +92,19 @@ export class DeviceCheck extends InterviewElement {
     isPlaying: () => this.#echo.running || this.#speaker.state === 'playing',
     onFailure: (error) => this.tell(error),
   });
+  readonly #corners = new LazyPart(this, {
+    name: 'calibration',
+    load: () => import('./calibration-part.js'),
+    onLoad: (part) => {
+      part.registerTexts();
+      this.addStyles(part.styles);
+      this.#calibration = new part.CalibrationCheck(this, { watch: (watcher, signal) => this.#camera.watchClosely(watcher, signal), pace: () => this.pace });
+    },
+    onFailure: (error) => this.tell(error),
+  });
+  #calibration: CalibrationCheck | undefined;
+  /** A face was seen since the camera was opened: what is offered stays. */
+  #isOffered = false;
   #speakerId: string | undefined;
   #watching: AbortController | undefined;
   #said: Readonly<Record<string, string>> = {};
@@ -106,6 +127,7 @@ export class DeviceCheck extends InterviewElement {
       speaker: this.#speaker.result,
       capabilities: browserCapabilities(),
       ...soundOf(this.#microphone, this.#echo),
+      ...(this.#calibration?.result && { calibration: this.#calibration.result }),
     };
   }
 
@@ -125,7 +147,9 @@ export class DeviceCheck extends InterviewElement {
       const wrong = (['camera', 'microphone'] as const).filter((name) => changed.has(name) && !NEEDS.includes(this[name]));
       this.refused = wrong.map((name) => this.describe(this.refuse(name, NEEDS)).message).join(' ');
     }
-    if (this.step === 'checking') this.#announce();
+    this.#offer();
+    // Whatever lies behind the dot is not read out, and is said afterwards.
+    if (this.step === 'checking' && this.#calibration?.state.type !== 'running') this.#announce();
   }
 
   override updated(changed: PropertyValues): void {
@@ -148,6 +172,15 @@ export class DeviceCheck extends InterviewElement {
   /** Hands over the open devices; whoever takes them closes them. */
   takeHandles(): { camera: DeviceHandle | undefined; microphone: DeviceHandle | undefined } {
     return { camera: this.#camera.take(), microphone: this.#microphone.take() };
+  }
+
+  /** Offers the look at the corners where it can be learned from; what was learned from a camera goes with it. */
+  #offer(): void {
+    const capabilities = this.vision?.capabilities;
+    if (this.#camera.state !== 'open' || !this.calibrate || !capabilities?.pose || !capabilities.eyes) {
+      this.#isOffered = false;
+      this.#calibration?.reset();
+    } else if (this.#corners.want()) this.#isOffered ||= this.#camera.showsFace;
   }
 
   #need(name: 'camera' | 'microphone'): DeviceNeed {
@@ -196,6 +229,7 @@ export class DeviceCheck extends InterviewElement {
         devices: this.devices.cameras,
         retry: (deviceId) => void this.#camera.open({ deviceId, stream: deviceId ? undefined : this.cameraStream }),
       }),
+      ...(this.#isOffered && this.#calibration && this.#corners.part ? [this.#corners.part.calibrationRow(this.#calibration, text)] : []),
       microphoneRow({
         text,
         describe,
@@ -272,7 +306,8 @@ export class DeviceCheck extends InterviewElement {
         <button class="go ${without ? '' : 'primary'}" type="button" ?disabled=${waiting || needed.length > 0} @click=${this.#handleContinue}>
           ${without ? this.text('checkWithout', names(missing)) : this.text('continue')}
         </button>
-      </div>`;
+      </div>
+      ${this.#isOffered && this.#calibration?.state.type === 'running' ? this.#corners.part?.calibrationDialog(this.#calibration, this.text.bind(this)) : nothing}`;
   }
 
   #renderPreview(): TemplateResult {

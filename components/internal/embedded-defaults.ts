@@ -1,4 +1,4 @@
-import type { Interviewer, InterviewPlan, QuestionBank, SessionStore, SpeechToText, TextToSpeech, TurnDetector, VisionEngine, VoiceActivity } from '../../src/spec/index.js';
+import type { Interviewer, InterviewPlan, ObjectEngine, QuestionBank, SessionStore, SpeechToText, TextToSpeech, TurnDetector, VisionEngine, VoiceActivity } from '../../src/spec/index.js';
 
 /** What an interview runs on. A host replaces any of them. */
 export interface InterviewAdapters {
@@ -13,6 +13,8 @@ export interface InterviewAdapters {
   /** Finds the end of an answer, where nobody presses a button for it; by the length of the pause where absent. */
   readonly turnDetector?: TurnDetector | undefined;
   readonly vision?: VisionEngine | undefined;
+  /** Looks for phones and books; nobody does where absent. */
+  readonly objects?: ObjectEngine | undefined;
 }
 
 /**

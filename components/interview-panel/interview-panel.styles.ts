@@ -7,6 +7,9 @@ export const styles = css`
     background: var(--_surface);
     min-block-size: 100%;
   }
+  :host(:fullscreen) {
+    overflow: auto;
+  }
   [part='base'] {
     display: grid;
     grid-template: auto 1fr / minmax(0, 1fr);

@@ -8,6 +8,7 @@ import type { DeviceCheck } from '../device-check/device-check.js';
 import type { InterviewAdapters } from '../internal/embedded-defaults.js';
 import { InterviewElement } from '../internal/interview-element.js';
 import { panel as panelTexts } from '../internal/strings/en/panel.js';
+import { registerEnglish } from '../internal/strings/registry.js';
 import type { Translate } from '../internal/translate.js';
 import { base } from '../styles/base.styles.js';
 import { controls } from '../styles/controls.styles.js';
@@ -177,7 +178,7 @@ export class InterviewPanel extends InterviewElement {
   async #open(): Promise<void> {
     this.fatal = undefined;
     try {
-      this.#parts ??= await loadPart('interview', () => import('./panel-parts.js'));
+      this.#parts ??= await this.#load();
       // Taken off the page meanwhile: it begins again when it comes back.
       if (!this.isConnected) return void (this.#opened = false);
       this.#controller ??= new this.#parts.PanelController(this, {
@@ -197,6 +198,13 @@ export class InterviewPanel extends InterviewElement {
       this.fatal = error;
       this.tell(error);
     }
+  }
+
+  async #load(): Promise<typeof import('./panel-parts.js')> {
+    const parts = await loadPart('interview', () => import('./panel-parts.js'));
+    registerEnglish(parts.texts);
+    this.addStyles(parts.styles);
+    return parts;
   }
 
   #options(): PanelOptions {
@@ -250,6 +258,7 @@ export class InterviewPanel extends InterviewElement {
     },
     pause: () => this.#run((session) => session.pause()),
     resume: () => void this.#controller?.resume(),
+    fullscreen: () => void this.#controller?.enterFullscreen(),
     repeat: () => this.#run((session) => session.repeatQuestion()),
     askForHelp: async (wanted) => {
       this.notice = undefined;
@@ -283,7 +292,7 @@ export class InterviewPanel extends InterviewElement {
     return this.#parts.panelView(this.#model(this.#controller, session), this.#text);
   }
 
-  #model({ camera, microphone, monitor, tap, vision, soundLeaves }: PanelController, session: InterviewSession): PanelModel {
+  #model({ camera, microphone, monitor, tap, vision, soundLeaves, signals, lacksFullscreen }: PanelController, session: InterviewSession): PanelModel {
     const { state, at } = session;
     return {
       heading: this.heading || state.plan.title,
@@ -294,6 +303,8 @@ export class InterviewPanel extends InterviewElement {
       microphone,
       tap,
       vision,
+      signals,
+      lacksFullscreen,
       at,
       assetsUrl: this.assets,
       invalidFields: this.invalidFields,

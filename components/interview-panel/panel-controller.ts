@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { InterviewError } from '../../src/errors/index.js';
 import { openAudioPlayer, openAudioTap, openCamera, openMicrophone, type AudioTap, type DeviceHandle, type OpenAudioPlayer } from '../../src/media/index.js';
-import { InterviewSession, ProctorMonitor, type MonitorState, type SessionState } from '../../src/session/index.js';
-import type { ConsentPurpose, DeviceResult } from '../../src/spec/index.js';
+import { FullScreen, InterviewSession, ProctorMonitor, type MonitorState, type SessionState } from '../../src/session/index.js';
+import type { ConsentPurpose, CoverageSignal, DeviceResult } from '../../src/spec/index.js';
 import { withEmbeddedDefaults, type InterviewAdapters } from '../internal/embedded-defaults.js';
 import { forwardEvents } from './forward-events.js';
 import { banksOf, planOf, type PanelInputs } from './panel-inputs.js';
@@ -31,7 +31,7 @@ export interface PanelCallbacks {
 
 /** One interview behind the panel: its session, its monitor, its devices. Knows nothing of how it looks. */
 export class PanelController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & EventTarget;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #callbacks: PanelCallbacks;
   #session: InterviewSession | undefined;
   #monitor: ProctorMonitor | undefined;
@@ -46,8 +46,11 @@ export class PanelController implements ReactiveController {
   #grace: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: ReactiveControllerHost & EventTarget, callbacks: PanelCallbacks) {
+  readonly #fullscreen: FullScreen;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, callbacks: PanelCallbacks) {
     this.#host = host;
+    this.#fullscreen = new FullScreen(host);
     this.#callbacks = callbacks;
     host.addController(this);
   }
@@ -79,6 +82,29 @@ export class PanelController implements ReactiveController {
 
   get vision(): InterviewAdapters['vision'] {
     return this.#adapters?.vision;
+  }
+
+  /** What there is to watch with. */
+  get signals(): readonly CoverageSignal[] {
+    const state = this.state;
+    if (!state?.plan.proctoring.enabled) return [];
+    const camera = !state.plan.accommodations.noCamera;
+    return [
+      'page',
+      ...(camera && this.vision ? (['camera'] as const) : []),
+      ...(camera && this.#adapters?.objects ? (['objects'] as const) : []),
+      ...(wantsMicrophone(state) ? (['microphone'] as const) : []),
+    ];
+  }
+
+  get #wantsFullscreen(): boolean {
+    const { plan, consent } = this.state ?? {};
+    return plan?.proctoring.enabled === true && plan.proctoring.fullscreen && consent?.proctoring === true;
+  }
+
+  /** The interview is to be in full screen, could be, and is not. */
+  get lacksFullscreen(): boolean {
+    return this.#wantsFullscreen && this.#fullscreen.isSupported && !this.#fullscreen.isOn;
   }
 
   /** Whether spoken answers are written down elsewhere. */
@@ -113,6 +139,7 @@ export class PanelController implements ReactiveController {
     const monitor = new ProctorMonitor({
       accommodations: plan.accommodations,
       ...(adapters.vision ? { vision: adapters.vision } : {}),
+      ...(adapters.objects ? { objects: adapters.objects } : {}),
     });
     const session = new InterviewSession({
       plan,
@@ -134,7 +161,11 @@ export class PanelController implements ReactiveController {
     session.addEventListener('error', ({ detail: { error } }) => {
       if (!error.code.startsWith('adapter/')) this.#callbacks.onSessionFailure(error);
     });
-    session.addEventListener('end', () => this.releaseDevices());
+    session.addEventListener('end', () => {
+      this.releaseDevices();
+      void this.#fullscreen.leave();
+    });
+    document.addEventListener('fullscreenchange', () => this.#host.requestUpdate(), { signal });
     session.subscribe(() => this.#host.requestUpdate(), { signal });
     monitor.subscribe(() => this.#host.requestUpdate(), { signal });
     await session.prepare();
@@ -177,8 +208,13 @@ export class PanelController implements ReactiveController {
 
   /** Begins the interview. Called in a gesture, so that the browser lets a voice be heard. */
   async start(): Promise<void> {
-    await this.#openPlayer();
+    await Promise.all([this.enterFullscreen(), this.#openPlayer()]);
     await this.run((session) => session.start());
+  }
+
+  /** Called in a gesture; where the plan wants no full screen, nothing happens. */
+  async enterFullscreen(): Promise<void> {
+    if (this.#wantsFullscreen) await this.#fullscreen.enter();
   }
 
   /** Where the voice delivers sound; without it the questions are shown only. */
@@ -211,7 +247,7 @@ export class PanelController implements ReactiveController {
     if (!state) return;
     const { deviceCheck } = state;
     const { signal } = this.#life;
-    await this.#openPlayer();
+    await Promise.all([this.enterFullscreen(), this.#openPlayer()]);
     const camera = await this.#reopen(this.#camera, wantsCamera(state) && wasUsed(deviceCheck?.camera), () => openCamera({ signal }));
     const microphone = await this.#reopen(this.#microphone, wantsMicrophone(state) && wasUsed(deviceCheck?.microphone), () => openMicrophone({ signal }));
     if (signal.aborted) {
@@ -268,6 +304,7 @@ export class PanelController implements ReactiveController {
     this.#session?.dispose();
     this.#monitor?.stop();
     this.releaseDevices();
+    void this.#fullscreen.leave();
     this.#session = undefined;
     this.#monitor = undefined;
   }

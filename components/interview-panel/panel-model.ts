@@ -1,6 +1,6 @@
 import type { Command, MonitorState, SessionState } from '../../src/session/index.js';
 import type { AudioTap, DeviceHandle } from '../../src/media/index.js';
-import type { CandidateField, ConsentPurpose, ConsentReceipt, HelpWanted, VisionEngine } from '../../src/spec/index.js';
+import type { CandidateField, ConsentPurpose, ConsentReceipt, CoverageSignal, HelpWanted, VisionEngine } from '../../src/spec/index.js';
 import type { InterviewDeviceCheckEvent } from '../events/interview-device-check.js';
 import type { Strings, ErrorStrings } from '../internal/strings/strings.js';
 
@@ -17,6 +17,10 @@ export interface PanelModel {
   readonly microphone: DeviceHandle | undefined;
   readonly tap: AudioTap | undefined;
   readonly vision: VisionEngine | undefined;
+  /** What there is to watch with, where the candidate agrees to it. */
+  readonly signals: readonly CoverageSignal[];
+  /** The interview is to be in full screen, could be, and is not. */
+  readonly lacksFullscreen: boolean;
   /** Session time, ms. */
   readonly at: number;
   readonly assetsUrl: string;
@@ -44,6 +48,8 @@ export interface PanelActions {
   start(): void;
   pause(): void;
   resume(): void;
+  /** Into full screen, in a gesture. */
+  fullscreen(): void;
   repeat(): void;
   /** Resolves to true once it was asked; a refusal is told. */
   askForHelp(wanted: HelpWanted): Promise<boolean>;

@@ -4,5 +4,11 @@ import '../device-check/define.js';
 import '../live-waveform/define.js';
 import '../proctor-camera/define.js';
 
+import { policy } from '../internal/strings/en/policy.js';
+import { policyStyles } from './styles/policy.styles.js';
+
+/** What comes with them, in English. */
+export const texts = policy;
+export const styles = [policyStyles];
 export { PanelController } from './panel-controller.js';
 export { panelView } from './views/panel-view.js';

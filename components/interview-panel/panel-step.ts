@@ -28,3 +28,8 @@ export function wantsCamera({ plan, consent }: SessionState): boolean {
 export function wantsMicrophone({ plan }: SessionState): boolean {
   return plan.answerMode === 'speech' && !plan.accommodations.textOnly;
 }
+
+/** Whether the way to the corners of the page is worth knowing: only where head and gaze are looked at. */
+export function wantsCalibration(state: SessionState): boolean {
+  return wantsCamera(state) && !state.plan.accommodations.noGaze;
+}

@@ -2,7 +2,9 @@
 // element is on a page.
 import { html, nothing, type TemplateResult } from 'lit';
 import { registerEnglish } from '../internal/strings/registry.js';
+import { kinds } from '../internal/strings/en/kinds.js';
 import { setup as setupTexts } from '../internal/strings/en/setup.js';
+import { watching as watchingTexts } from '../internal/strings/en/watching.js';
 import { conditionsSection } from './sections/conditions.js';
 import { jobSection } from './sections/job.js';
 import { questionsSection } from './sections/questions.js';
@@ -11,15 +13,16 @@ import { summarySection } from './sections/summary.js';
 import type { SetupSection, SetupView } from './setup-view.js';
 import { fieldStyles } from './styles/field.styles.js';
 import { layoutStyles } from './styles/layout.styles.js';
+import { policyStyles } from './styles/policy.styles.js';
 import { resumeStyles } from './styles/resume.styles.js';
 
 export { SetupController } from './setup-controller.js';
 
-export const styles = [layoutStyles, fieldStyles, resumeStyles];
+export const styles = [layoutStyles, fieldStyles, resumeStyles, policyStyles];
 
 /** Adds the English texts; not before there is something to show. */
 export function registerTexts(): void {
-  registerEnglish(setupTexts);
+  registerEnglish({ ...setupTexts, ...watchingTexts, ...kinds });
 }
 
 const SECTION_VIEWS: Readonly<Record<SetupSection, (view: SetupView, number: number) => TemplateResult>> = {

@@ -34,6 +34,8 @@ export interface SetupTools {
 
 /** A pause in typing after which texts are read again, ms. */
 const PAUSE_MS = 250;
+/** Last names of paths whose problem the check would tell in milliseconds or by names that nobody sees. */
+const WATCHING_PROBLEMS = ['after', 'everyMs'] as const;
 const NOTHING_EARLIER = { job: undefined, resume: undefined };
 
 /** Holds what was entered, has documents read, and checks the plan. */
@@ -176,7 +178,8 @@ export class SetupController {
     const problems = new Map<string, string>();
     for (const { path, message } of issues) {
       const [field = ''] = [path, path.split('.', 1)[0] ?? ''].filter((candidate) => this.#hasField(candidate));
-      const said = text('setupProblem', path === 'domains' ? (this.#host.withModel ? 'domains: none, model' : 'domains: none') : field === '' ? '' : path, message);
+      const watching = WATCHING_PROBLEMS.find((name) => path.startsWith('proctoring.') && path.endsWith(`.${name}`));
+      const said = watching ? text(`setupProblem ${watching}`) : text('setupProblem', path === 'domains' ? (this.#host.withModel ? 'domains: none, model' : 'domains: none') : field === '' ? '' : path, message);
       if (!problems.has(field)) problems.set(field, field === '' && path !== '' ? `${path}: ${message}` : said);
     }
     this.#problems = problems;
@@ -274,6 +277,8 @@ export class SetupController {
     await this.#host.updateComplete;
     const wanted = typeof paths === 'string' ? [paths] : paths;
     const field = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-path]')].find(({ dataset }) => wanted.includes(dataset['path'] ?? ''));
+    // What is folded away cannot have the focus.
+    field?.closest('details')?.setAttribute('open', '');
     const target = field?.querySelector<HTMLElement>('input, select, textarea') ?? this.#host.renderRoot.querySelector<HTMLElement>('[data-action="submit"]');
     target?.focus();
   }

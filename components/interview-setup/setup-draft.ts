@@ -1,8 +1,10 @@
 import { correctedResume, readCorrectedResume, type ProfileCorrection, type ResumeContact } from '../../src/documents/index.js';
 import { PLAN_DEFAULTS, type InterviewPlanInput } from '../../src/spec/index.js';
+import { numbers, time, timeText, without } from './draft-values.js';
+import { proctoringDraftOf, proctoringOfDraft, type ProctoringDraft } from './proctoring-draft.js';
 
 /** What stands in the fields, as it was entered: numbers are text until the plan is checked, so that nothing is lost. */
-export interface SetupDraft {
+export interface SetupDraft extends ProctoringDraft {
   readonly title: string;
   readonly role: string;
   readonly level: string;
@@ -31,7 +33,6 @@ export interface SetupDraft {
   readonly answerMode: 'speech' | 'typed';
   readonly practiceQuestion: boolean;
   readonly recordAudio: boolean;
-  readonly watched: boolean;
   /** Empty: as the purpose has it. */
   readonly feedback: '' | 'yes' | 'no';
   readonly textOnly: boolean;
@@ -40,10 +41,6 @@ export interface SetupDraft {
   readonly breaks: boolean;
   readonly extraTime: string;
 }
-
-const MINUTE_MS = 60_000;
-
-const minutes = (ms: number | undefined): string => (ms === undefined ? '' : String(Math.round(ms / 600) / 100));
 
 export function draftOf(plan: InterviewPlanInput = {}): SetupDraft {
   const defaults = PLAN_DEFAULTS;
@@ -63,8 +60,8 @@ export function draftOf(plan: InterviewPlanInput = {}): SetupDraft {
     domains: plan.domains ?? [],
     questions: (plan.questions ?? []).map((question) => question.text).join('\n'),
     questionCount: String(plan.questionCount ?? defaults.questionCount),
-    timeLimit: minutes(plan.timeLimitMs ?? defaults.timeLimitMs),
-    totalTime: minutes(plan.totalTimeMs),
+    timeLimit: timeText(plan.timeLimitMs ?? defaults.timeLimitMs),
+    totalTime: timeText(plan.totalTimeMs),
     difficultyMin: String(difficulty.min),
     difficultyMax: String(difficulty.max),
     adaptive: difficulty.adaptive ?? defaults.difficulty.adaptive,
@@ -74,7 +71,7 @@ export function draftOf(plan: InterviewPlanInput = {}): SetupDraft {
     answerMode: plan.answerMode ?? defaults.answerMode,
     practiceQuestion: plan.practiceQuestion ?? defaults.practiceQuestion,
     recordAudio: plan.recordAudio ?? defaults.recordAudio,
-    watched: plan.proctoring?.enabled ?? defaults.proctoring.enabled,
+    ...proctoringDraftOf(plan.proctoring),
     feedback: plan.feedback === undefined ? '' : plan.feedback ? 'yes' : 'no',
     textOnly: textOnly ?? defaults.accommodations.textOnly,
     noCamera: noCamera ?? defaults.accommodations.noCamera,
@@ -104,7 +101,7 @@ export function planOfDraft(draft: SetupDraft, base: InterviewPlanInput = {}): I
     answerMode: draft.answerMode,
     practiceQuestion: draft.practiceQuestion,
     recordAudio: draft.recordAudio,
-    proctoring: { ...base.proctoring, enabled: draft.watched },
+    proctoring: proctoringOfDraft(draft, base.proctoring),
     ...(draft.feedback && { feedback: draft.feedback === 'yes' }),
     accommodations: {
       textOnly: draft.textOnly,
@@ -127,21 +124,4 @@ function questionsOf(lines: string, before: NonNullable<InterviewPlanInput['ques
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((text) => before.find((question) => question.text === text) ?? { text });
-}
-
-/** An empty field is left out, and its default used; what is no number is left to the check, which refuses it. */
-function numbers<Key extends string>(fields: Readonly<Record<Key, string>>): Partial<Record<Key, number>> {
-  const entries = Object.entries<string>(fields).filter(([, value]) => value.trim() !== '');
-  return Object.fromEntries(entries.map(([key, value]) => [key, Number(value)])) as Partial<Record<Key, number>>;
-}
-
-/** A time that was not touched stays to the millisecond. */
-function time<Key extends string>(key: Key, entered: string, before: number | undefined): Partial<Record<Key, number>> {
-  if (entered.trim() === '') return {};
-  const ms = before !== undefined && minutes(before) === entered ? before : Number(entered) * MINUTE_MS;
-  return { [key]: ms } as Partial<Record<Key, number>>;
-}
-
-function without<Value extends object, Key extends keyof Value>(value: Value, ...keys: readonly Key[]): Omit<Value, Key> {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.some((other) => other === key))) as Omit<Value, Key>;
 }

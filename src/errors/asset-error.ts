@@ -4,7 +4,7 @@ import { InterviewError } from './interview-error.js';
 export type AssetReason = 'missing' | 'hash-mismatch' | 'blocked' | 'invalid' | 'not-loaded';
 
 /** Parts that the command copies when it is told to. */
-export type AssetPart = 'ocr' | 'silero';
+export type AssetPart = 'ocr' | 'silero' | 'objects';
 
 const COMMAND = 'npx interview-elements assets <dir>';
 

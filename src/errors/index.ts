@@ -3,8 +3,9 @@ export { MediaDeviceError, type MediaDevice, type MediaDeviceReason } from './me
 export { mediaDeviceReason } from './media-device-reason.js';
 export { InvalidStateError } from './invalid-state-error.js';
 export { InvalidInputError, type InputIssue, type InputSubject } from './invalid-input-error.js';
+export { FullscreenError, type FullscreenReason } from './fullscreen-error.js';
 export { StoreError, type StoreReason } from './store-error.js';
-export { AssetError, type AssetReason } from './asset-error.js';
+export { AssetError, type AssetPart, type AssetReason } from './asset-error.js';
 export { loadPart } from './load-part.js';
 export { AdapterError, type AdapterReason } from './adapter-error.js';
 export { DocumentError, type DocumentReason } from './document-error.js';

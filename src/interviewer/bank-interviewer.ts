@@ -42,6 +42,7 @@ export function bankInterviewer(options: BankInterviewerOptions = {}): Interview
 class BankInterviewer implements Interviewer {
   readonly specificationVersion = 'v1';
   readonly provider = 'question-bank';
+  readonly destinations = [];
   readonly version = BANK_INTERVIEWER_VERSION;
   readonly #options: BankInterviewerOptions;
   /** What was loaded, by what was asked for; contents never change, so this is no memory of an interview. */

@@ -33,6 +33,7 @@ export function energyVoiceActivity({
   return {
     specificationVersion: 'v1',
     provider: 'energy-voice-activity',
+    destinations: [],
     get probability() {
       return detector.probability;
     },

@@ -2,15 +2,27 @@
 const SLOWEST = 2;
 /** Share of the time that the work on a frame may take. */
 const LOAD = 0.8;
-/** How fast the pace comes back when frames take less time again, per frame. */
-const RECOVERY = 0.95;
+/** The pace follows the middle of this many frames: a single one that waited for something else says nothing of the next. */
+const RECENT = 5;
 /** Pictures come a little early or late; one that is early by less counts as on time, ms. */
 const SLACK = 4;
 
+/** Says when the next frame is taken. Times in ms on any monotonic clock. */
+export interface Pace {
+  /** ms between two frames, right now. */
+  readonly interval: number;
+  isDue(time: number): boolean;
+  /** A frame is taken. */
+  begin(time: number): void;
+  /** The frame that was begun is done, after this long. */
+  end(tookMs: number): void;
+}
+
 /** Decides when the next frame is looked at, by how long the last ones took. Times in ms on any monotonic clock. */
-export class FramePace {
+export class FramePace implements Pace {
   readonly #shortest: number;
   #interval: number;
+  #took: readonly number[] = [];
   #due = -Infinity;
 
   /** `maxRate`: frames a second. */
@@ -36,8 +48,10 @@ export class FramePace {
 
   /** The frame that was begun is done, after this long. */
   end(tookMs: number): void {
+    this.#took = [...this.#took, tookMs].slice(-RECENT);
+    const sorted = [...this.#took].sort((a, b) => a - b);
+    const middle = sorted[(sorted.length - 1) >> 1] ?? 0;
     const slowest = Math.max(this.#shortest, 1000 / SLOWEST);
-    const wanted = Math.min(slowest, Math.max(this.#shortest, tookMs / LOAD));
-    this.#interval = Math.max(wanted, this.#interval * RECOVERY);
+    this.#interval = Math.min(slowest, Math.max(this.#shortest, middle / LOAD));
   }
 }

@@ -8,6 +8,7 @@ export { testEcho, type EchoTestOptions } from './echo-test.js';
 export { energyVoiceActivity, type EnergyVoiceActivityOptions } from './energy-voice-activity.js';
 export { openCamera, openMicrophone, type OpenCameraOptions, type OpenMicrophoneOptions } from './open-device.js';
 export { measurePicture, type Picture } from './picture.js';
+export type { Pace } from './frame-pace.js';
 export { pumpFrames, type PumpOptions } from './pump-frames.js';
 export { openRecorder, type Recorder, type RecorderOptions, type RecordingSummary } from './recorder.js';
 export { recordingSupported } from './recording-type.js';

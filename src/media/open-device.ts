@@ -2,6 +2,7 @@ import { MediaDeviceError, mediaDeviceReason, type MediaDevice } from '../errors
 import { untilAborted } from '../utils/until-aborted.js';
 import { deviceAccess, refusalReason } from './device-access.js';
 import { deviceHandle, type DeviceHandle } from './device-handle.js';
+import { whilePrompting } from './own-prompts.js';
 
 export interface OpenCameraOptions {
   /** As remembered from an earlier visit; where it is gone, any other camera is opened. */
@@ -61,7 +62,7 @@ async function request(constraints: Constraints, deviceId: string | undefined, s
 
 /** A question to the person cannot be taken back: what a late yes opens is closed again. */
 function ask(constraints: MediaStreamConstraints, signal: AbortSignal | undefined): Promise<MediaStream> {
-  const asked = navigator.mediaDevices.getUserMedia(constraints);
+  const asked = whilePrompting(navigator.mediaDevices.getUserMedia(constraints));
   asked.then(
     (stream) => {
       if (signal?.aborted) for (const track of stream.getTracks()) track.stop();

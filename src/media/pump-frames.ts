@@ -1,4 +1,4 @@
-import { FramePace } from './frame-pace.js';
+import { FramePace, type Pace } from './frame-pace.js';
 
 /** A live camera that gives no picture for this long has stalled, ms. */
 const STALL_MS = 2000;
@@ -12,6 +12,8 @@ export interface PumpOptions {
   now(): number;
   /** Frames a second at most; 10 by default. */
   readonly maxRate?: number;
+  /** When frames are taken, instead of `maxRate` a second. */
+  readonly pace?: Pace;
   /** Takes the frame and closes it, whatever happens. `at`: when it was captured. The next one waits until this one is done. */
   onFrame(frame: VideoFrame | ImageBitmap, at: number): Promise<void>;
   /** About once a second: frames that were really looked at, per second. */
@@ -34,7 +36,7 @@ class FramePump {
   readonly #options: PumpOptions;
   readonly #source: MediaStreamTrack | HTMLVideoElement;
   readonly #video: HTMLVideoElement;
-  readonly #pace: FramePace;
+  readonly #pace: Pace;
   readonly #announced: boolean;
   #busy = false;
   #callback = 0;
@@ -49,7 +51,7 @@ class FramePump {
     this.#source = source;
     this.#options = options;
     this.#video = source instanceof HTMLVideoElement ? source : ownVideo(source);
-    this.#pace = new FramePace(options.maxRate ?? 10);
+    this.#pace = options.pace ?? new FramePace(options.maxRate ?? 10);
     this.#announced = 'requestVideoFrameCallback' in this.#video;
   }
 

@@ -1,5 +1,5 @@
 import { AdapterError, InterviewError } from '../errors/index.js';
-import type { AudioFrame, CallContext, VoiceActivity, VoiceActivityPart } from '../spec/index.js';
+import { destinationsOf, type AudioFrame, type CallContext, type VoiceActivity, type VoiceActivityPart } from '../spec/index.js';
 import { energyVoiceActivity } from './energy-voice-activity.js';
 
 export interface SpareVoiceActivityOptions {
@@ -34,6 +34,10 @@ class SpareVoiceActivity implements VoiceActivity {
     this.#onFailure = onFailure;
     this.#isLoaded = preferred.load === undefined;
     this.#heeded = this.#isLoaded ? 'preferred' : 'spare';
+  }
+
+  get destinations(): VoiceActivity['destinations'] {
+    return destinationsOf([this.#preferred, this.#spare]);
   }
 
   /** Of the one that is heeded. */

@@ -1,3 +1,4 @@
+import { FRESH_LOOK_MS, isFreshLook } from './objects-seen.js';
 import { hasFreshPicture } from './quality.js';
 import type { Scene } from './scene.js';
 import type { CoverageChange, CoverageSignal, CoverageState, Incident, IncidentKind, MonitorObservation } from '../spec/index.js';
@@ -26,6 +27,7 @@ export class CoverageTracker {
   see(scene: Scene, open: OpenIncident): readonly CoverageChange[] {
     return [
       ...this.#tell('camera', this.#noCamera ? { state: 'off', code: 'accommodation' } : camera(scene, open), scene.at),
+      ...this.#tell('objects', this.#noCamera ? { state: 'off', code: 'accommodation' } : objects(scene, open), scene.at),
       ...this.#tell('page', monitored(scene.monitors.environment), scene.at),
       ...this.#tell('microphone', microphone(scene, open), scene.at),
     ];
@@ -51,11 +53,24 @@ function camera(scene: Scene, open: OpenIncident): Standing | undefined {
   const gap = open('monitoring-gap');
   if (gap) return { state: 'gap', code: monitor.code ?? 'no-result', since: gap.startedAt };
   const covered = open('camera-covered');
-  if (covered) return { state: 'unassessable', code: 'covered', since: covered.startedAt };
+  if (covered) return { state: 'unassessable', code: covered.evidence.frozen ? 'frozen' : 'covered', since: covered.startedAt };
   const unassessable = open('unassessable');
   if (unassessable) return { state: 'unassessable', code: String(unassessable.evidence.why), since: unassessable.startedAt };
   if (hasFreshPicture(scene)) return { state: 'watched' };
   return scene.visible.ok ? undefined : { state: 'unassessable', code: 'tab-hidden', since: scene.visible.since };
+}
+
+function objects(scene: Scene, open: OpenIncident): Standing | undefined {
+  const monitor = scene.monitors.objects;
+  if (monitor?.state !== 'on') return monitored(monitor);
+  const lost = open('camera-lost');
+  if (lost) return { state: 'gap', code: 'camera-lost', since: lost.startedAt };
+  const covered = open('camera-covered');
+  if (covered) return { state: 'unassessable', code: 'covered', since: covered.startedAt };
+  if (isFreshLook(scene.objects, scene.at)) return { state: 'watched' };
+  const since = scene.objects.at(-1)?.at ?? monitor.at;
+  if (scene.at - since < FRESH_LOOK_MS) return undefined;
+  return scene.visible.ok ? { state: 'gap', code: 'no-result', since } : { state: 'unassessable', code: 'tab-hidden', since: Math.max(since, scene.visible.since) };
 }
 
 function microphone({ monitors: { audio }, microphone: device, hearing: { last }, at }: Scene, open: OpenIncident): Standing | undefined {

@@ -1,6 +1,8 @@
 import { isFresh } from './hearing.js';
+import { isFreshLook } from './objects-seen.js';
 import { hasFreshPicture } from './quality.js';
 import { monitorOf, UNKNOWN, type Assessment, type Evidence, type Rule, type Thresholds } from './rule.js';
+import { thresholdsInForce } from './rules-in-force.js';
 import type { Scene } from './scene.js';
 import type { Incident, Observation, Severity } from '../spec/index.js';
 
@@ -50,10 +52,10 @@ export class RuleRunner {
 
   constructor(rule: Rule, changed: Thresholds | undefined, generateId: () => string) {
     this.rule = rule;
-    const { dwellMs = rule.dwellMs, exitMs = rule.exitMs } = changed ?? {};
+    this.#thresholds = thresholdsInForce(rule, changed);
+    const { dwellMs = rule.dwellMs, exitMs = rule.exitMs } = this.#thresholds;
     this.#dwellMs = dwellMs;
     this.#exitMs = exitMs;
-    this.#thresholds = { ...rule.thresholds, ...changed, dwellMs, exitMs };
     this.#generateId = generateId;
   }
 
@@ -67,11 +69,13 @@ export class RuleRunner {
     const byPicture = monitor === 'vision';
     if (observation.type === 'monitor' && STOPPED.includes(observation.state) && observation.monitor === monitor) return this.end(scene.at);
     if (byPicture && !hasFreshPicture(scene)) return this.#blind(scene.at);
+    if (monitor === 'objects' && !isFreshLook(scene.objects, scene.at)) return this.#blind(scene.at);
     if (monitor === 'audio' && !isFresh(scene.hearing, scene.at)) return this.#blind(scene.at);
     if (!this.rule.sees.includes(observation.type)) return [];
     // A result comes later than the ticks since its picture was taken; what it shows is as old as the picture.
-    const at = byPicture ? observation.at : scene.at;
-    return this.#take(implied ? UNKNOWN : this.rule.assess(scene, this.open !== undefined, this.#thresholds), at);
+    const at = byPicture || monitor === 'objects' ? observation.at : scene.at;
+    const told = this.#take(implied ? UNKNOWN : this.rule.assess(scene, this.open !== undefined, this.#thresholds), at);
+    return this.rule.isMoment ? [...told, ...this.end(at)] : told;
   }
 
   /** Ends what is open. */

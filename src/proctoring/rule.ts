@@ -1,7 +1,7 @@
 import type { IncidentKind, MonitorObservation, Observation, Severity } from '../spec/index.js';
 import type { Scene } from './scene.js';
 
-export type Evidence = Record<string, number | string | boolean>;
+export type Evidence = Record<string, number | string | boolean | number[]>;
 
 /** Named numbers of a rule; the name ends in the unit (`Ms`, `Degrees`, `Share`, `Px`, `Luma`...). */
 export type Thresholds = Readonly<Record<string, number>>;
@@ -34,10 +34,16 @@ export interface Rule<Names extends Thresholds = Thresholds> {
   readonly dwellMs: number;
   /** It is over once it was gone for this long. Sampled signals are merged over gaps of up to a second anyway; 0 ends at once. */
   readonly exitMs: number;
+  /** A moment, not a state: each observation that shows it is an incident of its own, which ends when it begins. */
+  readonly isMoment?: boolean;
   /** Gravity by the time that it was really there: the last entry that was reached holds. */
   readonly severities: readonly { readonly afterMs: number; readonly severity: Severity }[];
-  /** Observations that it looks at. One that sees `vision` alone cannot tell while no fresh picture is there. */
+  /** False: an open incident of it explains no other one away, whatever its kind does. So it is with what adds up what came before. */
+  readonly explains?: boolean;
+  /** Observations that it looks at. One that sees `vision` or `objects` alone cannot tell while no fresh picture was looked at. */
   readonly sees: readonly Observation['type'][];
+  /** It goes by where head and eyes point: the angles are kept with each of its incidents. */
+  readonly traced?: boolean;
   /** `active`: an incident of the rule is open, so exit thresholds apply. `thresholds`: after the host's changes. */
   assess(scene: Scene, active: boolean, thresholds: Names): Assessment;
 }
@@ -50,6 +56,7 @@ export function defineRule<Names extends string>(rule: Rule<Readonly<Record<Name
 /** Whose results a rule lives on: when that monitor stops, so do its incidents. */
 export function monitorOf({ sees }: Rule): MonitorObservation['monitor'] | undefined {
   if (sees.every((type) => type === 'vision')) return 'vision';
+  if (sees.every((type) => type === 'objects')) return 'objects';
   if (sees.every((type) => type === 'audio')) return 'audio';
   return sees.includes('environment') && !sees.includes('vision') ? 'environment' : undefined;
 }

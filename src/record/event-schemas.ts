@@ -184,7 +184,7 @@ const DATA: { readonly [Type in LogEventType]: v.GenericSchema<unknown, LogEvent
   'snapshot-deleted': v.object({ snapshotId: text }),
   'trace-kept': v.object({ incidentId: text, from: v.number(), stepMs: v.number(), yaw: angles, pitch: angles, gazeYaw: angles }),
   'movement-measured': v.object({ from: v.number(), to: v.number(), yaw: v.number(), pitch: v.number(), gazeYaw: v.number(), onScreen: v.number(), samples: count }),
-  'observations-kept': v.object({ recordingId: text, count, bytes: count, hash: sha256 }),
+  'observations-kept': v.object({ recordingId: text, count, bytes: count, hash: sha256, beyond: v.exactOptional(count) }),
   'error-occurred': v.object({ code: text, message: text, recoverable: v.boolean() }),
   'session-paused': v.object({ reason: v.picklist(['candidate', 'host', 'reload', 'policy']) }),
   'session-resumed': nothing,

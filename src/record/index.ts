@@ -8,6 +8,7 @@ export { reportCsv, type ReportCsvOptions } from './exports/report-csv.js';
 export { reportDocument, type ReportDocumentOptions } from './exports/report-document.js';
 export type { ReportWord, SayReport } from './exports/report-words.js';
 export type { CriterionFinding, FindingQuote, Findings, MissingPoint, PointsFinding, Recommendation } from './findings.js';
+export { readObservations } from './read-observations.js';
 export { parseRecord } from './record-export.js';
 export { openReview, type OpenReviewOptions, type RecordReview, type StoredReviewOptions, type UnstoredReviewOptions } from './review/record-review.js';
 export type { Appeal, LevelOverride, ReportVerdict, ReviewComment, ReviewEntry, ReviewReport } from './review/review-report.js';

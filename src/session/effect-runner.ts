@@ -1,4 +1,4 @@
-import { AdapterError, InterviewError, loadPart, MediaDeviceError } from '../errors/index.js';
+import { AdapterError, InterviewError, loadPart, MediaDeviceError, StoreError } from '../errors/index.js';
 import type { AudioPlayer, Clock, EndReason, Interviewer, InterviewPlan, LogEntry, SessionStore, SpeechToText, TextToSpeech, TurnDetector, VoiceActivity } from '../spec/index.js';
 import { AnswerRecording } from './answer-recording.js';
 import type { Conversation, ConversationCallbacks } from './conversation.js';
@@ -7,6 +7,8 @@ import { InterviewRunner } from './interview-runner.js';
 import type { MicrophoneInput } from './session-options.js';
 import type { SessionMonitor } from './monitor.js';
 import { MonitorRunner } from './monitor-runner.js';
+import { TabPresence } from './page/tab-presence.js';
+import { PolicyRunner } from './policy-runner.js';
 import type { AnswerHearing } from './second-hearing/answer-hearing.js';
 import type { SessionCore } from './session-core.js';
 import { SessionTimers } from './timers.js';
@@ -30,6 +32,8 @@ export interface EffectRunnerOptions {
   microphone(): MicrophoneInput;
   speaker(): AudioPlayer | undefined;
   end(reason: EndReason): void;
+  /** The host's policy holds the interview. */
+  hold(): Promise<void>;
   /** The time for the answer is over. */
   expire(): Promise<void>;
   /** The answer is over by itself. */
@@ -40,6 +44,11 @@ export interface EffectRunnerOptions {
 
 /** Last words that come sooner are not waited for aloud, ms. */
 const SETTLING_SHOWN_MS = 300;
+/** A page that is being reloaded may be seen as another tab for a moment, ms. */
+const LEAVING_MS = 500;
+
+/** How long the end waits for the last pictures and observations, ms; milliseconds on a healthy machine. */
+const SETTLED_MS = 3000;
 
 /** Does what the reducer asks for, and writes down what came of it. */
 export class EffectRunner {
@@ -54,12 +63,17 @@ export class EffectRunner {
   /** Hears answers a second time, where the host wants that. */
   #second: AnswerHearing | undefined;
   readonly #monitor: MonitorRunner | undefined;
+  readonly #presence: TabPresence;
 
   constructor(context: EffectRunnerOptions) {
     const { core, options } = context;
     this.#context = context;
     this.#core = core;
-    this.#monitor = options.monitor && new MonitorRunner(options.monitor, core, (slice) => options.store.putMedia(core.state.sessionId, slice));
+    this.#presence = new TabPresence(core.state.sessionId);
+    const policy = new PolicyRunner({ core, pause: () => void this.#attempt(context.hold), end: () => context.end('policy') });
+    this.#monitor =
+      options.monitor &&
+      new MonitorRunner({ monitor: options.monitor, core, policy, store: options.store, otherTabs: () => this.#presence.others() });
     this.#recording = new AnswerRecording({
       record: (entry) => void core.record(entry),
       save: (slice) => options.store.putMedia(core.state.sessionId, slice),
@@ -91,6 +105,13 @@ export class EffectRunner {
       onDraftDropped: () => this.#turns.discard?.(),
     });
     this.#timers = new SessionTimers(context.clock, (which) => void this.#expired(which));
+  }
+
+  /** Two tabs would write two records over each other. Rejects with `StoreError` (`store/moved`) where another tab has the session open. */
+  async assertOnlyTab(): Promise<void> {
+    if ((await this.#presence.others()) === 0) return;
+    await new Promise<void>((resolve) => this.#context.clock.setTimer(LEAVING_MS, resolve));
+    if ((await this.#presence.others()) > 0) throw new StoreError('moved');
   }
 
   /** Loads what the plan needs beyond the essential. A failure is told, and the interview goes on without that. */
@@ -227,8 +248,21 @@ export class EffectRunner {
       case 'finish':
         this.#monitor?.run('stop');
         this.#second?.close();
-        return void this.#core.finish();
+        this.#presence.leave();
+        return void this.#finish();
     }
+  }
+
+  /** What was watched last is part of the record too. A store that does not answer keeps nobody here. */
+  async #finish(): Promise<void> {
+    const settled = this.#monitor?.settled();
+    const { clock } = this.#context;
+    if (settled) {
+      let cancel = (): void => undefined;
+      await Promise.race([settled, new Promise<void>((resolve) => (cancel = clock.setTimer(SETTLED_MS, resolve)))]);
+      cancel();
+    }
+    await this.#core.finish();
   }
 
   /** Waits for the last words of whoever speaks, or until it is written down that they could not be had. */
@@ -292,6 +326,7 @@ export class EffectRunner {
     this.#timers.stop();
     this.#recording.finish();
     this.#monitor?.run('stop');
+    this.#presence.leave();
   }
 
   async #speak(text: string, onSaid: (spoken: { readonly outcome: 'heard' | 'silent'; readonly code?: string }) => void): Promise<void> {

@@ -15,5 +15,5 @@ export type Effect =
   | { readonly type: 'evaluate'; readonly questionId: string }
   /** Beside the conversation: nobody waits for it. */
   | { readonly type: 'evaluate-rest' }
-  | { readonly type: 'monitor'; readonly action: 'start' | 'pause' | 'resume' | 'stop' }
+  | { readonly type: 'monitor'; readonly action: 'start' | 'pause' | 'resume' | 'stop' | 'stop-snapshots' }
   | { readonly type: 'finish' };

@@ -2,6 +2,7 @@ export { fixedPause, pauseRule, type PauseRuleOptions } from './voice/pause-rule
 export { InterviewSession } from './interview-session.js';
 export type { InterviewSessionOptions, MicrophoneInput } from './session-options.js';
 export { SessionEvent, type SessionEventMap, type SessionEventType } from './events.js';
+export { FullScreen } from './page/full-screen.js';
 export { ProctorMonitor, type MonitorState, type ProctorMonitorOptions, type VisionState } from './proctor-monitor.js';
 export type { MonitorOutput, MonitorStart, SessionMonitor } from './monitor.js';
 export {
@@ -9,6 +10,7 @@ export {
   elapsedMs,
   interviewRemainingMs,
   type AnswerDraft,
+  type AppliedPolicy,
   type FinishedTurn,
   type Integrity,
   type Phase,

@@ -1,4 +1,4 @@
-import { InvalidInputError, InvalidStateError, loadPart } from '../errors/index.js';
+import { InvalidInputError, InvalidStateError } from '../errors/index.js';
 import type { AudioPlayer, CandidateField, Clock, ConsentPurpose, ConsentReceipt, DeviceCheckResult, EndReason, GenerateId, HelpWanted, InterviewPlan, LogEntry, LogEvent } from '../spec/index.js';
 import { randomId } from '../utils/random-id.js';
 import { checkCandidate } from './candidate.js';
@@ -8,6 +8,7 @@ import type { EffectRunner } from './effect-runner.js';
 import { SessionEventTarget } from './events.js';
 import { checkHelpWanted } from './help-wanted.js';
 import { SessionCore } from './session-core.js';
+import { loadChecks, loadEffects, loadSnapshots } from './session-parts.js';
 import type { InterviewSessionOptions, MicrophoneInput, SubmitReason } from './session-options.js';
 import type { SessionState } from './state.js';
 import { systemClock } from './system-clock.js';
@@ -80,7 +81,8 @@ export class InterviewSession extends SessionEventTarget {
   /**
    * Checks the plan, opens the store, and takes up a saved session of the same id: one that was cut off comes back
    * paused, at the same question. Rejects with `InvalidInputError` (`plan/invalid`) when the interview could not be held,
-   * with `AssetError` (`asset/not-loaded`) when a file of this package does not come; may be called again then.
+   * with `AssetError` (`asset/not-loaded`) when a file of this package does not come, with `StoreError` (`store/moved`) while
+   * another tab of this browser has the session open; may be called again then.
    */
   prepare(): Promise<void> {
     this.#preparing ??= this.#prepare().catch((error: unknown) => {
@@ -99,6 +101,7 @@ export class InterviewSession extends SessionEventTarget {
     const plan = resumed ? this.state.plan : given;
     await Promise.all([interviewer.prepare(plan), this.#load(plan)]);
     if (resumed) {
+      if (!isOver(this.state)) await this.#effects.assertOnlyTab();
       if (this.state.phase === 'running') await this.#record({ type: 'session-paused', data: { reason: 'reload' } });
       return;
     }
@@ -108,7 +111,7 @@ export class InterviewSession extends SessionEventTarget {
   }
 
   async #load(plan: InterviewPlan): Promise<void> {
-    const { EffectRunner } = await loadPart('effects', () => import('./effect-runner.js'));
+    const { EffectRunner } = await loadEffects();
     this.#runner ??= new EffectRunner({
       options: this.#options,
       core: this.#core,
@@ -117,6 +120,7 @@ export class InterviewSession extends SessionEventTarget {
       microphone: () => this.#microphone,
       speaker: () => this.#speaker,
       end: (reason) => void this.#end(reason),
+      hold: () => this.#pause('policy'),
       expire: () => this.submitAnswer('time-limit'),
       submit: () => this.submitAnswer('turn-end'),
       repeat: () => this.repeatQuestion(),
@@ -162,9 +166,13 @@ export class InterviewSession extends SessionEventTarget {
 
   async pause(reason: 'candidate' | 'host' = 'candidate'): Promise<void> {
     this.#assert('pause');
+    await this.#pause(reason);
+    if (this.state.phase !== 'paused') this.#assert('pause');
+  }
+
+  async #pause(reason: 'candidate' | 'host' | 'policy'): Promise<void> {
     await this.#settleAnswer();
-    this.#assert('pause');
-    await this.#record({ type: 'session-paused', data: { reason } });
+    if (this.state.phase === 'running') await this.#record({ type: 'session-paused', data: { reason } });
   }
 
   /** Goes on where it was paused or cut off: the same question, the same draft, the time that was left. */
@@ -266,6 +274,19 @@ export class InterviewSession extends SessionEventTarget {
     await this.#record({ type: 'question-skipped', data: { questionId: this.#questionId(), reason } });
   }
 
+  /** The JPEG of a picture that was kept; undefined where it is gone. Rejects with `StoreError`, `store/corrupt` where it is not the one of the record. */
+  async readSnapshot(snapshotId: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    this.#assert('readSnapshot');
+    return (await loadSnapshots()).readSnapshot(this.#options.store, this.state, snapshotId);
+  }
+
+  /** Deletes the picture itself; that there was one stays in the record. Rejects with `StoreError`, and then it is still there. */
+  async deleteSnapshot(snapshotId: string): Promise<void> {
+    this.#assert('deleteSnapshot');
+    const entry = await (await loadSnapshots()).deleteSnapshot(this.#options.store, this.state, snapshotId);
+    if (entry) await this.#record(entry);
+  }
+
   /** Ends the interview; what was said so far stays in the record. */
   async end(reason: EndReason = 'host'): Promise<void> {
     this.#assert('end');
@@ -274,7 +295,7 @@ export class InterviewSession extends SessionEventTarget {
 
   async #end(reason: EndReason): Promise<void> {
     await this.#settleAnswer();
-    if (this.#core.disposed || !['preparing', 'running', 'paused'].includes(this.state.phase)) return;
+    if (this.#core.disposed || isOver(this.state)) return;
     await this.#record({ type: 'session-ended', data: { reason } });
   }
 
@@ -322,6 +343,6 @@ export class InterviewSession extends SessionEventTarget {
   }
 }
 
-function loadChecks(): Promise<typeof import('../spec/parse.js')> {
-  return loadPart('checks', () => import('../spec/parse.js'));
+function isOver({ phase }: SessionState): boolean {
+  return !['preparing', 'running', 'paused'].includes(phase);
 }

@@ -12,8 +12,8 @@ export interface MonitorStart {
   now(): number;
   onOutput(output: MonitorOutput): void;
   onError(error: InterviewError): void;
-  /** The vision engine runs. */
-  onEngine(engine: string, modelHash: string | undefined): void;
+  /** An engine runs that looks at the camera; `role` as in the log. */
+  onEngine(engine: string, modelHash: string | undefined, role?: 'objects'): void;
   /** The interviewer is being played right now: whom the microphone hears then, nobody can tell. Absent: never. */
   interviewerSpeaks?(): boolean;
   /** False where the candidate did not agree to be watched, or an accommodation excuses it: everything is reported `off`. */
@@ -24,8 +24,14 @@ export interface MonitorStart {
   readonly snapshots?: boolean;
   /** As the device check learned it. */
   readonly calibration?: Calibration;
+  /** How many other tabs of this browser have the session open; absent without a session. */
+  otherTabs?(): Promise<number>;
   /** Keeps bytes beside the log; rejects with `StoreError`. Without it no picture and no observation is kept. */
   saveMedia?(slice: MediaSlice): Promise<void>;
+  /** Takes back what `saveMedia` kept; rejects with `StoreError`. */
+  deleteMedia?(recordingId: string): Promise<void>;
+  /** Pictures that the interview has kept so far, deleted ones among them: they count toward its limit. Absent: none. */
+  readonly snapshotsKept?: number;
 }
 
 /** What a session needs of whatever watches. `ProctorMonitor` is ours. */
@@ -35,4 +41,8 @@ export interface SessionMonitor {
   resume(): void;
   /** Ends every open incident. */
   stop(): void;
+  /** From now on no picture is kept, not even one that is on its way. */
+  stopSnapshots?(): void;
+  /** Resolves once all that is to be kept was handed over; undefined where nothing is on its way. Never rejects. */
+  settled?(): Promise<void> | undefined;
 }

@@ -35,10 +35,13 @@ const HANDLERS: Handlers = {
   'candidate-entered': (_state, { details }) => ({ change: { candidate: details } }),
   'consent-given': (state, { purposes }) => ({
     change: { consent: { ...state.consent, ...Object.fromEntries(purposes.map(({ purpose, granted }) => [purpose, granted])) } },
+    effects: purposes.some(({ purpose, granted }) => purpose === 'snapshots' && !granted) ? [{ type: 'monitor', action: 'stop-snapshots' }] : [],
   }),
   'consent-withdrawn': (state, { purposes }) => ({
     change: { consent: { ...state.consent, ...Object.fromEntries(purposes.map((purpose) => [purpose, false])) } },
     effects: [
+      // Before all else: whatever ends now keeps no picture of its end.
+      ...(purposes.some((purpose) => purpose !== 'recording') ? [{ type: 'monitor', action: 'stop-snapshots' } as const] : []),
       ...(purposes.includes('proctoring') ? [{ type: 'monitor', action: 'stop' } as const] : []),
       ...(purposes.includes('recording') ? [{ type: 'stop-recording' } as const] : []),
     ],
@@ -121,11 +124,17 @@ const HANDLERS: Handlers = {
     effects: state.turn === 'thinking' && state.phase === 'running' && !isAutomatic(state) ? [{ type: 'decide-next' }] : [],
   }),
   'incident-started': (state, { incident }) => withIncidents(state, [...state.incidents, incident]),
-  'incident-ended': (state, { incident }) => withIncidents(state, state.incidents.filter(({ id }) => id !== incident.id)),
+  'incident-ended': (state, { incident }, at) => {
+    const { change } = withIncidents(state, state.incidents.filter(({ id }) => id !== incident.id));
+    return { change: { ...change, steps: state.steps.map((step) => (step.incidentId === incident.id ? { ...step, overAt: at } : step)) } };
+  },
+  'policy-applied': (state, applied, at) => ({ change: { steps: [...state.steps.filter(({ kind }) => kind !== applied.kind), { ...applied, at, overAt: undefined }] } }),
   'coverage-changed': (state, { signal, state: coverage }) => {
     const change: Change = { coverage: { ...state.coverage, [signal]: coverage } };
     return { change: { ...change, integrity: integrityOf({ ...state, ...change }) } };
   },
+  'snapshot-kept': (state, snapshot) => ({ change: { snapshots: [...state.snapshots, snapshot] } }),
+  'snapshot-deleted': (state, { snapshotId }) => ({ change: { snapshots: state.snapshots.filter((snapshot) => snapshot.snapshotId !== snapshotId) } }),
   'session-paused': (state, { reason }, at) => ({
     change: {
       pauseReason: reason,

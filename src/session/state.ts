@@ -11,8 +11,10 @@ import type {
   HelpWanted,
   Incident,
   InterviewPlan,
+  LogEventData,
   Question,
   SecondHearing,
+  Snapshot,
 } from '../spec/index.js';
 import { PLAN_DEFAULTS } from '../spec/plan-defaults.js';
 
@@ -78,6 +80,9 @@ export interface FinishedTurn {
   readonly evaluation: AnswerEvaluation | undefined;
 }
 
+/** What followed an incident, and when; `overAt`: when the incident was over, undefined while it goes on. ms on the session clock. */
+export type AppliedPolicy = LogEventData['policy-applied'] & { readonly at: number; readonly overAt: number | undefined };
+
 /** Whether what has happened so far is on disk. */
 export interface SavingState {
   readonly status: 'saved' | 'saving' | 'failed';
@@ -125,7 +130,11 @@ export interface SessionState {
   readonly saving: SavingState;
   /** Incidents that go on right now. */
   readonly incidents: readonly Incident[];
+  /** What the host's policy had follow the newest incident of each kind, in the order of their times; of those that something followed. */
+  readonly steps: readonly AppliedPolicy[];
   readonly coverage: Readonly<Partial<Record<CoverageSignal, CoverageState>>>;
+  /** Pictures that are kept, in the order of the log; those that the candidate deleted are not among them. */
+  readonly snapshots: readonly Snapshot[];
   readonly pauseReason: 'candidate' | 'host' | 'reload' | 'policy' | undefined;
   readonly endReason: EndReason | undefined;
   /** ms that the session ran before `runningSince`, pauses left out. */
@@ -158,7 +167,9 @@ export function initialState(sessionId: string, plan: InterviewPlan = PLAN_DEFAU
     saying: '',
     saving: { status: 'saved', code: undefined },
     incidents: [],
+    steps: [],
     coverage: {},
+    snapshots: [],
     pauseReason: undefined,
     endReason: undefined,
     ranMs: 0,

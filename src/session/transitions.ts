@@ -20,6 +20,8 @@ export type Command =
   | 'retakeAnswer'
   | 'submitAnswer'
   | 'skip'
+  | 'readSnapshot'
+  | 'deleteSnapshot'
   | 'end';
 
 interface Allowed {
@@ -45,6 +47,8 @@ export const COMMANDS: Readonly<Record<Command, Allowed>> = {
   retakeAnswer: { phases: ['running'], turns: ['listening'] },
   submitAnswer: { phases: ['running'], turns: ['listening'] },
   skip: { phases: ['running'], turns: ['asking', 'listening'] },
+  readSnapshot: { phases: ['preparing', 'running', 'paused', 'ending', 'ended', 'failed'] },
+  deleteSnapshot: { phases: ['preparing', 'running', 'paused', 'ending', 'ended', 'failed'] },
   end: { phases: ['preparing', 'running', 'paused'] },
 };
 

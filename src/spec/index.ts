@@ -1,4 +1,4 @@
-export type { Adapter, AdapterWarning, CallContext, Credentials } from './adapter.js';
+export { destinationsOf, SENT_CONTENTS, type Adapter, type AdapterWarning, type CallContext, type Credentials, type Destination, type SentContent } from './adapter.js';
 export type { AudioPlayer, PlayOptions } from './audio-player.js';
 export type { AudioFrame, AudioSource } from './audio.js';
 export type { Clock, GenerateId } from './clock.js';
@@ -10,7 +10,7 @@ export type { DocumentWriter, PrintBlock, PrintCell, PrintColumn, PrintDocument,
 export { REVIEW_REASONS, type AnswerEvaluation, type CriterionScore, type ReviewReason } from './evaluation.js';
 export { HELP_KINDS, HELP_LIMITS, HELP_WISHES, type HelpKind, type HelpReply, type HelpRequest, type HelpWanted, type HelpWish } from './help.js';
 export type { IdentityComparison, IdentityEngine } from './identity-engine.js';
-export { POLICY_ACTIONS, type KindPolicy, type PolicyAction } from './host-policy.js';
+export { POLICY_ACTIONS, type HostPolicy, type KindPolicy, type PolicyAction } from './host-policy.js';
 export { INCIDENT_KINDS, IncidentSchema, NEUTRAL_INCIDENT_KINDS, SEVERITIES, type Incident, type IncidentKind, type Severity } from './incident.js';
 export type { Interviewer, InterviewerCall, InterviewerContext, NextStep, Turn } from './interviewer.js';
 export type { LanguageModel, ModelMessage, ModelMessagePart, ModelPart, ModelRequest } from './language-model.js';
@@ -19,6 +19,7 @@ export type { ObjectEngine } from './object-engine.js';
 export {
   CalibrationSchema,
   ObservationSchema,
+  ObjectObservationSchema,
   VisionObservationSchema,
   type ActionObservation,
   type AudioObservation,

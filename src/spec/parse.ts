@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { InvalidInputError, type InputSubject } from '../errors/index.js';
 import { ConsentReceiptSchema, type ConsentReceipt } from './consent.js';
+import { policyIssues } from './host-policy.js';
 import { InterviewPlanSchema, type InterviewPlan } from './plan.js';
 import { QuestionBankSchema, type QuestionBank } from './question-bank.js';
 
@@ -28,6 +29,7 @@ export function parsePlan(input: unknown): InterviewPlan {
   if (!hasSourceOfQuestions(plan)) {
     issues.push({ path: 'domains', message: 'name at least one question bank here, or write your own "questions"; an interviewer with a model also takes "topics", "role", "jobDescription"' });
   }
+  issues.push(...policyIssues(plan.proctoring.policy));
   if (plan.difficulty.min > plan.difficulty.max) issues.push({ path: 'difficulty', message: 'min must not be above max' });
   if (issues.length > 0) throw new InvalidInputError('plan', issues);
   return plan;

@@ -5,7 +5,7 @@ import type { LogEvent } from './log-event.js';
 export type Durability = 'strict' | 'relaxed';
 
 export interface MediaSlice {
-  /** `camera`, `answer-audio`... */
+  /** `camera`, `answer-audio`, `snapshot`, `observations`... */
   readonly track: string;
   /** Counts from 0 within one recording. */
   readonly index: number;
@@ -38,6 +38,8 @@ export interface SessionStore extends Adapter {
   putMedia(sessionId: string, slice: MediaSlice): Promise<void>;
   /** The slices of one recording in order; empty where there are none. */
   readMedia(sessionId: string, recordingId: string): Promise<readonly MediaSlice[]>;
+  /** Deletes one recording; what stays of it is its line in the log. Harmless where there is none. */
+  deleteMedia(sessionId: string, recordingId: string): Promise<void>;
   list(): Promise<readonly SessionSummary[]>;
   /** Deletes log and media. */
   delete(sessionId: string): Promise<void>;

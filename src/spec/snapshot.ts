@@ -66,4 +66,6 @@ export interface KeptObservations {
   readonly bytes: number;
   /** SHA-256 of all bytes, hex. */
   readonly hash: string;
+  /** Observations that came later and are not kept: there was no room for them. What is kept is the beginning, without holes. Absent: none. */
+  readonly beyond?: number;
 }

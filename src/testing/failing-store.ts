@@ -1,7 +1,7 @@
 import { StoreError, type StoreReason } from '../errors/index.js';
 import type { LogEvent, MediaSlice, SessionStore, SessionSummary } from '../spec/index.js';
 
-export type FaultyCall = 'open' | 'append' | 'read' | 'putMedia' | 'readMedia' | 'list' | 'delete';
+export type FaultyCall = 'open' | 'append' | 'read' | 'putMedia' | 'readMedia' | 'deleteMedia' | 'list' | 'delete';
 
 export interface StoreFault {
   /** How many calls fail. Default 1. */
@@ -50,12 +50,14 @@ export function faultySessionStore(inner: SessionStore, faults: StoreFaults): Se
   return {
     specificationVersion: 'v1',
     provider: inner.provider,
+    destinations: inner.destinations,
     open: () => faults.apply('open', () => inner.open()),
     append: (sessionId: string, events: readonly LogEvent[], options) =>
       faults.apply('append', () => inner.append(sessionId, events, options)),
     read: (sessionId: string, options) => faults.apply('read', () => inner.read(sessionId, options)),
     putMedia: (sessionId: string, slice: MediaSlice) => faults.apply('putMedia', () => inner.putMedia(sessionId, slice)),
     readMedia: (sessionId: string, recordingId: string) => faults.apply('readMedia', () => inner.readMedia(sessionId, recordingId)),
+    deleteMedia: (sessionId: string, recordingId: string) => faults.apply('deleteMedia', () => inner.deleteMedia(sessionId, recordingId)),
     list: (): Promise<readonly SessionSummary[]> => faults.apply('list', () => inner.list()),
     delete: (sessionId: string) => faults.apply('delete', () => inner.delete(sessionId)),
     close: () => inner.close(),

@@ -13,6 +13,7 @@ export interface ScriptedInterviewerOptions {
 export function scriptedInterviewer({ questions, timeLimitMs, failEvaluation }: ScriptedInterviewerOptions): Interviewer {
   return {
     specificationVersion: 'v1',
+    destinations: [],
     provider: 'scripted-interviewer',
     version: '1',
     prepare: () => Promise.resolve(),

@@ -19,6 +19,7 @@ export function scriptedLanguageModel({ reply, modelId = 'scripted', json = true
   const requests: ModelRequest[] = [];
   return {
     specificationVersion: 'v1',
+    destinations: [],
     provider: 'scripted-language-model',
     modelId,
     capabilities: { audioInput: false, json },

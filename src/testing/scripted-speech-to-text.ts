@@ -26,6 +26,7 @@ export function scriptedSpeechToText({
   let next = 0;
   return {
     specificationVersion: 'v1',
+    destinations: [],
     provider: 'scripted-speech-to-text',
     input: 'audio',
     capabilities: { interimResults: true, words: false, verbatim: true, turns: false, onDevice: true },

@@ -22,6 +22,7 @@ export function scriptedTextToSpeech({ clock, msPerCharacter = 60, failure }: Sc
   const voices = new Set<AbortSignal>();
   return {
     specificationVersion: 'v1',
+    destinations: [],
     provider: 'scripted-text-to-speech',
     output: 'device',
     capabilities: { streamingText: false, progress: true },

@@ -25,6 +25,7 @@ export function scriptedVoice({ clock, firstSoundMs = 150, msPerCharacter = 66, 
   const asked: string[] = [];
   return {
     specificationVersion: 'v1',
+    destinations: [],
     provider: 'scripted-voice',
     output: 'audio',
     capabilities: { streamingText: true, progress: false },

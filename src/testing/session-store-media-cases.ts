@@ -54,6 +54,26 @@ export function sessionStoreMediaCases(create: CreateStore): readonly ContractCa
       await expectMedia(store, sessionId, [second], 'A recording whose id begins alike is another one.');
       await expectMedia(store, otherId, [foreign], 'The same recording id in another session is another recording.');
     }),
+    testCase('deletes one recording and leaves the others', async ({ store, sessionId, newSessionId }) => {
+      const otherId = newSessionId();
+      const [gone, second, foreign] = [slice(0, [1], 'a'), slice(0, [2], 'ab'), slice(0, [3], 'a')];
+      for (const part of [gone, slice(1, [4], 'a'), second]) await store.putMedia(sessionId, part);
+      await store.putMedia(otherId, foreign);
+      await store.deleteMedia(sessionId, 'a');
+      expectEqual(await store.readMedia(sessionId, 'a'), [], 'A deleted recording has no slices.');
+      await expectMedia(store, sessionId, [second], 'A recording whose id begins alike is another one.');
+      await expectMedia(store, otherId, [foreign], 'The same recording id in another session is another recording.');
+    }),
+    testCase('deletes no recording twice, and none that is unknown', async ({ store, sessionId }) => {
+      await store.putMedia(sessionId, slice(0, [1]));
+      await store.deleteMedia(sessionId, 'unknown');
+      await store.deleteMedia(`${sessionId}-unknown`, 'recording-1');
+      await expectMedia(store, sessionId, [slice(0, [1])], 'Deleting what is not there must change nothing.');
+      await store.deleteMedia(sessionId, 'recording-1');
+      await store.deleteMedia(sessionId, 'recording-1');
+      await store.putMedia(sessionId, slice(0, [2]));
+      await expectMedia(store, sessionId, [slice(0, [2])], 'A recording may be written anew after it was deleted.');
+    }),
     testCase('reads nothing of an unknown recording', async ({ store, sessionId }) => {
       await store.putMedia(sessionId, slice(0, [1]));
       expectEqual(await store.readMedia(sessionId, 'unknown'), [], 'An unknown recording has no slices.');

@@ -1,3 +1,4 @@
+import { hostOf, noteDeparture } from './departures.js';
 import { parseJson } from './parse-json.js';
 import { RequestFailure } from './request-failure.js';
 import { retryAfterMs } from './retry-after.js';
@@ -27,6 +28,7 @@ async function answer({ url, headers, body, fetch = globalThis.fetch, signal }: 
   // The type of a form has a boundary in it, which only `fetch` knows.
   const isForm = typeof FormData === 'function' && body instanceof FormData;
   const content = isForm || typeof body === 'string' ? { headers, body } : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+  noteDeparture(hostOf(url), content.body);
   try {
     return await untilAborted(fetch(url, { method: 'POST', ...content, signal }), signal);
   } catch (cause) {

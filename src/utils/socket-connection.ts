@@ -1,3 +1,4 @@
+import { hostOf, noteDeparture } from './departures.js';
 import { PartQueue } from './part-queue.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -42,12 +43,14 @@ const NORMAL = 1000;
 /** One connection, with its messages to be iterated over. */
 export class SocketConnection {
   readonly #socket: WebSocket;
+  readonly #host: string;
   readonly #queue = new PartQueue<SocketMessage>();
   readonly #closed: Promise<void>;
   #isOurs = false;
 
-  private constructor(socket: WebSocket, signal: AbortSignal) {
+  private constructor(socket: WebSocket, host: string, signal: AbortSignal) {
     this.#socket = socket;
+    this.#host = host;
     // It says nothing, the close event after it has at least a code; but outside browsers somebody must listen to it.
     socket.addEventListener('error', () => undefined);
     const abort = (): void => {
@@ -72,7 +75,7 @@ export class SocketConnection {
     signal.throwIfAborted();
     const socket = construct(WebSocket, url, protocols);
     socket.binaryType = 'arraybuffer';
-    const connection = new SocketConnection(socket, signal);
+    const connection = new SocketConnection(socket, hostOf(url), signal);
     const opened = new Promise<void>((resolve, reject) => {
       socket.addEventListener('open', () => resolve(), { once: true });
       socket.addEventListener('close', ({ code, reason }) => reject(new SocketFailure('open', code, reason)), { once: true });
@@ -115,6 +118,7 @@ export class SocketConnection {
   send(message: string | Uint8Array<ArrayBuffer>): boolean {
     if (!this.isOpen) return false;
     this.#socket.send(message);
+    noteDeparture(this.#host, message);
     return true;
   }
 

@@ -187,6 +187,14 @@ describe('mediapipeVision', () => {
       expect(ran).to.deep.equal([true, false, false, true, true, false]);
     });
 
+    withModel('the detector each 300 ms of frames that come slowly', async () => {
+      const fresh = engine();
+      await fresh.start({ signal });
+      const ran: boolean[] = [];
+      for (const at of [0, 230, 460, 690, 1100]) ran.push((await fresh.analyse(await wall(), at)).detected !== undefined);
+      expect(ran).to.deep.equal([true, false, true, false, true]);
+    });
+
     withModel('also an ImageBitmap, and says its size', async () => {
       const { frame, faces, at, latency } = await vision.analyse(await wall(), 77);
       expect([frame.width, frame.height, faces.length, at]).to.deep.equal([320, 240, 0, 77]);

@@ -2,6 +2,7 @@
 import { mediapipeVision } from '../../src/adapters/mediapipe/index.js';
 import { storedFile } from '../../src/adapters/mediapipe/task-archive.js';
 import { pumpFrames } from '../../src/media/pump-frames.js';
+import { installProbes } from './main-thread-probes.js';
 
 export type Run = {
   /** Main-thread time of each analysed frame, ms. */
@@ -22,48 +23,8 @@ export type Options = {
   warmUpSeconds: number;
 };
 
-/** A frame takes 2 continuations until it is posted and 7 until its answer is dealt with; this many are waited for. */
-const MICROTASK_DEPTH = 12;
-
 /** Every frame is at most this fast on either path, as in the product. */
 const MAX_RATE = 10;
-
-function afterMicrotasks(run: () => void, depth = MICROTASK_DEPTH): void {
-  queueMicrotask(() => (depth > 0 ? afterMicrotasks(run, depth - 1) : run()));
-}
-
-/**
- * Times what the product itself runs on the main thread: the callback of each picture (taken or dropped) up to the
- * posting of the frame, and the receipt of the answer, both with their continuations.
- */
-function installProbes(onFrame: (ms: number) => void): void {
-  let spent = 0;
-  const timed = (run: () => void, done: () => void) => {
-    const began = performance.now();
-    run();
-    afterMicrotasks(() => {
-      spent += performance.now() - began;
-      done();
-    });
-  };
-  const requestCallback = HTMLVideoElement.prototype.requestVideoFrameCallback;
-  HTMLVideoElement.prototype.requestVideoFrameCallback = function (callback) {
-    return requestCallback.call(this, (now, metadata) => timed(() => callback(now, metadata), () => {}));
-  };
-  const addListener = Worker.prototype.addEventListener;
-  Worker.prototype.addEventListener = function (this: Worker, type: string, listener: EventListenerOrEventListenerObject) {
-    if (type !== 'message' || typeof listener !== 'function') return addListener.call(this, type, listener);
-    return addListener.call(this, type, (event: Event) =>
-      timed(
-        () => listener(event),
-        () => {
-          onFrame(spent);
-          spent = 0;
-        },
-      ),
-    );
-  };
-}
 
 async function openVideo(clip: string | undefined): Promise<HTMLVideoElement> {
   const video = document.createElement('video');
@@ -98,7 +59,7 @@ async function measure({ seconds, warmUpSeconds }: Options, start: (run: Run, si
 
 export async function inWorker(options: Options): Promise<Run & { startMs: number }> {
   let current: Run | undefined;
-  installProbes((ms) => current?.mainThread.push(ms));
+  installProbes('interview-vision', (ms) => current?.mainThread.push(ms));
   const video = await openVideo(options.clip);
   const engine = mediapipeVision({ assetsUrl: '/assets/' });
   const began = performance.now();

@@ -3,7 +3,10 @@ import { en } from '../../components/internal/strings/en/index.js';
 import type { InterviewPanel } from '../../components/interview-panel/interview-panel.js';
 import type { ProctorCamera } from '../../components/proctor-camera/proctor-camera.js';
 import { memorySessionStore } from '../../src/adapters/memory/index.js';
+import type { DeviceCheck } from '../../components/device-check/device-check.js';
 import type { LogEventType } from '../../src/spec/index.js';
+import { atTheDot, lookingVision } from '../../stories/looking-person.js';
+import { findWithin } from '../../stories/panel-candidate.js';
 import { adaptersFor, answering, inside, panelWith, SPOKEN, TYPED, until } from '../helpers/panel.js';
 
 /** More than an element may be off the page before its devices are closed, ms. */
@@ -42,6 +45,30 @@ describe('<interview-panel>, devices and life', () => {
     await candidate.press(en.panelEndYes);
     await candidate.is(({ phase }) => phase === 'ended', 'the end');
     expect([live('video'), live('audio')]).to.deep.equal([0, 0]);
+  });
+
+  it('learns the edges of the screen from a look at the corners, in numbers for the record and the monitor', async () => {
+    const vision = lookingVision(atTheDot(() => findWithin<DeviceCheck>(document, 'device-check')?.renderRoot));
+    const { panel, candidate } = await panelWith({ plan: { ...SPOKEN, answerMode: 'typed' }, adapters: { vision } });
+    await candidate.agree();
+    await candidate.press(en.checkStart);
+    const check = inside<DeviceCheck>(panel, 'device-check');
+    // As fast as there are pictures.
+    check.pace = 0.1;
+    await candidate.press(en.calibrationStart);
+    await until(() => check.result.calibration, 'the corners');
+    await candidate.sees('p', en.calibrationDone);
+    await expect(check).to.be.accessible();
+    await candidate.press(en.continue);
+    await candidate.is(({ deviceCheck }) => deviceCheck !== undefined, 'the check in the record');
+    const { calibration } = (await candidate.session()).state.deviceCheck ?? {};
+    // What this person does: 18 degrees to each side, 2 to 20 down.
+    expect(calibration?.rest.gazeYaw).to.be.closeTo(0, 1);
+    expect(calibration?.reach.left).to.be.closeTo(18, 2);
+    expect(calibration?.reach.right).to.be.closeTo(18, 2);
+    expect(calibration?.samples).to.be.at.least(24);
+    const event = panel.session?.events.find(({ type }) => type === 'device-checked');
+    expect(JSON.stringify(event?.data)).to.contain(JSON.stringify(calibration));
   });
 
   it('says beside the picture and in the list when the camera is not watched any more', async () => {

@@ -11,6 +11,7 @@ import { all, enter, expect, find, give, inside, made, press, refused, setupWith
 const active = (element: HTMLElement): Element | null => element.shadowRoot?.activeElement ?? null;
 const READERS = [plainTextDocumentReader()];
 const PLAN: InterviewPlanInput = { title: 'Backend engineer', role: 'Backend engineer', domains: ['backend'] };
+const WATCHED: InterviewPlanInput['proctoring'] = { fullscreen: true, snapshots: { everyMs: 30_000 }, policy: { 'tab-hidden': { action: 'end', after: 3 } } };
 
 describe('<interview-setup>', () => {
   before(() => setDefaultAssetsUrl('/dist/cdn/assets/'));
@@ -19,7 +20,7 @@ describe('<interview-setup>', () => {
     this.timeout(60_000);
     const empty = await setupWith();
     await expect(empty).to.be.accessible();
-    const full = await setupWith({ withModel: true, plan: { ...PLAN, jobDescription: GOOD_JOB, resume: RESUME, topics: ['Kafka'] } });
+    const full = await setupWith({ withModel: true, plan: { ...PLAN, jobDescription: GOOD_JOB, resume: RESUME, topics: ['Kafka'], proctoring: WATCHED } });
     for (const details of full.renderRoot.querySelectorAll('details')) details.open = true;
     await expect(full).to.be.accessible();
     await enter(empty, '#field-questionCount', '0');
@@ -49,7 +50,7 @@ describe('<interview-setup>', () => {
         retakes: 3,
         recordAudio: false,
         candidateFields: ['name'],
-        proctoring: { enabled: false, weights: { attention: 5 } },
+        proctoring: { ...WATCHED, enabled: false, weights: { attention: 5 } },
         accommodations: { textOnly: true, noGaze: true, extraTime: 1.75, breaks: false },
         persona: { name: 'Robin' },
         jurisdiction: 'eu',
@@ -91,8 +92,8 @@ describe('<interview-setup>', () => {
         purpose: 'practice',
         answerMode: 'typed',
         difficulty: { min: 1, max: 5, adaptive: true },
-        proctoring: { enabled: false },
       });
+      expect(plan.proctoring.enabled).to.equal(false);
       expect(plan.accommodations.noGaze).to.equal(true);
       expect('resume' in plan || 'totalTime' in plan).to.equal(false);
     });
@@ -166,6 +167,59 @@ describe('<interview-setup>', () => {
       await refused(element);
       await press(element, '.problem-list li:nth-child(2) button');
       expect(active(element)?.id).to.equal('field-timeLimitMs');
+    });
+  });
+
+  describe('what is watched, and what follows', () => {
+    const policy = (kind: string): string => `#field-proctoring-policy-${kind}-action`;
+    const folded = (element: HTMLElement): HTMLDetailsElement => element.shadowRoot?.querySelector('.watching') as HTMLDetailsElement;
+
+    it('is folded away, says what is usual, and takes another choice into the plan', async () => {
+      const element = await setupWith({ plan: PLAN, sections: 'conditions' });
+      expect(folded(element).open).to.equal(false);
+      expect(textOf(element, `${policy('tab-hidden')} option`)).to.equal('As usual: The candidate is told');
+      expect(textOf(element, `${policy('paste')} option`)).to.equal('As usual: A note is kept');
+      expect((await made(element)).proctoring.policy).to.equal(undefined);
+      await enter(element, policy('paste'), 'ignore', 'change');
+      await enter(element, policy('tab-hidden'), 'end', 'change');
+      await enter(element, '#field-proctoring-policy-tab-hidden-after', '3');
+      await press(element, '#field-snapshots');
+      await press(element, '#field-snapshotBlur');
+      await enter(element, '#field-proctoring-snapshots-everyMs', '30');
+      await press(element, '#field-readingPattern');
+      const { proctoring } = await made(element);
+      expect(proctoring.policy).to.deep.equal({ paste: { action: 'ignore' }, 'tab-hidden': { action: 'end', after: 3 } });
+      expect(proctoring.snapshots).to.deep.include({ onIncidents: true, blurBackground: true, everyMs: 30_000 });
+      expect([proctoring.readingPattern, proctoring.fullscreen]).to.deep.equal([true, false]);
+      element.plan = element.value;
+      await element.updateComplete;
+      await enter(element, policy('paste'), '', 'change');
+      expect((await made(element)).proctoring.policy).to.deep.equal({ 'tab-hidden': { action: 'end', after: 3 } });
+    });
+
+    it('unfolds for a problem, which stands at its field', async () => {
+      const element = await setupWith({ plan: { ...PLAN, proctoring: { snapshots: { everyMs: 3000 }, policy: { 'tab-hidden': { action: 'end', after: 0 } } } }, sections: 'conditions' });
+      await refused(element);
+      expect(all(element, '.problem')).to.deep.equal(['10 seconds or more, or empty.', 'A whole number, 1 or more.']);
+      expect(all(element, '.problem-list li')).to.have.members(['Left the tab: A whole number, 1 or more.', 'Also one every so many seconds: 10 seconds or more, or empty.']);
+      expect(folded(element).open).to.equal(true);
+      expect(active(element)?.id).to.equal('field-proctoring-snapshots-everyMs');
+      await enter(element, '#field-proctoring-snapshots-everyMs', '');
+      await enter(element, '#field-proctoring-policy-tab-hidden-after', '2');
+      expect(all(element, '.problem')).to.deep.equal([]);
+      expect((await made(element)).proctoring.policy).to.deep.equal({ 'tab-hidden': { action: 'end', after: 2 } });
+    });
+
+    it('says what an accommodation excuses from, and keeps what was chosen', async () => {
+      const element = await setupWith({ plan: { ...PLAN, proctoring: { policy: { 'head-turned': { action: 'note' } } } }, sections: 'conditions' });
+      await press(element, '#field-noGaze');
+      const head = inside<HTMLSelectElement>(element, policy('head-turned'));
+      expect([head.disabled, textOf(element, `#${head.getAttribute('aria-describedby')}`)]).to.deep.equal([true, 'Not looked for: excused by an accommodation.']);
+      expect(inside<HTMLSelectElement>(element, policy('face-missing')).disabled).to.equal(false);
+      await press(element, '#field-noCamera');
+      expect(inside<HTMLSelectElement>(element, policy('face-missing')).disabled).to.equal(true);
+      expect(inside<HTMLSelectElement>(element, policy('paste')).disabled).to.equal(false);
+      expect((await made(element)).proctoring.policy).to.deep.equal({ 'head-turned': { action: 'note' } });
     });
   });
 
@@ -317,7 +371,7 @@ describe('<interview-setup>', () => {
   it('fits a window 320 px wide, with all that it can show', async () => {
     await setViewport({ width: 320, height: 640 });
     try {
-      const element = await setupWith({ withModel: true, plan: { ...PLAN, jobDescription: GOOD_JOB, resume: RESUME, topics: ['A topic with quite a long name, longer than the window is wide'] } });
+      const element = await setupWith({ withModel: true, plan: { ...PLAN, jobDescription: GOOD_JOB, resume: RESUME, topics: ['A topic with quite a long name, longer than the window is wide'], proctoring: WATCHED } });
       for (const details of element.renderRoot.querySelectorAll('details')) details.open = true;
       await element.updateComplete;
       const { scrollWidth, clientWidth } = document.documentElement;

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../src/errors/index.js';
 import { deviceHandle, openAudioTap, type DeviceHandle } from '../../src/media/index.js';
-import { watchPage } from '../../src/session/page-watch.js';
 import { ProctorMonitor, type ProctorMonitorOptions } from '../../src/session/proctor-monitor.js';
 import { systemClock } from '../../src/session/system-clock.js';
 import { scriptedVisionEngine, type ScriptedVisionEngineOptions } from '../../src/testing/index.js';
@@ -174,47 +173,5 @@ describe('ProctorMonitor with a picture', () => {
     page.visible = 'hidden';
     say(document, 'visibilitychange');
     expect(blind.told).to.deep.equal([]);
-  });
-});
-
-describe('watchPage', () => {
-  const tell = (told: string[], signal: AbortSignal): void =>
-    watchPage({ now: () => 7, onObservation: ({ signal: name, ok, at }) => told.push(`${name} ${ok} ${at}`) }, signal);
-
-  it('tells how the page stands at the start and at each change, until the signal ends', () => {
-    const told: string[] = [];
-    const controller = new AbortController();
-    tell(told, controller.signal);
-    expect(told.map((line) => line.split(' ')[0])).to.deep.equal(['visibility', 'focus']);
-    say(window, 'blur');
-    say(window, 'focus');
-    say(document, 'visibilitychange');
-    expect(told).to.have.length(5);
-    expect(told.every((line) => line.endsWith(' 7'))).to.equal(true);
-    controller.abort();
-    say(window, 'blur');
-    say(document, 'visibilitychange');
-    tell(told, controller.signal);
-    expect(told).to.have.length(5);
-  });
-
-  it('does not take a frame of the page for another window', () => {
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => false });
-    const told: string[] = [];
-    const controller = new AbortController();
-    try {
-      frame.focus();
-      tell(told, controller.signal);
-      expect(told).to.include('focus true 7');
-      frame.blur();
-      say(window, 'blur');
-      expect(told.at(-1)).to.equal('focus false 7');
-    } finally {
-      controller.abort();
-      frame.remove();
-      Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => true });
-    }
   });
 });

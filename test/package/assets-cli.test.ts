@@ -47,12 +47,12 @@ describe('interview-elements assets', () => {
     assert.match(stdout, /3 files are in .*assets-url/s);
   });
 
-  for (const part of ['ocr', 'silero']) {
+  for (const part of ['ocr', 'silero', 'objects']) {
     it(`copies the part ${part} when asked to, and not otherwise`, () => {
       const { source, target, run } = scene(part);
       const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8')) as Record<string, object>;
-      const added = Object.fromEntries(['ocr', 'silero'].map((each) => [`${each}-worker.js`, { bytes: each.length, sha256: sha256(Buffer.from(each)), part: each }]));
-      for (const each of ['ocr', 'silero']) writeFileSync(join(source, `${each}-worker.js`), each);
+      const added = Object.fromEntries(['ocr', 'silero', 'objects'].map((each) => [`${each}-worker.js`, { bytes: each.length, sha256: sha256(Buffer.from(each)), parts: [each, 'another'] }]));
+      for (const each of ['ocr', 'silero', 'objects']) writeFileSync(join(source, `${each}-worker.js`), each);
       writeFileSync(join(source, 'manifest.json'), JSON.stringify({ ...manifest, ...added }));
       assert.equal(run('assets', target).status, 0);
       assert.deepEqual(Object.keys(contents(target)).sort(), Object.keys(FILES).sort());
@@ -61,6 +61,26 @@ describe('interview-elements assets', () => {
       assert.equal(contents(target)[`${part}-worker.js`], part);
     });
   }
+
+  it('takes the model of the objects from a named file, checked, and says how to put it where it is not named', () => {
+    const { source, target, run } = scene('objects-model');
+    const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8')) as Record<string, object>;
+    const objects = { 'object-worker.js': { bytes: 6, sha256: sha256(Buffer.from('finder')), parts: ['objects'] }, 'yolox_nano.onnx': { bytes: 5, sha256: sha256(Buffer.from('yolox')), parts: ['objects'] } };
+    writeFileSync(join(source, 'object-worker.js'), 'finder');
+    writeFileSync(join(source, 'manifest.json'), JSON.stringify({ ...manifest, ...objects }));
+    const [good, bad] = [join(root, 'good.onnx'), join(root, 'bad.onnx')];
+    writeFileSync(good, 'yolox');
+    writeFileSync(bad, 'another');
+    assert.match(run('assets', target, '--objects-model', bad).stderr, /bad\.onnx is not the expected file/);
+    assert.equal(existsSync(target), false);
+    const { status, stdout } = run('assets', target, '--objects');
+    assert.equal(status, 0);
+    assert.match(stdout, /not part of the package.*--objects-model <path to yolox_nano\.onnx>/s);
+    assert.deepEqual([contents(target)['object-worker.js'], contents(target)['yolox_nano.onnx']], ['finder', undefined]);
+    const { stdout: quiet } = run('assets', target, '--objects-model', good);
+    assert.doesNotMatch(quiet, /not part of the package/);
+    assert.deepEqual([contents(target)['object-worker.js'], contents(target)['yolox_nano.onnx']], ['finder', 'yolox']);
+  });
 
   it('replaces older files and leaves those of others alone', () => {
     const { target, run } = scene('replaces');
@@ -148,11 +168,13 @@ describe('interview-elements assets', () => {
     const withModel = existsSync(join(BUILT, MODEL));
     const { status, stderr } = spawnSync(process.execPath, [CLI, 'assets', target, ...(withModel ? [] : ['--no-model'])], { encoding: 'utf8' });
     assert.equal(status, 0, stderr);
-    const manifest = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8')) as Record<string, { bytes: number; sha256: string; part?: string }>;
-    const expected = Object.keys(manifest).filter((file) => (withModel || file !== MODEL) && manifest[file]?.part === undefined).sort();
-    const filesOf = (part: string) => Object.keys(manifest).filter((file) => manifest[file]?.part === part).sort();
+    const manifest = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8')) as Record<string, { bytes: number; sha256: string; parts?: readonly string[] }>;
+    const expected = Object.keys(manifest).filter((file) => (withModel || file !== MODEL) && manifest[file]?.parts === undefined).sort();
+    const filesOf = (part: string) => Object.keys(manifest).filter((file) => manifest[file]?.parts?.includes(part)).sort();
     assert.deepEqual(filesOf('ocr'), ['eng.traineddata.gz', 'ocr-engine.wasm', 'ocr-worker.js']);
     assert.deepEqual(filesOf('silero'), ['onnx-engine.wasm', 'silero-vad.onnx', 'silero-worker.js']);
+    assert.deepEqual(filesOf('objects'), ['mediapipe-objects-worker.js', 'object-worker.js', 'onnx-engine.wasm', 'yolox_nano.onnx']);
+    assert.equal(existsSync(join(BUILT, 'yolox_nano.onnx')), false);
     assert.ok(expected.includes('vision-worker.js') && expected.includes('vision_wasm_module_internal.wasm'));
     assert.deepEqual(readdirSync(target).sort(), expected);
     for (const file of expected) assert.equal(sha256(readFileSync(join(target, file))), manifest[file]?.sha256, file);

@@ -1,9 +1,10 @@
-import type { AdapterReason, AssetReason, DocumentReason, ExportReason, InputSubject, MediaDeviceReason, ReviewRefusal, StoreReason } from '../../../src/errors/index.js';
+import type { AdapterReason, AssetReason, DocumentReason, ExportReason, FullscreenReason, InputSubject, MediaDeviceReason, ReviewRefusal, StoreReason } from '../../../src/errors/index.js';
 import type { ErrorStrings, ErrorText, FailureDetail } from './strings.js';
 
 /** Codes of all errors of ours. */
 export type ErrorCode =
   | `media/${MediaDeviceReason}`
+  | `fullscreen/${FullscreenReason}`
   | `store/${StoreReason}`
   | `asset/${AssetReason}`
   | `adapter/${AdapterReason}`

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
+import { policyView } from './policy-view.js';
 import { statusList } from './side-view.js';
 
 /** What may be taken back while the interview runs; without consent to the interview itself there is none. */
@@ -11,7 +12,7 @@ export function watchedView(model: PanelModel, text: Translate): TemplateResult 
   return html`<div>
     <h2 id="watched">${text('panelWatched')}</h2>
     <p>${text(model.state.consent.proctoring ? 'panelWatchedText' : 'panelWatchedNothing')}</p>
-    ${statusList(model, text)}
+    ${statusList(model, text)} ${policyView(model, text)}
     <div>
       <h3>${text('panelLeftPage')}</h3>
       <p>${text(model.soundLeaves ? 'panelLeftPageSound' : 'panelLeftPageText')}</p>

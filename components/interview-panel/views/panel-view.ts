@@ -4,13 +4,14 @@ import type { InterviewConsentEvent } from '../../events/interview-consent.js';
 import type { InterviewDeviceCheckEvent } from '../../events/interview-device-check.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
-import { panelStep, wantsCamera, wantsMicrophone, type PanelStep } from '../panel-step.js';
+import { panelStep, wantsCalibration, wantsCamera, wantsMicrophone, type PanelStep } from '../panel-step.js';
 import { answerView } from './answer-view.js';
 import { detailsView } from './details-view.js';
 import { confirmEndView, watchedView } from './dialog-views.js';
 import { lastFeedback } from './feedback-view.js';
 import { headerView } from './header-view.js';
 import { endView, pausedView, readyView } from './message-views.js';
+import { policyConditions } from './policy-view.js';
 import { questionView } from './question-view.js';
 import { sideView } from './side-view.js';
 
@@ -33,7 +34,7 @@ export function panelView(model: PanelModel, text: Translate): TemplateResult {
 function screenView(model: PanelModel, step: PanelStep, text: Translate): TemplateResult {
   switch (step) {
     case 'consent':
-      return consentView(model);
+      return consentView(model, text);
     case 'details':
       return detailsView(model, text);
     case 'check':
@@ -52,12 +53,13 @@ function screenView(model: PanelModel, step: PanelStep, text: Translate): Templa
   }
 }
 
-function consentView({ state, strings, actions }: PanelModel): TemplateResult {
+function consentView(model: PanelModel, text: Translate): TemplateResult {
+  const { state, strings, actions } = model;
   const agree = (event: InterviewConsentEvent): void => {
     event.stopPropagation();
     actions.consent(event.receipt);
   };
-  return html`<consent-notice class="narrow" .strings=${strings} .purposes=${purposesOf(state.plan)} @interview-consent=${agree}>
+  return html`<consent-notice class="narrow" .strings=${strings} .purposes=${purposesOf(state.plan)} .conditions=${policyConditions(model, text)} @interview-consent=${agree}>
     <slot name="consent" slot="details"></slot>
   </consent-notice>`;
 }
@@ -74,6 +76,7 @@ function checkView({ state, strings, assetsUrl, vision, actions }: PanelModel): 
     camera=${wantsCamera(state) ? 'optional' : 'off'}
     microphone=${wantsMicrophone(state) ? 'optional' : 'off'}
     .vision=${vision}
+    ?calibrate=${wantsCalibration(state)}
     @interview-device-check=${done}
   ></device-check>`;
 }

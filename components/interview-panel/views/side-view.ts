@@ -1,20 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { NEUTRAL_INCIDENT_KINDS, type Incident } from '../../../src/spec/index.js';
-import { panel } from '../../internal/strings/en/panel.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
 import { wantsCamera, wantsMicrophone } from '../panel-step.js';
 import { isHeard } from './answer-view.js';
+import { toastsView } from './toast-view.js';
 
 type Mark = 'ok' | 'warning' | 'failed' | '';
 
 /** The small picture, plain marks of state, and calm notes. */
 export function sideView(model: PanelModel, text: Translate): TemplateResult {
-  const { state, monitor, camera } = model;
+  const { monitor, camera } = model;
   return html`<aside>
     ${camera ? html`<proctor-camera .camera=${camera} .monitor=${monitor}></proctor-camera>` : nothing}
     ${statusList(model, text)}
-    <div class="toasts" role="status" aria-live="polite">${state.incidents.map((incident) => toast(incident, text))}</div>
+    ${toastsView(model, text)}
   </aside>`;
 }
 
@@ -53,20 +52,4 @@ function microphoneStatus(model: PanelModel, text: Translate): [Mark, string] {
 function savedStatus({ state: { saving } }: PanelModel, text: Translate): [Mark, string] {
   if (saving.status === 'failed') return ['warning', text('statusSaveFailed')];
   return ['ok', text(saving.status === 'saved' ? 'statusSavedNow' : 'statusSaving')];
-}
-
-/** Says what is seen right now and what becomes of it. Informs, never scolds. */
-function toast({ kind }: Incident, text: Translate): TemplateResult | typeof nothing {
-  const neutral = NEUTRAL_INCIDENT_KINDS.includes(kind);
-  const key = `toast ${kind}`;
-  if (!isKey(key)) return nothing;
-  return html`<div class="note" part="toast" data-tone=${neutral ? '' : 'caution'}>
-    <strong>${(text as (key: ToastKey) => string)(key)}</strong>${text(neutral ? 'toastNeutral' : 'toastNoted')}
-  </div>`;
-}
-
-type ToastKey = Extract<keyof typeof panel, `toast ${string}`>;
-
-function isKey(key: string): key is ToastKey {
-  return key in panel;
 }

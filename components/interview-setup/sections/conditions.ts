@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { SetupView } from '../setup-view.js';
 import { checkField, choices, selectField } from './fields.js';
 import { step } from './step.js';
+import { watchingSection } from './watching.js';
 
 const EXTRA_TIME = [1, 1.25, 1.5, 2, 3, 5, 10];
 
@@ -25,6 +26,7 @@ export function conditionsSection(view: SetupView, number: number): TemplateResu
         ${checkField(view, 'watched', text('setupWatch'), text('setupWatchWhy'))} ${checkField(view, 'recordAudio', text('setupRecord'), text('setupRecordWhy'))}
         ${checkField(view, 'practiceQuestion', text('setupWarmUp'))}
       </div>
+      ${watchingSection(view)}
       <div class="fields">
         ${selectField(view, 'feedback', {
           path: 'feedback',

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { kindOfPath } from '../policy-kinds.js';
 import type { SetupView } from '../setup-view.js';
 
 /** What the plan will be, what is still wrong with it, and the button. */
@@ -62,10 +63,15 @@ const LABELS = {
   difficulty: 'setupDifficulty',
   language: 'setupLanguage',
   'accommodations.extraTime': 'setupExtraTime',
+  'proctoring.snapshots.everyMs': 'setupSnapshotEvery',
 } as const;
 
 function problemList({ text, problems, goTo }: SetupView): TemplateResult {
-  const labelOf = (path: string): string => (Object.hasOwn(LABELS, path) ? `${text(LABELS[path as keyof typeof LABELS])}: ` : '');
+  const labelOf = (path: string): string => {
+    const kind = kindOfPath(path);
+    if (kind) return `${text(`kind ${kind}`)}: `;
+    return Object.hasOwn(LABELS, path) ? `${text(LABELS[path as keyof typeof LABELS])}: ` : '';
+  };
   return html`<div class="note" data-tone="critical">
     <strong>${text('setupProblems', problems.size)}</strong>
     <ul class="problem-list">

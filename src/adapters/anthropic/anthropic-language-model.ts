@@ -1,4 +1,5 @@
-import type { CallContext, LanguageModel, ModelPart, ModelRequest } from '../../spec/index.js';
+import type { CallContext, Destination, LanguageModel, ModelPart, ModelRequest } from '../../spec/index.js';
+import { hostOf } from '../../utils/departures.js';
 import { postForEvents } from '../../utils/post-for-events.js';
 import { resolveCredentials } from '../../utils/resolve-credentials.js';
 import { anthropicError, PROVIDER } from './anthropic-errors.js';
@@ -22,12 +23,14 @@ export function anthropicLanguageModel(options: AnthropicLanguageModelOptions = 
 class AnthropicLanguageModel implements LanguageModel {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations: readonly Destination[];
   readonly modelId: string;
   readonly capabilities = { audioInput: false, json: true };
   readonly #options: AnthropicLanguageModelOptions;
 
   constructor(options: AnthropicLanguageModelOptions) {
     this.#options = options;
+    this.destinations = [{ host: hostOf(options.baseUrl ?? BASE_URL), sends: ['text'] }];
     this.modelId = options.model ?? DEFAULT_MODEL;
   }
 

@@ -1,5 +1,6 @@
 import { AdapterError } from '../../errors/index.js';
-import type { CallContext, Clock, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
+import type { CallContext, Clock, Destination, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
+import { noteDeparture } from '../../utils/departures.js';
 import { machineClock } from '../../utils/machine-clock.js';
 import { untilAborted } from '../../utils/until-aborted.js';
 import { Listening } from './listening.js';
@@ -38,6 +39,7 @@ class BrowserSpeechToText implements SpeechToText {
   readonly provider = STT_PROVIDER;
   readonly input = 'device';
   readonly capabilities: SpeechToText['capabilities'];
+  readonly destinations: readonly Destination[];
   readonly #options: BrowserSpeechToTextOptions;
   readonly #mode: ProcessLocally;
 
@@ -45,6 +47,7 @@ class BrowserSpeechToText implements SpeechToText {
     this.#options = options;
     this.#mode = options.processLocally ?? 'prefer';
     this.capabilities = { interimResults: true, words: false, verbatim: false, turns: false, onDevice: this.#mode === 'require' };
+    this.destinations = this.#mode === 'require' ? [] : [{ host: 'browser', sends: ['sound'] }];
   }
 
   isSupported(): boolean {
@@ -65,6 +68,7 @@ class BrowserSpeechToText implements SpeechToText {
       signal.throwIfAborted();
       if (claim.lost) throw lostRecogniser();
       recognition = makeRecognition(Constructor, place);
+      if (!place.local) noteDeparture('browser');
     } catch (error) {
       claim?.waive();
       if (signal.aborted) return;

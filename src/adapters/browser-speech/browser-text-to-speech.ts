@@ -1,5 +1,6 @@
 import { AdapterError } from '../../errors/index.js';
-import type { CallContext, Clock, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
+import type { CallContext, Clock, Destination, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
+import { noteDeparture } from '../../utils/departures.js';
 import { machineClock } from '../../utils/machine-clock.js';
 import { PartQueue } from '../../utils/part-queue.js';
 import { segmentText } from '../../utils/segment-text.js';
@@ -44,6 +45,13 @@ class BrowserTextToSpeech implements TextToSpeech {
     this.#clock = options.clock ?? machineClock;
   }
 
+  /** None where only voices of this machine may or can speak. */
+  get destinations(): readonly Destination[] {
+    const voices = this.#synthesis()?.getVoices() ?? [];
+    const stays = this.#options.processLocally === 'require' || (voices.length > 0 && voices.every(({ localService }) => localService));
+    return stays ? [] : [{ host: 'browser', sends: ['questions'] }];
+  }
+
   /** Also false once voices were waited for in vain, until some come: Chromium on Linux may have none. */
   isSupported(): boolean {
     const synthesis = this.#synthesis();
@@ -79,6 +87,7 @@ class BrowserTextToSpeech implements TextToSpeech {
     const clauses = segmentText(text, language);
     if (clauses.length === 0) return;
     const voice = await this.#voice(synthesis, request, signal);
+    if (!voice.localService) noteDeparture('browser', text);
     // What an earlier question left behind, or a voice that is stuck, would come first.
     if (synthesis.speaking || synthesis.pending) synthesis.cancel();
     let started = false;

@@ -27,6 +27,7 @@ export function chromePromptLanguageModel(options: ChromePromptLanguageModelOpti
 class ChromePromptLanguageModel implements LanguageModel {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations = [];
   /** Which one it is, browsers do not say. */
   readonly modelId = 'browser';
   readonly capabilities = { audioInput: false, json: true };

@@ -6,6 +6,8 @@ import { untilAborted } from '../../utils/until-aborted.js';
 import { withTimeLimit } from '../../utils/with-time-limit.js';
 import type { DeepgramOptions } from './deepgram-options.js';
 
+/** Where it is unless an option says otherwise. */
+export const DEEPGRAM = 'wss://api.deepgram.com';
 /** Longer than any network that a conversation is possible on. */
 const OPEN_LIMIT_MS = 10_000;
 
@@ -24,7 +26,7 @@ export interface ConnectTo {
  * `AdapterError` (`timeout`), or the signal's reason.
  */
 export async function connect(provider: string, options: DeepgramOptions, { path, query }: ConnectTo, signal: AbortSignal): Promise<SocketConnection> {
-  const { credentials, credentialKind = 'bearer', baseUrl = 'wss://api.deepgram.com', modelImprovement = false, clock = machineClock, WebSocket } = options;
+  const { credentials, credentialKind = 'bearer', baseUrl = DEEPGRAM, modelImprovement = false, clock = machineClock, WebSocket } = options;
   const url = `${baseUrl.replace(/^http/, 'ws').replace(/\/+$/, '')}${path}?${queryText({ ...query, mip_opt_out: modelImprovement ? undefined : true })}`;
   const late = (): AdapterError => new AdapterError(provider, 'timeout', 'the connection was not there in time');
   return withTimeLimit(

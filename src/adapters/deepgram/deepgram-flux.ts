@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../../errors/index.js';
-import type { CallContext, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
-import { canConnect, type Query } from './connect.js';
+import type { CallContext, Destination, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
+import { hostOf } from '../../utils/departures.js';
+import { canConnect, DEEPGRAM, type Query } from './connect.js';
 import { unsupportedLanguage } from './deepgram-errors.js';
 import type { DeepgramFluxOptions } from './deepgram-options.js';
 import { keyTerms } from './key-terms.js';
@@ -34,12 +35,14 @@ export function deepgramFlux(options: DeepgramFluxOptions): SpeechToText {
 class DeepgramFlux implements SpeechToText {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations: readonly Destination[];
   readonly input = 'audio';
   readonly capabilities = { interimResults: true, words: true, verbatim: false, turns: true, onDevice: false } as const;
   readonly #options: DeepgramFluxOptions;
 
   constructor(options: DeepgramFluxOptions) {
     this.#options = options;
+    this.destinations = [{ host: hostOf(options.baseUrl ?? DEEPGRAM), sends: ['sound'] }];
   }
 
   isSupported(): boolean {

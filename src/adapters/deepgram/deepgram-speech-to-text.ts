@@ -1,5 +1,6 @@
-import type { CallContext, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
-import { canConnect, type Query } from './connect.js';
+import type { CallContext, Destination, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
+import { hostOf } from '../../utils/departures.js';
+import { canConnect, DEEPGRAM, type Query } from './connect.js';
 import type { DeepgramSpeechToTextOptions } from './deepgram-options.js';
 import { keyTerms } from './key-terms.js';
 import { languageOf, novaLanguage } from './languages.js';
@@ -23,12 +24,14 @@ export function deepgramSpeechToText(options: DeepgramSpeechToTextOptions): Spee
 class DeepgramSpeechToText implements SpeechToText {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations: readonly Destination[];
   readonly input = 'audio';
   readonly capabilities: SpeechToText['capabilities'];
   readonly #options: DeepgramSpeechToTextOptions;
 
   constructor(options: DeepgramSpeechToTextOptions) {
     this.#options = options;
+    this.destinations = [{ host: hostOf(options.baseUrl ?? DEEPGRAM), sends: ['sound'] }];
     this.capabilities = { interimResults: true, words: true, verbatim: options.fillerWords ?? true, turns: false, onDevice: false };
   }
 

@@ -1,8 +1,9 @@
 import { AdapterError } from '../../errors/index.js';
-import type { CallContext, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
+import type { CallContext, Destination, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
+import { hostOf } from '../../utils/departures.js';
 import { framesOf } from '../../utils/pcm-frames.js';
 import { segmentText } from '../../utils/segment-text.js';
-import { canConnect } from './connect.js';
+import { canConnect, DEEPGRAM } from './connect.js';
 import { deepgramError } from './deepgram-errors.js';
 import type { DeepgramTextToSpeechOptions } from './deepgram-options.js';
 import { SAMPLE_RATE, VoicePool, type VoiceSetting } from './voice-pool.js';
@@ -26,6 +27,7 @@ export function deepgramTextToSpeech(options: DeepgramTextToSpeechOptions): Text
 class DeepgramTextToSpeech implements TextToSpeech {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations: readonly Destination[];
   readonly output = 'audio';
   readonly capabilities = { streamingText: true, progress: false } as const;
   readonly #options: DeepgramTextToSpeechOptions;
@@ -34,6 +36,7 @@ class DeepgramTextToSpeech implements TextToSpeech {
 
   constructor(options: DeepgramTextToSpeechOptions) {
     this.#options = options;
+    this.destinations = [{ host: hostOf(options.baseUrl ?? DEEPGRAM), sends: ['questions'] }];
   }
 
   isSupported(): boolean {

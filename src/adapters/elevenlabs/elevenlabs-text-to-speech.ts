@@ -1,10 +1,11 @@
 import { InvalidInputError } from '../../errors/index.js';
-import type { CallContext, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
+import type { CallContext, Destination, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
+import { hostOf } from '../../utils/departures.js';
 import { segmentText } from '../../utils/segment-text.js';
 import { elevenLabsError, PROVIDER } from './elevenlabs-errors.js';
 import type { ElevenLabsTextToSpeechOptions } from './elevenlabs-options.js';
 import { HeldLines } from './held-lines.js';
-import { SpeechLine } from './speech-line.js';
+import { BASE_URL, SpeechLine } from './speech-line.js';
 import { spokenParts } from './spoken-parts.js';
 
 /** Range of `speed`. Source: ElevenLabs API reference, `voice_settings`. */
@@ -27,6 +28,7 @@ export function elevenLabsTextToSpeech(options: ElevenLabsTextToSpeechOptions): 
 class ElevenLabsTextToSpeech implements TextToSpeech {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations: readonly Destination[];
   readonly output = 'audio';
   readonly capabilities = { streamingText: true, progress: true };
   readonly #options: ElevenLabsTextToSpeechOptions;
@@ -34,6 +36,7 @@ class ElevenLabsTextToSpeech implements TextToSpeech {
 
   constructor(options: ElevenLabsTextToSpeechOptions) {
     this.#options = options;
+    this.destinations = [{ host: hostOf(options.baseUrl ?? BASE_URL), sends: ['questions'] }];
     this.#held = new HeldLines(options);
   }
 

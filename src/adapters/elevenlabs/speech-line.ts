@@ -10,7 +10,8 @@ import { AdapterError } from '../../errors/index.js';
 import { elevenLabsError, PROVIDER, toldError } from './elevenlabs-errors.js';
 import type { ElevenLabsTextToSpeechOptions } from './elevenlabs-options.js';
 
-const BASE_URL = 'wss://api.elevenlabs.io';
+/** Where it is unless an option says otherwise. */
+export const BASE_URL = 'wss://api.elevenlabs.io';
 export const SAMPLE_RATE = 24_000;
 export const DEFAULT_MODEL = 'eleven_flash_v2_5';
 /** The longest that the service allows, s. */

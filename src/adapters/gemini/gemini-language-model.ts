@@ -1,5 +1,6 @@
 import { AdapterError } from '../../errors/index.js';
-import type { CallContext, LanguageModel, ModelPart, ModelRequest } from '../../spec/index.js';
+import type { CallContext, Destination, LanguageModel, ModelPart, ModelRequest } from '../../spec/index.js';
+import { hostOf, noteDeparture } from '../../utils/departures.js';
 import { parseJson } from '../../utils/parse-json.js';
 import { postForEvents } from '../../utils/post-for-events.js';
 import { resolveCredentials } from '../../utils/resolve-credentials.js';
@@ -24,12 +25,15 @@ export function geminiLanguageModel(options: GeminiLanguageModelOptions = {}): L
 class GeminiLanguageModel implements LanguageModel {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  /** A client that is handed over knows its address itself. */
+  readonly destinations: readonly Destination[] | undefined;
   readonly modelId: string;
   readonly capabilities = { audioInput: true, json: true };
   readonly #options: GeminiLanguageModelOptions;
 
   constructor(options: GeminiLanguageModelOptions) {
     this.#options = options;
+    this.destinations = options.client ? undefined : [{ host: hostOf(options.baseUrl ?? BASE_URL), sends: ['text'] }];
     this.modelId = options.model ?? DEFAULT_MODEL;
   }
 
@@ -47,6 +51,8 @@ class GeminiLanguageModel implements LanguageModel {
   async #chunks(body: GeminiRequestBody, signal: AbortSignal): Promise<AsyncIterable<unknown>> {
     const { client, apiKey, fetch } = this.#options;
     const baseUrl = this.#options.baseUrl?.replace(/\/+$/, '');
+    // The packages send it themselves; where a client of the host's sends it, only the host knows.
+    if (client || !fetch) noteDeparture(client && baseUrl === undefined ? '?' : hostOf(baseUrl ?? BASE_URL), JSON.stringify(body));
     if (client) return clientChunks(client, { model: this.modelId, baseUrl, body, signal });
     if (apiKey === undefined) throw new AdapterError(PROVIDER, 'auth', 'there is no key');
     const key = await resolveCredentials(apiKey, signal);

@@ -1,3 +1,4 @@
+import { noteDeparture } from '../../utils/departures.js';
 import { PartQueue } from '../../utils/part-queue.js';
 import { SocketFailure } from '../../utils/socket-connection.js';
 import { untilAborted } from '../../utils/until-aborted.js';
@@ -67,6 +68,7 @@ export async function openClientLine(client: GenaiLiveClient, setup: LiveSetup, 
 }
 
 function send(session: GenaiLiveSession, input: LiveInput): void {
+  noteDeparture('?', JSON.stringify(input));
   if ('clientContent' in input) session.sendClientContent(input.clientContent);
   else session.sendRealtimeInput(input.realtimeInput);
 }

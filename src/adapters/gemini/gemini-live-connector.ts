@@ -10,7 +10,8 @@ import { DEFAULT_LIVE_MODEL, type GeminiLiveVoiceOptions } from './gemini-live-o
 import { liveSetup, type LiveInput, type LiveManner, type LiveSetup } from './gemini-live-setup.js';
 import { openSocketLine, type LiveLine } from './gemini-live-socket.js';
 
-const BASE_URL = 'wss://generativelanguage.googleapis.com';
+/** Where it is unless an option says otherwise. */
+export const LIVE_BASE_URL = 'wss://generativelanguage.googleapis.com';
 /** For one try, from the address to `setupComplete`. */
 const TRY_MS = 8_000;
 /** From the first try; in it a next one may still begin. */
@@ -108,7 +109,7 @@ export class LiveConnector {
   }
 
   async #open(setup: LiveSetup, signal: AbortSignal): Promise<LiveLine> {
-    const { client, credentials, baseUrl = BASE_URL, apiVersion, WebSocket } = this.#options;
+    const { client, credentials, baseUrl = LIVE_BASE_URL, apiVersion, WebSocket } = this.#options;
     if (client) return openClientLine(client, setup, signal);
     if (credentials === undefined) throw new AdapterError(LIVE_PROVIDER, 'auth', 'there is no key or token');
     const credential = await resolveCredentials(credentials, signal);

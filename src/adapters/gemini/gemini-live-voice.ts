@@ -1,6 +1,7 @@
-import type { CallContext, RealtimeVoice, RealtimeVoiceOptions, RealtimeVoiceSession } from '../../spec/index.js';
+import type { CallContext, Destination, RealtimeVoice, RealtimeVoiceOptions, RealtimeVoiceSession } from '../../spec/index.js';
+import { hostOf } from '../../utils/departures.js';
 import { machineClock } from '../../utils/machine-clock.js';
-import { LiveConnector } from './gemini-live-connector.js';
+import { LIVE_BASE_URL, LiveConnector } from './gemini-live-connector.js';
 import { LiveConversation } from './gemini-live-conversation.js';
 import { LIVE_PROVIDER, liveFailure } from './gemini-live-errors.js';
 import { DEFAULT_LIVE_MODEL, type GeminiLiveVoiceOptions } from './gemini-live-options.js';
@@ -27,6 +28,8 @@ export function geminiLiveVoice(options: GeminiLiveVoiceOptions): RealtimeVoice 
 class GeminiLiveVoice implements RealtimeVoice {
   readonly specificationVersion = 'v1';
   readonly provider = LIVE_PROVIDER;
+  /** A client that is handed over knows its address itself. */
+  readonly destinations: readonly Destination[] | undefined;
   readonly modelId: string;
   /** It tells the end of a turn only by replying to it. */
   readonly capabilities = { turns: false, interimResults: true };
@@ -34,6 +37,7 @@ class GeminiLiveVoice implements RealtimeVoice {
 
   constructor(options: GeminiLiveVoiceOptions) {
     this.#options = options;
+    this.destinations = options.client ? undefined : [{ host: hostOf(options.baseUrl ?? LIVE_BASE_URL), sends: ['sound', 'questions'] }];
     this.modelId = options.model ?? DEFAULT_LIVE_MODEL;
   }
 

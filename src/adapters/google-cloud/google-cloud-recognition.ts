@@ -12,7 +12,8 @@ import { googleCloudError, STT_PROVIDER } from './google-cloud-errors.js';
 import type { GoogleCloudSpeechToTextOptions } from './google-cloud-options.js';
 import { googleLanguage } from './google-language.js';
 
-const GOOGLE = 'https://speech.googleapis.com';
+/** Where it is unless an option says otherwise. */
+export const GOOGLE = 'https://speech.googleapis.com';
 /** Google Cloud, "Quotas and limits", content: phrases in a request, and characters in a phrase. */
 const MOST_PHRASES = 500;
 const LONGEST_PHRASE = 100;

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../../errors/index.js';
 import type { SpeechToText } from '../../spec/index.js';
+import { hostOf } from '../../utils/departures.js';
 import { machineClock } from '../../utils/machine-clock.js';
 import { againAfter } from '../dictation/again-after.js';
 import { dictatingSpeechToText } from '../dictation/dictating-speech-to-text.js';
@@ -7,7 +8,7 @@ import { writeRuns } from '../dictation/sound-runs.js';
 import { credentialIssues } from './google-cloud-endpoint.js';
 import { STT_PROVIDER } from './google-cloud-errors.js';
 import type { GoogleCloudSpeechToTextOptions } from './google-cloud-options.js';
-import { googleCloudRecognition } from './google-cloud-recognition.js';
+import { GOOGLE, googleCloudRecognition } from './google-cloud-recognition.js';
 
 const TIME_LIMIT_MS = 20_000;
 /**
@@ -39,6 +40,7 @@ export function googleCloudSpeechToText(options: GoogleCloudSpeechToTextOptions)
   const write = googleCloudRecognition(options);
   return dictatingSpeechToText({
     provider: STT_PROVIDER,
+    destinations: [{ host: hostOf(options.baseUrl ?? GOOGLE), sends: ['sound'] }],
     // Whether "uh" is written down depends on Google's model, and is not promised for any.
     capabilities: { interimResults: false, words: true, verbatim: false, turns: false, onDevice: false },
     terms: {

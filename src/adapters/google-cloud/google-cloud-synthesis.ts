@@ -10,7 +10,8 @@ import { googleLanguage, languageOfVoice, speaksLanguage } from './google-langua
 
 /** Hz. What Google's newer voices have by nature. */
 export const SAMPLE_RATE = 24_000;
-const GOOGLE = 'https://texttospeech.googleapis.com';
+/** Where it is unless an option says otherwise. */
+export const GOOGLE = 'https://texttospeech.googleapis.com';
 
 /** The samples of one clause, 16 bit little-endian mono. Source: Cloud Text-to-Speech API, v1, `text.synthesize`. */
 export async function synthesise(options: GoogleCloudTextToSpeechOptions, text: string, { language, voice, rate }: TextToSpeechOptions, signal: AbortSignal): Promise<Uint8Array> {

@@ -1,13 +1,14 @@
 import { AdapterError, InvalidInputError } from '../../errors/index.js';
-import type { CallContext, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
+import type { CallContext, Destination, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
 import { abortedWith } from '../../utils/aborted-with.js';
+import { hostOf } from '../../utils/departures.js';
 import { framesOf } from '../../utils/pcm-frames.js';
 import { segmentText, type Clause } from '../../utils/segment-text.js';
 import { withTimeLimit } from '../../utils/with-time-limit.js';
 import { credentialIssues } from './google-cloud-endpoint.js';
 import { googleCloudError, TTS_PROVIDER } from './google-cloud-errors.js';
 import type { GoogleCloudTextToSpeechOptions } from './google-cloud-options.js';
-import { SAMPLE_RATE, synthesise } from './google-cloud-synthesis.js';
+import { GOOGLE, SAMPLE_RATE, synthesise } from './google-cloud-synthesis.js';
 
 /** A sound comes only when it is whole, so the first one is of few words; Google takes 5000 bytes. */
 const LONGEST = 200;
@@ -29,12 +30,14 @@ export function googleCloudTextToSpeech(options: GoogleCloudTextToSpeechOptions)
 class GoogleCloudTextToSpeech implements TextToSpeech {
   readonly specificationVersion = 'v1';
   readonly provider = TTS_PROVIDER;
+  readonly destinations: readonly Destination[];
   readonly output = 'audio';
   readonly capabilities = { streamingText: false, progress: false };
   readonly #options: GoogleCloudTextToSpeechOptions;
 
   constructor(options: GoogleCloudTextToSpeechOptions) {
     this.#options = options;
+    this.destinations = [{ host: hostOf(options.baseUrl ?? GOOGLE), sends: ['questions'] }];
   }
 
   isSupported(): boolean {

@@ -35,6 +35,7 @@ export function idbSessionStore(options: IdbSessionStoreOptions = {}): SessionSt
 class IdbSessionStore implements SessionStore {
   readonly specificationVersion = 'v1';
   readonly provider = 'idb-session-store';
+  readonly destinations = [];
   readonly #connection: IdbConnection;
 
   constructor(connection: IdbConnection) {
@@ -73,6 +74,15 @@ class IdbSessionStore implements SessionStore {
   async readMedia(sessionId: string, recordingId: string): Promise<readonly MediaSlice[]> {
     const rows = await this.#connection.run((database) => readAll(database, 'media', keysUnder(sessionId, recordingId)));
     return rows.map(({ track, index, contentType, bytes }) => ({ track, index, recordingId, contentType, bytes }));
+  }
+
+  deleteMedia(sessionId: string, recordingId: string): Promise<void> {
+    return this.#connection.run((database) =>
+      // Strict: who had a picture deleted is not to find it again after a crash.
+      transact(database, ['media'], 'strict', async (transaction) => {
+        await transaction.objectStore('media').delete(keysUnder(sessionId, recordingId));
+      }),
+    );
   }
 
   list(): Promise<readonly SessionSummary[]> {

@@ -1,2 +1,3 @@
-export { MODEL_FILE, MODEL_HASH } from './model-loader.js';
+export { MODEL_FILE, MODEL_HASH } from './face-model.js';
+export { mediapipeObjects, type MediapipeObjectsOptions } from './mediapipe-objects.js';
 export { mediapipeVision, type MediapipeVisionOptions } from './mediapipe-vision.js';

@@ -1,19 +1,8 @@
 import type { VisionEngine, VisionEngineStartOptions, VisionObservation } from '../../spec/index.js';
-import { resolveAssetsUrl } from '../../utils/assets-url.js';
-import { adapterError, fromFailure, PROVIDER } from './mediapipe-errors.js';
-import { loadModel, MODEL_FILE, MODEL_HASH } from './model-loader.js';
-import type { Delegate } from './worker-protocol.js';
-import { WorkerHost } from './worker-host.js';
-
-/** A live frame takes 20 to 100 ms; a worker that is silent for this long is taken for dead. */
-const FRAME_LIMIT_MS = 5_000;
-/** Building the tasks and one trial run; nothing is fetched any more. */
-const CREATE_LIMIT_MS = 30_000;
-
-const WORKER_FILE = 'vision-worker.js';
-
-/** Shares of the loading progress. The model's is measured by bytes, the engine's is known only when it is there. */
-const PROGRESS = { model: 0.4, engine: 0.5 };
+import { WorkerEngine } from '../in-worker/worker-engine.js';
+import { MODEL_BYTES, MODEL_FILE, MODEL_HASH } from './face-model.js';
+import { FACE_PROVIDER, type Delegate, type FaceSettings } from './settings.js';
+import type { ObservationWithoutLatency } from './to-observation.js';
 
 export interface MediapipeVisionOptions {
   /** Folder of worker, wasm and model; by default the one that the package ships. */
@@ -22,7 +11,7 @@ export interface MediapipeVisionOptions {
   readonly delegate?: Delegate;
   /** Most faces that get landmarks, 1 or more. Default 4. */
   readonly faces?: number;
-  /** The face detector, which counts people, runs on every n-th frame and when the number of faces changes. Default 3. */
+  /** The face detector, which counts people, runs on every n-th frame, at least every n x 100 ms, and when the number of faces changes. Default 3. */
   readonly detectorEvery?: number;
   /** Expected SHA-256 of the model, hex; false takes any model. Default: that of Google's FaceLandmarker, version 1. */
   readonly modelHash?: string | false;
@@ -41,96 +30,39 @@ export function mediapipeVision(options: MediapipeVisionOptions = {}): VisionEng
 
 class MediapipeVision implements VisionEngine {
   readonly specificationVersion = 'v1';
-  readonly provider = PROVIDER;
+  readonly provider = FACE_PROVIDER;
+  readonly destinations = [];
   readonly capabilities: VisionEngine['capabilities'];
+  readonly #engine: WorkerEngine<FaceSettings, ObservationWithoutLatency>;
 
-  readonly #options: MediapipeVisionOptions;
-  #modelHash: string | undefined;
-  #host: WorkerHost | undefined;
-  #started: Promise<void> | undefined;
-  #ready = false;
-
-  constructor(options: MediapipeVisionOptions) {
-    this.#options = options;
-    this.capabilities = { faces: Math.max(1, Math.trunc(options.faces ?? 4)), pose: true, eyes: true };
+  constructor({ assetsUrl, delegate = 'CPU', faces = 4, detectorEvery = 3, modelHash = MODEL_HASH, fetch }: MediapipeVisionOptions) {
+    this.capabilities = { faces: Math.max(1, Math.trunc(faces)), pose: true, eyes: true };
+    this.#engine = new WorkerEngine({
+      provider: FACE_PROVIDER,
+      workerFile: 'vision-worker.js',
+      threadName: 'interview-vision',
+      assetsUrl,
+      model: (folder) => ({ url: folder + MODEL_FILE, expected: modelHash, size: MODEL_BYTES }),
+      fetch,
+      settings: { delegate, faces: this.capabilities.faces, detectorEvery: Math.max(1, Math.trunc(detectorEvery)) },
+    });
   }
 
   get modelHash(): string | undefined {
-    return this.#modelHash;
+    return this.#engine.modelHash;
   }
 
-  /** A second call while the engine starts or runs gets the first one's promise. */
-  async start(options: VisionEngineStartOptions): Promise<void> {
-    options.signal.throwIfAborted();
-    if (!this.#host?.alive || !this.#started) {
-      this.#ready = false;
-      this.#host = new WorkerHost(resolveAssetsUrl(this.#options.assetsUrl) + WORKER_FILE);
-      this.#started = this.#load(this.#host, options);
-    }
-    return this.#started;
+  start(options: VisionEngineStartOptions): Promise<void> {
+    return this.#engine.start(options);
   }
 
   async analyse(frame: VideoFrame | ImageBitmap, at: number): Promise<VisionObservation> {
-    const host = this.#host;
-    if (!this.#ready || !host?.alive || host.busy) {
-      frame.close();
-      throw host?.busy && this.#ready
-        ? adapterError('malformed', 'a frame came while another one was looked at.')
-        : adapterError('closed', 'the engine is not running.');
-    }
     const began = performance.now();
-    try {
-      const answer = await host.request({ type: 'frame', frame, at }, [frame], FRAME_LIMIT_MS);
-      if (answer.type === 'frame-failed') throw fromFailure(answer.failure);
-      if (answer.type !== 'observation') throw adapterError('malformed', 'the worker gave another answer than asked for.');
-      return { ...answer.observation, latency: performance.now() - began };
-    } finally {
-      // Ours again only if it could not be sent.
-      frame.close();
-    }
+    const observation = await this.#engine.look(frame, at);
+    return { ...observation, latency: performance.now() - began };
   }
 
-  async stop(): Promise<void> {
-    this.#host?.end(adapterError('closed', 'the engine was stopped.'));
-    this.#ready = false;
-    this.#host = undefined;
-    this.#started = undefined;
-  }
-
-  async #load(host: WorkerHost, { signal, onProgress }: VisionEngineStartOptions): Promise<void> {
-    const { delegate = 'CPU', detectorEvery = 3, modelHash = MODEL_HASH, fetch } = this.#options;
-    const assetsUrl = resolveAssetsUrl(this.#options.assetsUrl);
-    const abort = () => host.end(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    const done = { model: 0, engine: 0 };
-    const report = (part: keyof typeof done, share: number) => {
-      done[part] = share;
-      if (host.alive) onProgress?.(done.model * PROGRESS.model + done.engine * PROGRESS.engine);
-    };
-    try {
-      const [model] = await Promise.all([
-        loadModel(assetsUrl + MODEL_FILE, {
-          expected: modelHash,
-          fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
-          signal: host.signal,
-          onProgress: (share) => report('model', share),
-        }),
-        host.request({ type: 'prepare', assetsUrl }).then(() => report('engine', 1)),
-      ]);
-      const { faces } = this.capabilities;
-      await host.request(
-        { type: 'create', model: model.bytes, delegate, faces, detectorEvery: Math.max(1, Math.trunc(detectorEvery)) },
-        [model.bytes],
-        CREATE_LIMIT_MS,
-      );
-      this.#modelHash = model.hash;
-      this.#ready = true;
-      onProgress?.(1);
-    } catch (error) {
-      host.end(error);
-      throw error;
-    } finally {
-      signal.removeEventListener('abort', abort);
-    }
+  stop(): Promise<void> {
+    return this.#engine.stop();
   }
 }

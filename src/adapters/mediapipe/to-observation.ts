@@ -1,10 +1,11 @@
 import type { Box, DetectedFace, Face, VisionObservation } from '../../spec/index.js';
+import { faceGeometry, type Landmark } from './face-geometry.js';
 import type { PictureMeasures } from './luma.js';
 import { poseFromMatrix, positionFromMatrix } from './pose-from-matrix.js';
 
 /** The part of MediaPipe's `FaceLandmarkerResult` that is read. */
 export type LandmarkerResult = {
-  readonly faceLandmarks: readonly (readonly { readonly x: number; readonly y: number }[])[];
+  readonly faceLandmarks: readonly (readonly Landmark[])[];
   readonly faceBlendshapes: readonly { readonly categories: readonly { readonly categoryName: string; readonly score: number }[] }[];
   readonly facialTransformationMatrixes: readonly { readonly data: readonly number[] }[];
 };
@@ -43,23 +44,25 @@ export function toObservation({ at, width, height, picture, landmarker, detector
     type: 'vision',
     at,
     frame: { width, height, ...picture },
-    faces: landmarker.faceLandmarks.map((_, index) => toFace(landmarker, index)),
+    faces: landmarker.faceLandmarks.map((_, index) => toFace(landmarker, index, width, height)),
     ...(detected && { detected }),
   };
 }
 
-function toFace(result: LandmarkerResult, index: number): Face {
+function toFace(result: LandmarkerResult, index: number, width: number, height: number): Face {
   const matrix = result.facialTransformationMatrixes[index]?.data;
   const pose = matrix && poseFromMatrix(matrix);
   const position = matrix && positionFromMatrix(matrix);
   const landmarks = result.faceLandmarks[index] ?? [];
   const nose = landmarks[NOSE_TIP];
+  const geometry = faceGeometry(landmarks, width, height);
   return {
     box: boxAround(landmarks),
     ...(nose && { nose: { x: nose.x, y: nose.y } }),
     ...(pose && { pose }),
     ...(position && { position }),
     ...blendshapes(result.faceBlendshapes[index]?.categories ?? []),
+    ...(geometry && { geometry }),
   };
 }
 

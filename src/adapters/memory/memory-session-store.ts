@@ -13,6 +13,7 @@ export function memorySessionStore(): SessionStore {
 class MemorySessionStore implements SessionStore {
   readonly specificationVersion = 'v1';
   readonly provider = 'memory-session-store';
+  readonly destinations = [];
   readonly #logs = new Map<string, LogEvent[]>();
   /** Session id -> recording id -> slices by index. */
   readonly #media = new Map<string, Map<string, Map<number, MediaSlice>>>();
@@ -38,6 +39,10 @@ class MemorySessionStore implements SessionStore {
   async readMedia(sessionId: string, recordingId: string): Promise<readonly MediaSlice[]> {
     const slices = [...(this.#media.get(sessionId)?.get(recordingId)?.values() ?? [])];
     return slices.sort((a, b) => a.index - b.index).map(copyOf);
+  }
+
+  async deleteMedia(sessionId: string, recordingId: string): Promise<void> {
+    this.#media.get(sessionId)?.delete(recordingId);
   }
 
   async list(): Promise<readonly SessionSummary[]> {

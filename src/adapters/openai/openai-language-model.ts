@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../../errors/index.js';
-import type { CallContext, LanguageModel, ModelPart, ModelRequest } from '../../spec/index.js';
+import type { CallContext, Destination, LanguageModel, ModelPart, ModelRequest } from '../../spec/index.js';
+import { hostOf } from '../../utils/departures.js';
 import { postForEvents } from '../../utils/post-for-events.js';
 import { resolveCredentials } from '../../utils/resolve-credentials.js';
 import { openaiError, PROVIDER } from './openai-errors.js';
@@ -22,12 +23,14 @@ export function openaiLanguageModel(options: OpenaiLanguageModelOptions): Langua
 class OpenaiLanguageModel implements LanguageModel {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations: readonly Destination[];
   readonly modelId: string;
   readonly capabilities: LanguageModel['capabilities'];
   readonly #options: OpenaiLanguageModelOptions;
 
   constructor(options: OpenaiLanguageModelOptions) {
     this.#options = options;
+    this.destinations = [{ host: hostOf(options.baseUrl), sends: ['text'] }];
     this.modelId = options.model;
     this.capabilities = { audioInput: options.audioInput ?? false, json: options.json ?? true };
   }

@@ -1,9 +1,11 @@
 import { InvalidInputError } from '../../errors/index.js';
 import type { SpeechToText } from '../../spec/index.js';
+import { hostOf } from '../../utils/departures.js';
 import { machineClock } from '../../utils/machine-clock.js';
 import { againAfter } from '../dictation/again-after.js';
 import { dictatingSpeechToText } from '../dictation/dictating-speech-to-text.js';
 import { writeRuns } from '../dictation/sound-runs.js';
+import { OPENAI } from './openai-endpoint.js';
 import { STT_PROVIDER } from './openai-errors.js';
 import type { OpenaiSpeechToTextOptions, TranscriptionDetail } from './openai-speech-options.js';
 import { openaiTranscription } from './openai-transcription.js';
@@ -39,6 +41,7 @@ export function openaiSpeechToText(options: OpenaiSpeechToTextOptions): SpeechTo
   const write = openaiTranscription(options, { stream, detail });
   return dictatingSpeechToText({
     provider: STT_PROVIDER,
+    destinations: [{ host: hostOf(options.baseUrl ?? OPENAI), sends: ['sound'] }],
     capabilities: { interimResults: stream, words: detail === 'words', verbatim: false, turns: false, onDevice: false },
     terms: {
       provider: STT_PROVIDER,

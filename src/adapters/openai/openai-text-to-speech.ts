@@ -1,11 +1,12 @@
 import { AdapterError, InvalidInputError } from '../../errors/index.js';
-import type { CallContext, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
+import type { CallContext, Destination, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
 import { abortedWith } from '../../utils/aborted-with.js';
+import { hostOf } from '../../utils/departures.js';
 import { framesOf } from '../../utils/pcm-frames.js';
 import { bytesOf } from '../../utils/read-answer.js';
 import { segmentText, type Clause } from '../../utils/segment-text.js';
 import { withTimeLimit } from '../../utils/with-time-limit.js';
-import { postToOpenai } from './openai-endpoint.js';
+import { OPENAI, postToOpenai } from './openai-endpoint.js';
 import { openaiError, TTS_PROVIDER } from './openai-errors.js';
 import type { OpenaiTextToSpeechOptions } from './openai-speech-options.js';
 
@@ -35,12 +36,14 @@ export function openaiTextToSpeech(options: OpenaiTextToSpeechOptions): TextToSp
 class OpenaiTextToSpeech implements TextToSpeech {
   readonly specificationVersion = 'v1';
   readonly provider = TTS_PROVIDER;
+  readonly destinations: readonly Destination[];
   readonly output = 'audio';
   readonly capabilities = { streamingText: false, progress: false };
   readonly #options: OpenaiTextToSpeechOptions;
 
   constructor(options: OpenaiTextToSpeechOptions) {
     this.#options = options;
+    this.destinations = [{ host: hostOf(options.baseUrl ?? OPENAI), sends: ['questions'] }];
   }
 
   isSupported(): boolean {

@@ -1,6 +1,7 @@
 import { AdapterError } from '../../errors/index.js';
 import type { AudioSource } from '../../spec/index.js';
 import { abortedWith } from '../../utils/aborted-with.js';
+import { hostOf, noteDeparture } from '../../utils/departures.js';
 import { textMember } from '../../utils/member.js';
 import { parseJson } from '../../utils/parse-json.js';
 import { PartQueue } from '../../utils/part-queue.js';
@@ -62,13 +63,19 @@ export async function openCallLine(options: OpenaiRealtimeVoiceOptions, audio: A
     });
     await connection.setRemoteDescription({ type: 'answer', sdp: await untilAborted(answer.text(), life.signal) });
     await untilAborted(opened, life.signal);
-    const listen = (isListening: boolean): void => void sender.replaceTrack(isListening ? microphone : null).catch(() => undefined);
+    const listen = (isListening: boolean): void => {
+      // The browser sends the sound by itself, and counts it elsewhere.
+      if (isListening) noteDeparture(hostOf(baseUrl));
+      void sender.replaceTrack(isListening ? microphone : null).catch(() => undefined);
+    };
     return {
       events,
       track: { listen, delayMs: DELAY_MS },
       send: (event) => {
         if (channel.readyState !== 'open') return false;
-        channel.send(JSON.stringify(event));
+        const message = JSON.stringify(event);
+        channel.send(message);
+        noteDeparture(hostOf(baseUrl), message);
         return true;
       },
       close,

@@ -1,7 +1,8 @@
 import { InvalidInputError } from '../../errors/index.js';
-import type { CallContext, RealtimeVoice, RealtimeVoiceOptions, RealtimeVoiceSession } from '../../spec/index.js';
+import type { CallContext, Destination, RealtimeVoice, RealtimeVoiceOptions, RealtimeVoiceSession } from '../../spec/index.js';
+import { hostOf } from '../../utils/departures.js';
 import { PROVIDER } from './realtime-errors.js';
-import { openSocketLine } from './realtime-line.js';
+import { BASE_URL, openSocketLine } from './realtime-line.js';
 import type { OpenaiRealtimeVoiceOptions } from './realtime-options.js';
 import { RealtimeConversation } from './realtime-session.js';
 
@@ -21,12 +22,14 @@ export function openaiRealtimeVoice(options: OpenaiRealtimeVoiceOptions): Realti
 class OpenaiRealtimeVoice implements RealtimeVoice {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations: readonly Destination[];
   readonly modelId: string;
   readonly capabilities = { turns: true, interimResults: true };
   readonly #options: OpenaiRealtimeVoiceOptions;
 
   constructor(options: OpenaiRealtimeVoiceOptions) {
     this.#options = options;
+    this.destinations = [{ host: hostOf(options.baseUrl ?? BASE_URL), sends: ['sound', 'questions'] }];
     this.modelId = options.model;
   }
 

@@ -1,3 +1,5 @@
+import { ONNX_RUNTIME_FILE } from '../onnx/runtime-file.js';
+
 /** What the page tells the worker. Every `window` has one answer, in the order in which they were sent. */
 export type ToSilero =
   /** WebAssembly of the runtime and the model. Transferred; the worker fetches nothing. */
@@ -15,7 +17,7 @@ export type FromSilero =
   | { readonly type: 'heard'; readonly probability: number }
   | { readonly type: 'failed' };
 
-export const SILERO_FILES = { worker: 'silero-worker.js', engine: 'onnx-engine.wasm', model: 'silero-vad.onnx' } as const;
+export const SILERO_FILES = { worker: 'silero-worker.js', engine: ONNX_RUNTIME_FILE, model: 'silero-vad.onnx' } as const;
 export const SILERO_RATE = 16_000;
 /** 32 ms: the one length that the model is made for at 16 kHz. */
 export const WINDOW_SAMPLES = 512;

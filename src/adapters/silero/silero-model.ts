@@ -1,4 +1,4 @@
-import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import { openSession, Tensor, type InferenceSession } from '../onnx/session.js';
 import { SILERO_RATE, WINDOW_SAMPLES } from './protocol.js';
 
 /** Of the window before, so that an onset on the edge between two is seen whole (`utils_vad.py` of silero-vad). */
@@ -17,12 +17,9 @@ export class SileroModel {
     this.#session = session;
   }
 
-  /** On one thread, which needs no shared memory. Rejects with what the runtime says. */
+  /** Rejects with what the runtime says. */
   static async load(engine: ArrayBuffer, model: ArrayBuffer): Promise<SileroModel> {
-    env.wasm.numThreads = 1;
-    env.wasm.wasmBinary = engine;
-    env.logLevel = 'error';
-    return new SileroModel(await InferenceSession.create(new Uint8Array(model), { executionProviders: ['wasm'] }));
+    return new SileroModel(await openSession(engine, model));
   }
 
   /** Probability of speech in the next window, 0..1. */

@@ -50,6 +50,7 @@ export function sileroVoiceActivity(options: SileroVoiceActivityOptions = {}): V
 class SileroVoiceActivity implements VoiceActivity {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations = [];
   readonly #options: SileroVoiceActivityOptions;
   readonly #thresholds: { readonly enter: number; readonly exit: number };
   #host: SileroHost | undefined;

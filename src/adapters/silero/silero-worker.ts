@@ -1,6 +1,6 @@
 // Runs in a module worker: the only file that holds the ONNX runtime. It is built into one file of its own and fetched by
 // URL. The package vad-web is not used beyond its model: it opens the microphone itself and hears on the page's own thread.
-import { isPolicyRefusal } from '../../utils/policy-watch.js';
+import { whyNotOpened } from '../onnx/session.js';
 import type { FromSilero, ToSilero } from './protocol.js';
 import { SileroModel } from './silero-model.js';
 
@@ -36,10 +36,6 @@ async function load(engine: ArrayBuffer, bytes: ArrayBuffer): Promise<FromSilero
     model = await SileroModel.load(engine, bytes);
     return { type: 'loaded' };
   } catch {
-    // The runtime does not tell which of the two it was.
-    return WebAssembly.compile(engine).then(
-      () => ({ type: 'broken', file: 'model', reason: 'invalid' }),
-      (error: unknown) => ({ type: 'broken', file: 'engine', reason: isPolicyRefusal(error) ? 'blocked' : 'invalid' }),
-    );
+    return { type: 'broken', ...(await whyNotOpened(engine)) };
   }
 }

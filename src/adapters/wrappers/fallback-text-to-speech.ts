@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../../errors/index.js';
-import type { CallContext, TextToSpeech, TextToSpeechOptions, TextToSpeechPart } from '../../spec/index.js';
+import { destinationsOf, type CallContext, type Destination, type TextToSpeech, type TextToSpeechOptions, type TextToSpeechPart } from '../../spec/index.js';
 import { machineClock } from '../../utils/machine-clock.js';
 import type { BackoffOptions } from './backoff.js';
 import type { RetryClock } from './retry-clock.js';
@@ -55,6 +55,7 @@ export function fallbackTextToSpeech(voices: readonly TextToSpeech[], options: F
 class FallbackVoice implements TextToSpeech {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations: readonly Destination[] | undefined;
   readonly output: TextToSpeech['output'];
   readonly capabilities: TextToSpeech['capabilities'];
   readonly #voices: readonly TextToSpeech[];
@@ -65,6 +66,7 @@ class FallbackVoice implements TextToSpeech {
 
   constructor(voices: readonly TextToSpeech[], options: FallbackTextToSpeechOptions & { readonly budgetMs: number; readonly totalMs: number }) {
     this.#voices = voices;
+    this.destinations = destinationsOf(voices);
     this.#options = options;
     this.output = voices[0]?.output ?? 'audio';
     const all = (name: keyof TextToSpeech['capabilities']): boolean => voices.every(({ capabilities }) => capabilities[name]);

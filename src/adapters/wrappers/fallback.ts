@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../../errors/index.js';
-import type { CallContext, LanguageModel, ModelPart, ModelRequest } from '../../spec/index.js';
+import { destinationsOf, type CallContext, type Destination, type LanguageModel, type ModelPart, type ModelRequest } from '../../spec/index.js';
 import { tell } from './tell.js';
 
 type ModelName = Pick<LanguageModel, 'provider' | 'modelId'>;
@@ -29,6 +29,7 @@ export function fallback(models: readonly LanguageModel[], options: FallbackOpti
 class FallbackModel implements LanguageModel {
   readonly specificationVersion = 'v1';
   readonly provider = 'fallback-language-model';
+  readonly destinations: readonly Destination[] | undefined;
   readonly modelId: string;
   readonly capabilities: LanguageModel['capabilities'];
   readonly #models: readonly LanguageModel[];
@@ -36,6 +37,7 @@ class FallbackModel implements LanguageModel {
 
   constructor(models: readonly LanguageModel[], options: FallbackOptions) {
     this.#models = models;
+    this.destinations = destinationsOf(models);
     this.#options = options;
     this.modelId = models.map(({ modelId }) => modelId).join(', ');
     const all = (name: keyof LanguageModel['capabilities']): boolean => models.every(({ capabilities }) => capabilities[name]);

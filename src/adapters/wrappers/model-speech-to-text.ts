@@ -45,6 +45,7 @@ export function modelSpeechToText(options: ModelSpeechToTextOptions): SpeechToTe
   if (issues.length > 0) throw new InvalidInputError('option', issues);
   return dictatingSpeechToText({
     provider: `speech-to-text-by-${model.provider}`,
+    destinations: model.destinations?.map(({ host }) => ({ host, sends: ['sound'] })),
     capabilities: { interimResults: false, words: false, verbatim: false, turns: false, onDevice: false },
     terms: {
       provider: model.provider,

@@ -51,6 +51,7 @@ class RealtimeSpeechToText implements SpeechToText {
   readonly specificationVersion = 'v1';
   readonly input = 'audio';
   readonly provider: string;
+  readonly destinations: SpeechToText['destinations'];
   readonly capabilities: SpeechToText['capabilities'];
   readonly #voice: RealtimeVoice;
   readonly #conversation: RealtimeConversation;
@@ -59,6 +60,7 @@ class RealtimeSpeechToText implements SpeechToText {
     this.#voice = voice;
     this.#conversation = conversation;
     this.provider = voice.provider;
+    this.destinations = voice.destinations;
     this.capabilities = { interimResults: voice.capabilities.interimResults, words: false, verbatim: false, turns: false, onDevice: false };
   }
 
@@ -75,6 +77,7 @@ class RealtimeTextToSpeech implements TextToSpeech {
   readonly specificationVersion = 'v1';
   readonly output = 'audio';
   readonly provider: string;
+  readonly destinations: TextToSpeech['destinations'];
   readonly capabilities = { streamingText: true, progress: false };
   readonly #voice: RealtimeVoice;
   readonly #conversation: RealtimeConversation;
@@ -85,6 +88,7 @@ class RealtimeTextToSpeech implements TextToSpeech {
     this.#conversation = conversation;
     this.#options = options;
     this.provider = voice.provider;
+    this.destinations = voice.destinations;
   }
 
   isSupported(): boolean {

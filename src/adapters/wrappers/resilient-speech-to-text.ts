@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../../errors/index.js';
-import type { CallContext, SpeechToText, SpeechToTextOptions, SpeechToTextPart } from '../../spec/index.js';
+import { destinationsOf, type CallContext, type Destination, type SpeechToText, type SpeechToTextOptions, type SpeechToTextPart } from '../../spec/index.js';
 import { machineClock } from '../../utils/machine-clock.js';
 import type { BackoffOptions } from './backoff.js';
 import { ResilientListening, type ListeningTerms, type LostSound } from './listening/resilient-listening.js';
@@ -64,6 +64,7 @@ export function resilientSpeechToText(adapters: readonly SpeechToText[], options
 class ResilientSpeechToText implements SpeechToText {
   readonly specificationVersion = 'v1';
   readonly provider = PROVIDER;
+  readonly destinations: readonly Destination[] | undefined;
   readonly input = 'audio';
   readonly capabilities: SpeechToText['capabilities'];
   readonly #adapters: readonly SpeechToText[];
@@ -71,6 +72,7 @@ class ResilientSpeechToText implements SpeechToText {
 
   constructor(adapters: readonly SpeechToText[], options: ResilientSpeechToTextOptions & Pick<ListeningTerms, 'keepMs' | 'replaySpeed'>) {
     this.#adapters = adapters;
+    this.destinations = destinationsOf(adapters);
     this.#options = options;
     const all = (name: keyof SpeechToText['capabilities']): boolean => adapters.every(({ capabilities }) => capabilities[name]);
     this.capabilities = { interimResults: all('interimResults'), words: all('words'), verbatim: all('verbatim'), turns: all('turns'), onDevice: all('onDevice') };

@@ -58,6 +58,10 @@ class RetryingModel implements LanguageModel {
     return this.#model.provider;
   }
 
+  get destinations(): LanguageModel['destinations'] {
+    return this.#model.destinations;
+  }
+
   get modelId(): string {
     return this.#model.modelId;
   }

@@ -1,5 +1,6 @@
 import { AdapterError, InterviewError, InvalidInputError } from '../../errors/index.js';
 import {
+  destinationsOf,
   plannedQuestionCount,
   type AnswerEvaluation,
   type HelpReply,
@@ -56,6 +57,7 @@ class ModelInterviewer implements Interviewer {
   readonly specificationVersion = 'v1';
   readonly provider: string;
   readonly version = MODEL_INTERVIEWER_VERSION;
+  readonly destinations: Interviewer['destinations'];
   readonly #options: ModelInterviewerOptions;
   readonly #fallback: Interviewer;
   readonly #repeats: number;
@@ -65,6 +67,7 @@ class ModelInterviewer implements Interviewer {
     this.provider = `model-interviewer/${options.model.provider}`;
     this.#fallback = options.fallback ?? bankInterviewer();
     this.#repeats = options.repeats ?? DEFAULT_REPEATS;
+    this.destinations = destinationsOf([options.model, ...(options.scorer ? [options.scorer] : []), this.#fallback]);
     if (!Number.isInteger(this.#repeats) || this.#repeats < 1 || this.#repeats > 5) {
       throw new InvalidInputError('option', [{ path: 'repeats', message: 'must be a whole number from 1 to 5' }]);
     }

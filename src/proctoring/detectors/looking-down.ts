@@ -1,17 +1,19 @@
 import { cannotJudge, isCovered } from '../quality.js';
 import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
+import { edgeAngle } from '../screen-edge.js';
 
 /**
  * Pitch against the head's own resting direction. It is also how one looks at the keyboard or at notes that are
  * allowed, so it stays a note for long and is never more than a warning. The head alone decides: the eyes' own
- * downward look leaks into the measured eyes less surely than the head's (lids hide the iris).
+ * downward look leaks into the measured eyes less surely than the head's (lids hide the iris). Where a calibration
+ * learned where the screen ends below, it begins 10 degrees beyond that, within 18 and 28.
  */
 export const lookingDown = defineRule({
   id: 'looking-down',
-  version: '1',
+  version: '2',
   kind: 'looking-down',
   reason: 'The head was lowered away from the screen.',
-  thresholds: { enterDegrees: 18, exitDegrees: 12 },
+  thresholds: { enterDegrees: 18, exitDegrees: 12, guardDegrees: 10, leastDegrees: 18, mostDegrees: 28 },
   dwellMs: 3000,
   exitMs: 500,
   severities: [
@@ -19,10 +21,11 @@ export const lookingDown = defineRule({
     { afterMs: 8000, severity: 'warn' },
   ],
   sees: ['vision'],
-  assess(scene, active, { enterDegrees, exitDegrees }) {
+  traced: true,
+  assess(scene, active, limits) {
     if (isCovered(scene) || cannotJudge(scene) === 'too-dark') return UNKNOWN;
-    const { pose, recentPoses } = scene;
-    const limit = -(active ? exitDegrees : enterDegrees);
+    const { pose, recentPoses, reach } = scene;
+    const limit = -edgeAngle(reach?.down, active, limits);
     if (!pose || pose.pitch >= limit) return INACTIVE;
     const beyond = recentPoses.filter((sample) => sample.pose.pitch < limit).map(({ at }) => at);
     return {

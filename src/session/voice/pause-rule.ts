@@ -42,6 +42,7 @@ export function pauseRule({
   return {
     specificationVersion: 'v1',
     provider: 'pause-rule',
+    destinations: [],
     predict: ({ silenceMs, partial }) => Math.min(1, silenceMs / (needed(partial) * patience) / 2),
     reset: () => undefined,
   };

@@ -3,6 +3,8 @@ import type { TrueFrame, Truth } from './truth.js';
 
 /** A code further from the player's own position than this was misread, seconds. */
 const PLAUSIBLE_SECONDS = 2;
+/** A picture belongs to the row that began with it; clocks that round differ by less than this, seconds. */
+const ROUNDING = 0.001;
 
 export type Alignment = {
   /** Position in the clip, seconds, of a moment on the clock of the recording, ms. */
@@ -17,8 +19,13 @@ export type Alignment = {
 export function align({ frames }: Pick<ClipRecording, 'frames'>, { fps = 15, perFrame = [] }: Pick<Truth, 'fps' | 'perFrame'>): Alignment {
   const isCoded = ({ code, mediaTime }: SeenFrame): boolean => code !== null && Math.abs(code / fps - mediaTime) < PLAUSIBLE_SECONDS;
   const placed = frames.map((frame) => ({ at: frame.at, seconds: isCoded(frame) ? (frame.code ?? 0) / fps : frame.mediaTime }));
-  const nearest = (at: number) =>
-    placed.reduce<(typeof placed)[number] | undefined>((best, frame) => (best && Math.abs(best.at - at) <= Math.abs(frame.at - at) ? best : frame), undefined);
+  // Frames come in the order of their capture.
+  const nearest = (at: number) => {
+    const after = firstAbove(placed, at, (frame) => frame.at);
+    const [left, right] = [placed[after - 1], placed[after]];
+    return left && right ? (at - left.at <= right.at - at ? left : right) : (left ?? right);
+  };
+  const timeOf = (row: TrueFrame, index: number): number => row.t ?? index / fps;
   return {
     clipTime: (at) => {
       const frame = nearest(at);
@@ -26,8 +33,20 @@ export function align({ frames }: Pick<ClipRecording, 'frames'>, { fps = 15, per
     },
     trueFrame: (at) => {
       const frame = nearest(at);
-      return frame && perFrame[Math.min(perFrame.length - 1, Math.max(0, Math.floor(frame.seconds * fps + 0.001)))];
+      return frame && perFrame[Math.max(0, firstAbove(perFrame, frame.seconds + ROUNDING, timeOf) - 1)];
     },
     coded: frames.length === 0 ? 0 : frames.filter(isCoded).length / frames.length,
   };
+}
+
+/** Index of the first item of an ascending list whose value is above `limit`. */
+function firstAbove<Item>(items: readonly Item[], limit: number, valueOf: (item: Item, index: number) => number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && valueOf(item, middle) > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

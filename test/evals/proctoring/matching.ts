@@ -7,6 +7,8 @@ const SLACK_SECONDS = 1;
 /** An incident in seconds of the clip. */
 export type PlacedIncident = {
   readonly kind: string;
+  /** Id of the rule that reported it. */
+  readonly rule: string;
   readonly severity: Severity;
   readonly start: number;
   readonly end: number;
@@ -25,8 +27,8 @@ export type Matching = {
   readonly matched: readonly MatchedIncident[];
   /** Required events without an incident. */
   readonly missed: readonly TrueEvent[];
-  /** Required events of kinds that no rule reports yet. */
-  readonly notBuilt: readonly TrueEvent[];
+  /** Required events of kinds that nobody looked for: no rule, no engine for it, or a type that is not known here. */
+  readonly notLookedFor: readonly TrueEvent[];
   /** Warnings and reviews without an event. */
   readonly falseIncidents: readonly PlacedIncident[];
   /** Notes without an event: counted, not false. */
@@ -50,7 +52,7 @@ const IMPLIED_BY: Readonly<Record<string, readonly string[]>> = {
 export function match(
   incidents: readonly PlacedIncident[],
   events: readonly TrueEvent[],
-  { duration, builtKinds, dwellOf }: { duration: number; builtKinds: readonly string[]; dwellOf(kind: string): number },
+  { duration, kindsLookedFor, dwellOf }: { duration: number; kindsLookedFor: readonly string[]; dwellOf(kind: string): number },
 ): Matching {
   const spanOf = ({ start, end = duration }: TrueEvent, kind: string): [from: number, to: number] => {
     const wider = dwellOf(kind) + SLACK_SECONDS;
@@ -80,16 +82,16 @@ export function match(
     events.some((event) => IMPLIED_BY[event.kind ?? '']?.includes(incident.kind) && overlaps(incident, event));
   const implied = rest.filter(isImplied);
   const unmatched = rest.filter((incident) => !isImplied(incident));
-  const required = events.filter(({ kind, required: asked = true }) => asked && kind);
-  const built = required.filter(({ kind }) => builtKinds.includes(kind ?? ''));
+  const asked = events.filter(({ kind, required = true }) => required && kind !== null);
+  const required = asked.filter(({ kind }) => kindsLookedFor.includes(kind ?? ''));
   return {
     matched,
-    missed: built.filter((event) => !told.has(event)),
-    notBuilt: required.filter((event) => !built.includes(event)),
+    missed: required.filter((event) => !told.has(event)),
+    notLookedFor: asked.filter((event) => !required.includes(event)),
     falseIncidents: unmatched.filter(({ severity }) => severity !== 'note'),
     notes: unmatched.filter(({ severity }) => severity === 'note'),
     implied,
-    required: built.length,
-    found: built.filter((event) => told.has(event)).length,
+    required: required.length,
+    found: required.filter((event) => told.has(event)).length,
   };
 }

@@ -1,7 +1,9 @@
 import { correctPose } from '../../../src/proctoring/index.js';
-import type { HeadPose } from '../../../src/spec/index.js';
+import type { Face, HeadPose } from '../../../src/spec/index.js';
 import type { Alignment } from './alignment.js';
 import type { ClipRecording } from './recording.js';
+import { mean, quantile } from './statistics.js';
+import type { TrueFrame, TruePerson } from './truth.js';
 
 /** A face that is less in the picture, or darker, has no pose to compare. */
 const LEAST_VISIBLE = 0.99;
@@ -9,15 +11,28 @@ const LEAST_GAIN = 0.5;
 
 export type PosePair = { readonly raw: HeadPose; readonly corrected: HeadPose; readonly truth: HeadPose };
 
-/** Measured and true pose of every picture that shows one person fully. */
-export function posePairs({ observations }: Pick<ClipRecording, 'observations'>, { trueFrame }: Pick<Alignment, 'trueFrame'>): PosePair[] {
+/** A picture whose truth is one whole person in the light, with what was seen of it. */
+export type ComparedPicture = { readonly person: TruePerson; readonly faces: readonly Face[] };
+
+export function comparedPictures({ observations }: Pick<ClipRecording, 'observations'>, { trueFrame }: Pick<Alignment, 'trueFrame'>): ComparedPicture[] {
   return observations.flatMap(({ observation }) => {
-    if (observation.type !== 'vision' || observation.faces.length !== 1) return [];
-    const row = trueFrame(observation.at);
-    const truth = row?.persons?.length === 1 ? row.persons[0] : undefined;
-    const [face] = observation.faces;
-    if (!truth || !face?.pose || (truth.visible ?? 1) < LEAST_VISIBLE || (row?.gain ?? 1) < LEAST_GAIN) return [];
-    return [{ raw: face.pose, corrected: correctPose(face.pose, face.position), truth }];
+    if (observation.type !== 'vision') return [];
+    const person = wholePerson(trueFrame(observation.at));
+    return person ? [{ person, faces: observation.faces }] : [];
+  });
+}
+
+function wholePerson({ persons, gain = 1 }: TrueFrame = {}): TruePerson | undefined {
+  const person = persons?.length === 1 ? persons[0] : undefined;
+  return person && (person.visible ?? 1) >= LEAST_VISIBLE && gain >= LEAST_GAIN ? person : undefined;
+}
+
+/** Measured and true pose of every picture that shows one person fully, where one face was found. */
+export function posePairs(pictures: readonly ComparedPicture[]): PosePair[] {
+  return pictures.flatMap(({ person: { yaw, pitch, roll }, faces }) => {
+    const [face, ...others] = faces;
+    if (!face?.pose || others.length > 0 || yaw === undefined || pitch === undefined || roll === undefined) return [];
+    return [{ raw: face.pose, corrected: correctPose(face.pose, face.position), truth: { yaw, pitch, roll } }];
   });
 }
 
@@ -35,14 +50,4 @@ export function poseError(pairs: readonly PosePair[]): PoseError | undefined {
     p95: all((angle) => quantile(differences('corrected', angle).map(Math.abs), 0.95) ?? NaN),
     bias: all((angle) => mean(differences('corrected', angle))),
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** Nearest rank; undefined of nothing. */
-export function quantile(values: readonly number[], part: number): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * part) - 1))];
 }

@@ -22,4 +22,13 @@ export type ClipRecording = {
   readonly frames: readonly SeenFrame[];
   /** What the rules said while it played. */
   readonly outputs: readonly ProctorOutput[];
+  /** What it cost the page; absent where it was not measured. */
+  readonly cost?: PageCost;
+};
+
+export type PageCost = {
+  /** Time of the main thread for each analysed picture, ms. */
+  readonly mainThreadMs: readonly number[];
+  /** Tasks of the main thread over 50 ms (W3C Long Tasks) while it played, ms. */
+  readonly longTasksMs: readonly number[];
 };

@@ -5,6 +5,8 @@ import type { ClipRecording } from './recording.js';
 /** An incident with its beginning and its end, ms on the clock of the recording. */
 export type WholeIncident = {
   readonly kind: string;
+  /** Id of the rule. */
+  readonly rule: string;
   /** As it was at the end, so the gravest. */
   readonly severity: Incident['severity'];
   readonly startedAt: number;
@@ -33,6 +35,7 @@ export function joinIncidents(told: readonly { readonly receivedAt: number; read
       const end = incidents.find(({ incident }) => incident.phase === 'end' && incident.id === start.id)?.incident ?? start;
       return {
         kind: start.kind,
+        rule: start.rule.id,
         severity: end.severity,
         startedAt: start.startedAt,
         endedAt: end.endedAt ?? start.startedAt,

@@ -68,13 +68,17 @@ describe('FramePace', () => {
     assert.equal(slower.interval, 2000);
   });
 
-  it('slows down at once and comes back step by step', () => {
+  it('follows what frames mostly take: one slow frame changes nothing, three in a row do, and so they do back', () => {
     const pace = new FramePace(10);
-    pace.end(320);
-    assert.equal(pace.interval, 400);
-    pace.end(5);
-    assert.ok(pace.interval > 300 && pace.interval < 400, `${pace.interval}`);
-    for (let frame = 0; frame < 60; frame += 1) pace.end(5);
-    assert.equal(pace.interval, 100);
+    const intervals = (...took: number[]) => took.map((ms) => (pace.end(ms), pace.interval));
+    assert.deepEqual(intervals(320, 5, 5, 5, 5), [400, 100, 100, 100, 100], 'the first one is all that is known');
+    assert.deepEqual(intervals(4000, 5, 5, 5, 4000), [100, 100, 100, 100, 100]);
+    assert.deepEqual(intervals(320, 320, 320), [100, 400, 400]);
+    assert.deepEqual(intervals(5, 5, 5, 5), [400, 400, 100, 100]);
+  });
+
+  it('keeps its rate where now and then a frame takes four times as long', () => {
+    const times = taken(new FramePace(10), { rate: 30, seconds: 60, took: (time) => (Math.round(time / 100) % 20 === 0 ? 300 : 60) });
+    assert.ok(times.length >= 60 * 8.8, `${times.length} frames in 60 s`);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Observation } from '../../../src/spec/index.js';
-import { listening, pictures, run, sounds, started, ticks } from './helpers.js';
+import { listening, looks, pictures, run, sounds, started, ticks } from './helpers.js';
 
 const of = (signal: string, observations: readonly Observation[]) =>
   run(observations).coverage.filter((change) => change.signal === signal).map(({ state, at, code }) => (code === undefined ? [state, at] : [state, at, code]));
@@ -79,5 +79,32 @@ describe('coverage of page and microphone', () => {
   it('stays as it was in a pause', () => {
     const paused: Observation = { type: 'monitor', at: 1000, monitor: 'audio', state: 'paused' };
     assert.deepEqual(of('microphone', [...listening(), ...sounds(0, 1000), paused, ...ticks(1000, 9000)]), [['watched', 0]]);
+  });
+});
+
+describe('coverage of objects', () => {
+  const on: Observation = { type: 'monitor', at: 0, monitor: 'objects', state: 'on' };
+  const say = (state: 'off' | 'unsupported' | 'failed' | 'paused', code?: string): Observation => ({ type: 'monitor', at: 5000, monitor: 'objects', state, ...(code && { code }) });
+  const some = looks(1000, [[], []]);
+
+  it('is watched from the first look on, also while the next one is long in coming', () => {
+    assert.deepEqual(of('objects', [on, ...ticks(0, 900), ...some, ...ticks(3000, 14_900)]), [['watched', 1000]]);
+  });
+
+  it('follows its monitor', () => {
+    assert.deepEqual(of('objects', [say('unsupported', 'adapter/unsupported')]), [['unsupported', 5000, 'adapter/unsupported']]);
+    assert.deepEqual(of('objects', [on, ...some, say('failed', 'adapter/closed')]), [['watched', 1000], ['gap', 5000, 'adapter/closed']]);
+    assert.deepEqual(of('objects', [on, ...some, say('paused'), ...ticks(5000, 40_000)]), [['watched', 1000]]);
+  });
+
+  it('has a gap while nobody has looked for long, and cannot tell in a hidden tab or of a covered camera', () => {
+    assert.deepEqual(of('objects', [on, ...some, ...ticks(3000, 20_000), ...looks(21_000, [[]])]), [['watched', 1000], ['gap', 3000, 'no-result'], ['watched', 21_000]]);
+    assert.deepEqual(of('objects', [on, ...ticks(0, 13_000)]), [['gap', 0, 'no-result']]);
+    const hidden: Observation = { type: 'environment', at: 4000, signal: 'visibility', ok: false };
+    assert.deepEqual(of('objects', [on, ...some, hidden, ...ticks(4000, 20_000)]), [['watched', 1000], ['unassessable', 4000, 'tab-hidden']]);
+    const covered = [...started(), on, ...pictures(0, 4000, { faces: 0, luma: 2 }), ...looks(4000, [[]])];
+    assert.deepEqual(of('objects', covered), [['unassessable', 0, 'covered']]);
+    const ended: Observation = { type: 'device', at: 3500, device: 'camera', state: 'ended' };
+    assert.deepEqual(of('objects', [...started(), on, ...some, ended]), [['watched', 1000], ['gap', 3500, 'camera-lost']]);
   });
 });

@@ -1,5 +1,5 @@
 import { createProctor, type ProctorOptions, type ProctorOutput } from '../../../src/proctoring/index.js';
-import type { AudioObservation, CoverageChange, Face, HeadPose, Incident, Observation, VisionObservation } from '../../../src/spec/index.js';
+import type { AudioObservation, Calibration, CoverageChange, Face, HeadPose, Incident, ObjectObservation, Observation, VisionObservation } from '../../../src/spec/index.js';
 
 /** Between two pictures, ms. */
 export const STEP_MS = 100;
@@ -18,19 +18,27 @@ export type Look = {
   /** Width and left border of the first face, share of the picture. */
   readonly width?: number;
   readonly x?: number;
+  /** No face moves, as in a picture of people. */
+  readonly still?: boolean;
+  /** Proportions of the first face. */
+  readonly geometry?: readonly number[];
+  readonly fingerprint?: string;
 };
 
-export function vision(at: number, { faces = 1, detected = faces, pose, position, eyes, luma = 120, contrast = 40, width = 0.25, x = 0.4 }: Look = {}): VisionObservation {
+export function vision(at: number, { faces = 1, detected = faces, pose, position, eyes, luma = 120, contrast = 40, width = 0.25, x = 0.4, still = false, geometry, fingerprint = String(at) }: Look = {}): VisionObservation {
+  // Nobody holds still, and nobody leaves the place for it.
+  const sway = still ? 0 : Math.round(10 * Math.sin(at / 500)) / 1000;
   const face = (index: number): Face => ({
-    box: { x: index === 0 ? x : 0.7, y: 0.3, width: index === 0 ? width : 0.15, height: 0.4 },
+    box: { x: index === 0 ? x : 0.7, y: 0.3 + sway, width: index === 0 ? width : 0.15, height: 0.4 },
     pose: { yaw: 0, pitch: -1.8, roll: 0, ...(index === 0 ? pose : undefined) },
     ...(position && { position }),
+    ...(geometry && index === 0 && { geometry: [...geometry] }),
     ...(index === 0 && eyes !== undefined && { eyes: aside(eyes) }),
   });
   return {
     type: 'vision',
     at,
-    frame: { width: 640, height: 480, luma, contrast, fingerprint: String(at) },
+    frame: { width: 640, height: 480, luma, contrast, fingerprint },
     faces: Array.from({ length: faces }, (_, index) => face(index)),
     ...(detected !== null && { detected: Array.from({ length: detected }, (_, index) => ({ box: face(index).box, score: 0.9 })) }),
     latency: 20,
@@ -74,6 +82,15 @@ export function started(at = 0): Observation[] {
   ];
 }
 
+/** A screen as a calibration learned it, with its edges so far from the middle. */
+export function calibrated(reach: Partial<Calibration['reach']>, rest: Partial<Calibration['rest']> = {}, at = 0): Observation {
+  return {
+    type: 'calibration',
+    at,
+    calibration: { rest: { yaw: 0, pitch: 0, gazeYaw: 0, ...rest }, reach: { left: 19, right: 19, up: 12, down: 12, ...reach }, samples: 40 },
+  };
+}
+
 /** An incident with the `at` of the observation that made it be told. */
 export type ToldIncident = Incident & { readonly toldAt: number };
 
@@ -98,4 +115,16 @@ export function run(observations: readonly Observation[], { endAt, ...options }:
     starts: (kind) => incidents.filter((incident) => incident.kind === kind && incident.phase === 'start'),
     ends: (kind) => incidents.filter((incident) => incident.kind === kind && incident.phase === 'end'),
   };
+}
+
+export type Thing = ObjectObservation['objects'][number];
+
+/** A thing in the picture; of the size of what is held near the camera where nothing else is said. */
+export function thing(label: string, score: number, box: Partial<Thing['box']> = {}): Thing {
+  return { label, score, box: { x: 0.6, y: 0.3, width: 0.3, height: 0.4, ...box } };
+}
+
+/** Looks for objects every 2 s from `from`, each with what it finds. */
+export function looks(from: number, found: readonly (readonly Thing[])[], stepMs = 2000): Observation[] {
+  return found.map((objects, index) => ({ type: 'objects', at: from + index * stepMs, objects: [...objects] }));
 }

@@ -74,7 +74,7 @@ describe('createProctor', () => {
         });
       }
     }
-    assert.equal(kinds.size, 12, [...kinds].join());
+    assert.equal(kinds.size, 13, [...kinds].join());
   });
 
   it('takes results that come after later ticks', () => {
@@ -123,10 +123,12 @@ describe('createProctor', () => {
     ]);
   });
 
-  it('counts ids from one in each proctor, or asks the host', () => {
+  it('counts ids from one, after the time when it began, or asks the host', () => {
     const missing = [...started(), ...pictures(0, 3000, { faces: 0 })];
-    assert.deepEqual(run(missing).incidents.map(({ id }) => id), ['incident-1']);
-    assert.deepEqual(run(missing).incidents.map(({ id }) => id), ['incident-1']);
+    const reloaded = [...started(7000), ...pictures(7000, 10_000, { faces: 0 })];
+    assert.deepEqual(run(missing).incidents.map(({ id }) => id), ['incident-0-1']);
+    assert.deepEqual(run(missing).incidents.map(({ id }) => id), ['incident-0-1']);
+    assert.deepEqual(run(reloaded).incidents.map(({ id }) => id), ['incident-7000-1']);
     assert.deepEqual(run(missing, { generateId: () => 'x' }).incidents.map(({ id }) => id), ['x']);
   });
 
@@ -142,7 +144,7 @@ describe('createProctor', () => {
       accommodations: { noCamera: true },
     });
     assert.deepEqual(incidents, []);
-    assert.deepEqual(coverage.map(({ signal, state, code }) => [signal, state, code]), [['camera', 'off', 'accommodation'], ['page', 'watched', undefined]]);
+    assert.deepEqual(coverage.map(({ signal, state, code }) => [signal, state, code]), [['camera', 'off', 'accommodation'], ['objects', 'off', 'accommodation'], ['page', 'watched', undefined]]);
   });
 
   it('can be ended twice', () => {

@@ -10,6 +10,9 @@ import { framesOf, type Wav } from '../../helpers/wav.js';
 
 // Frames need a page: what an engine sees is in test/components/proctor-monitor.test.ts.
 
+/** Nobody gave it an engine for them. */
+const NO_OBJECTS = 'objects unsupported adapter/unsupported';
+
 /** A monitor on a virtual clock with a camera that never gives a frame. */
 function rig({ consented = true, engine: script = {}, ...options }: Partial<ProctorMonitorOptions> & { consented?: boolean; engine?: Partial<ScriptedVisionEngineOptions> } = {}) {
   const clock = virtualClock();
@@ -55,9 +58,9 @@ describe('ProctorMonitor', () => {
     const without = rig();
     without.monitor.start(without.options);
     await without.clock.advance(0);
-    assert.deepEqual([excused.told, excused.monitor.state.vision], [['camera off accommodation', 'page watched'], 'off']);
-    assert.deepEqual([log.told, noEngine.state.vision], [['page watched', 'camera unsupported adapter/unsupported'], 'unsupported']);
-    assert.deepEqual([without.told, without.monitor.state.vision], [['page watched', 'camera unsupported media/not-found'], 'unsupported']);
+    assert.deepEqual([excused.told, excused.monitor.state.vision], [['camera off accommodation', 'objects off accommodation', 'page watched'], 'off']);
+    assert.deepEqual([log.told, noEngine.state.vision], [['page watched', NO_OBJECTS, 'camera unsupported adapter/unsupported'], 'unsupported']);
+    assert.deepEqual([without.told, without.monitor.state.vision], [['page watched', NO_OBJECTS, 'camera unsupported media/not-found'], 'unsupported']);
   });
 
   it('tells how far the engine has loaded', async () => {
@@ -87,7 +90,7 @@ describe('ProctorMonitor', () => {
     monitor.start(options);
     await clock.advance(20_000);
     assert.deepEqual(attempts, [0, 500, 1500, 3500, 8500, 13_500, 18_500]);
-    assert.deepEqual(told.slice(0, 4), ['page watched', 'start monitoring-gap', 'camera gap adapter/network', 'error adapter/network']);
+    assert.deepEqual(told.slice(0, 5), ['page watched', NO_OBJECTS, 'start monitoring-gap', 'camera gap adapter/network', 'error adapter/network']);
     assert.deepEqual([told.filter((line) => line.startsWith('start')).length, monitor.state.vision, monitor.state.failure?.code], [1, 'failed', 'adapter/network']);
     monitor.stop();
     assert.equal(told.at(-1), 'end monitoring-gap');
@@ -103,7 +106,7 @@ describe('ProctorMonitor', () => {
       monitor.attachCamera(camera);
       monitor.start(options);
       await clock.advance(20_000);
-      assert.deepEqual([told, attempts], [['page watched', `camera unsupported ${error.code}`, `error ${error.code}`], 1]);
+      assert.deepEqual([told, attempts], [['page watched', NO_OBJECTS, `camera unsupported ${error.code}`, `error ${error.code}`], 1]);
       assert.equal(monitor.state.vision, 'unsupported');
     });
   }
@@ -149,7 +152,7 @@ describe('ProctorMonitor', () => {
     monitor.start(options);
     await clock.advance(1000);
     camera.become('ended');
-    assert.deepEqual([told, monitor.state.camera, monitor.state.incidents.map(({ kind }) => kind)], [['page watched', 'start camera-lost'], 'ended', ['camera-lost']]);
+    assert.deepEqual([told, monitor.state.camera, monitor.state.incidents.map(({ kind }) => kind)], [['page watched', NO_OBJECTS, 'start camera-lost'], 'ended', ['camera-lost']]);
     const other = new HandCamera();
     monitor.attachCamera(other);
     await clock.advance(1000);

@@ -172,9 +172,10 @@ test('snapshots are frozen', () => {
 });
 
 test('a choice that is taken back stops what it allowed, and only that', () => {
-  const without = (purpose: 'recording' | 'proctoring') => fold([created, started, asked, { type: 'consent-withdrawn', data: { purposes: [purpose] } }]);
+  const without = (purpose: 'recording' | 'proctoring' | 'snapshots') => fold([created, started, asked, { type: 'consent-withdrawn', data: { purposes: [purpose] } }]);
   assert.deepEqual(without('recording').effects, ['stop-recording']);
-  assert.deepEqual(without('proctoring').effects, ['monitor']);
+  assert.deepEqual(without('proctoring').effects, ['monitor', 'monitor']);
+  assert.deepEqual(without('snapshots').effects, ['monitor']);
   assert.equal(without('recording').state.consent.recording, false);
   assert.equal(without('recording').state.phase, 'running');
 });

@@ -162,6 +162,20 @@ export const BUGS: Readonly<Record<string, Bug>> = {
       return slices;
     },
   }),
+  'does not delete recordings': () => ({ deleteMedia: async () => undefined }),
+  'deletes one slice of a recording': (inner) => ({
+    deleteMedia: async (id, recordingId) => {
+      const [, ...left] = await inner.readMedia(id, recordingId);
+      await inner.deleteMedia(id, recordingId);
+      for (const slice of left) await inner.putMedia(id, slice);
+    },
+  }),
+  'refuses to delete an unknown recording': (inner) => ({
+    deleteMedia: async (id, recordingId) => {
+      if ((await inner.readMedia(id, recordingId)).length === 0) throw new StoreError('not-found');
+      await inner.deleteMedia(id, recordingId);
+    },
+  }),
   'has another version': () => ({ specificationVersion: 'v2' }),
   'begins anew when opened': (inner) => ({ open: () => deleteAll(inner) }),
   'forgets when closed': (inner) => ({ close: () => deleteAll(inner) }),

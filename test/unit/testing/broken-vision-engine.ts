@@ -37,7 +37,7 @@ export function scriptedVisionEngineRig(): VisionEngineRig & { readonly clock: V
 
 type Bug = (inner: VisionEngine, clock: VirtualClock) => { -readonly [Name in keyof VisionEngine]?: VisionEngine[Name] | 'v2' };
 
-/** Rigs whose engine has this bug. */
+/** Rigs whose engine has this bug, or none where there is no such one. */
 export function rigWithBug(bug: string): CreateVisionEngineRig {
   return () => {
     const rig = scriptedVisionEngineRig();
@@ -53,7 +53,7 @@ export function rigWithBug(bug: string): CreateVisionEngineRig {
       analyse: (frame, at) => inner.analyse(frame, at),
       stop: () => inner.stop(),
     };
-    const bugs = Object.getOwnPropertyDescriptors(BUGS[bug]!(inner, clock));
+    const bugs = Object.getOwnPropertyDescriptors(BUGS[bug]?.(inner, clock) ?? {});
     return { ...rig, engine: Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(methods), ...bugs }) as VisionEngine };
   };
 }

@@ -14,7 +14,7 @@ export const consent: Translated<typeof english> = {
   consentRecordingCaptured: 'Der Ton des Mikrofons, während Sie antworten. Kein Video.',
   consentProctoring: 'Beobachtung der Umstände',
   consentProctoringText: 'Bild und Ton werden nur auf diesem Computer ausgewertet, und nichts davon wird dafür aufbewahrt. Was auffällt, wird mit seiner Dauer notiert, und ein Mensch liest es im Zusammenhang. Ihre Bewertung ändert es nie.',
-  consentProctoringCaptured: 'Ob ein Gesicht im Bild ist, wohin es ungefähr zeigt, ob diese Seite im Vordergrund bleibt, wie laut der Raum ist und ob eine zweite Stimme zu hören ist: Zahlen mit Zeiten, nie das Bild, nie der Ton.',
+  consentProctoringCaptured: 'Ob ein Gesicht im Bild ist, wohin es ungefähr zeigt, ob diese Seite im Vordergrund bleibt, ob etwas kopiert, eingefügt oder gedruckt wird (nur seine Länge), wie laut der Raum ist und ob eine zweite Stimme zu hören ist: Zahlen mit Zeiten, nie das Bild, nie der Ton.',
   consentSnapshots: 'Einzelbilder',
   consentSnapshotsText: 'Wenn etwas auffällt, wird ein kleines Standbild aufbewahrt, damit ein Mensch sehen kann, was es war.',
   consentSnapshotsCaptured: 'Einzelne kleine Bilder der Kamera, nur in solchen Momenten.',

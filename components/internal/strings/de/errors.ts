@@ -19,6 +19,8 @@ const TABLE: ErrorTable = {
   'media/constraints': [(f) => `${The(f)} kann nicht liefern, was verlangt wird.`, (f) => `Wählen Sie ${other(f)}.`],
   'media/unsupported': [(f) => `Dieser Browser kann ${the(f)} nicht benutzen.`, 'Öffnen Sie die Seite in einem aktuellen Chrome, Edge, Firefox oder Safari.'],
   'media/unknown': [(f) => `${The(f)} konnte nicht geöffnet werden.`, (f) => `Schließen Sie ${the(f)} neu an und versuchen Sie es noch einmal.`],
+  'fullscreen/unsupported': ['Dieser Browser, oder die Seite um diese, erlaubt kein Vollbild.', 'Das Interview geht ohne Vollbild weiter; eine umgebende Seite schreibt allow="fullscreen" in ihr <iframe>.'],
+  'fullscreen/refused': ['Der Browser ging nicht ins Vollbild.', 'Gehen Sie mit dem Knopf für das Vollbild dorthin; es braucht einen Klick.'],
   'store/unavailable': ['Dieser Browser lässt die Seite keine Daten speichern.', 'Verlassen Sie den privaten Modus oder erlauben Sie der Seite, Daten zu speichern.'],
   'store/blocked': ['Ein anderer Tab benutzt eine ältere Fassung des Speichers.', 'Schließen Sie die anderen Tabs dieser Seite.'],
   'store/timeout': ['Der Speicher des Browsers ging nicht rechtzeitig auf.', 'Schließen Sie andere Tabs dieser Seite und laden Sie neu.'],

@@ -58,7 +58,7 @@ export const panel: Translated<typeof english> = {
   panelLeft: (time) => `noch ${time}`,
   panelLittleTime: 'Für diese Antwort bleibt weniger als eine halbe Minute.',
   panelWatched: 'Was beobachtet wird',
-  panelWatchedText: 'Ob ein Gesicht im Bild ist, wohin es ungefähr zeigt, ob diese Seite im Vordergrund bleibt, wie laut der Raum ist und ob eine zweite Stimme zu hören ist; alles auf diesem Computer. Nichts davon ist Teil Ihrer Bewertung; ein Mensch liest es im Zusammenhang.',
+  panelWatchedText: 'Ob ein Gesicht im Bild ist, wohin es ungefähr zeigt, ob diese Seite im Vordergrund bleibt, ob etwas kopiert, eingefügt oder gedruckt wird (nur seine Länge), wie laut der Raum ist und ob eine zweite Stimme zu hören ist; alles auf diesem Computer. Nichts davon ist Teil Ihrer Bewertung; ein Mensch liest es im Zusammenhang.',
   panelWatchedNothing: 'Nichts. Sie haben der Beobachtung nicht zugestimmt, oder sie wurde Ihnen erlassen.',
   panelLeftPage: 'Was diese Seite verlassen hat',
   panelLeftPageText: 'Nichts. Bilder, Ton und Antworten sind auf diesem Computer.',

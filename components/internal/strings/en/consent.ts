@@ -12,7 +12,7 @@ export const consent = {
   consentRecordingCaptured: 'The sound of the microphone while you answer. No video.',
   consentProctoring: 'Watching the conditions',
   consentProctoringText: 'Picture and sound are looked at on this computer only, and none of it is kept for this. What is noticed is written down with its length, and a person reads it in context. It never changes your score.',
-  consentProctoringCaptured: 'Whether one face is in the picture, roughly which way it points, whether this page stays in front, how loud the room is, and whether a second voice is heard: numbers with times, never the picture, never the sound.',
+  consentProctoringCaptured: 'Whether one face is in the picture, roughly which way it points, whether this page stays in front, whether something is copied, pasted or printed (its length alone), how loud the room is, and whether a second voice is heard: numbers with times, never the picture, never the sound.',
   consentSnapshots: 'Snapshots',
   consentSnapshotsText: 'A small still picture is kept when something is noticed, so that a person can see what it was.',
   consentSnapshotsCaptured: 'Single small pictures of the camera, only at such moments.',

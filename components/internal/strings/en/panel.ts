@@ -55,7 +55,7 @@ export const panel = {
   panelLeft: (time: string) => `${time} left`,
   panelLittleTime: 'Less than half a minute is left for this answer.',
   panelWatched: 'What is watched',
-  panelWatchedText: 'Whether one face is in the picture, roughly which way it points, whether this page stays in front, how loud the room is, and whether a second voice is heard; all on this computer. None of it is part of your score; a person reads it in context.',
+  panelWatchedText: 'Whether one face is in the picture, roughly which way it points, whether this page stays in front, whether something is copied, pasted or printed (its length alone), how loud the room is, and whether a second voice is heard; all on this computer. None of it is part of your score; a person reads it in context.',
   panelWatchedNothing: 'Nothing. You have not agreed to be watched, or it was excused.',
   panelLeftPage: 'What has left this page',
   panelLeftPageText: 'Nothing. Pictures, sound and answers are on this computer.',

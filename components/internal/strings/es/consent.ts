@@ -14,7 +14,7 @@ export const consent: Translated<typeof english> = {
   consentRecordingCaptured: 'El sonido del micrófono mientras responde. Sin vídeo.',
   consentProctoring: 'Observación de las condiciones',
   consentProctoringText: 'La imagen y el sonido se analizan solo en este equipo y no se conservan para ello. Lo que llama la atención se anota con su duración, y una persona lo lee en su contexto. Nunca cambia su puntuación.',
-  consentProctoringCaptured: 'Si hay una cara en la imagen, hacia dónde apunta más o menos, si esta página sigue delante, cuánto ruido hay y si se oye una segunda voz: números con su hora, nunca la imagen, nunca el sonido.',
+  consentProctoringCaptured: 'Si hay una cara en la imagen, hacia dónde apunta más o menos, si esta página sigue delante, si algo se copia, se pega o se imprime (solo su longitud), cuánto ruido hay y si se oye una segunda voz: números con su hora, nunca la imagen, nunca el sonido.',
   consentSnapshots: 'Imágenes sueltas',
   consentSnapshotsText: 'Cuando algo llama la atención se conserva una pequeña imagen fija, para que una persona pueda ver qué fue.',
   consentSnapshotsCaptured: 'Pequeñas imágenes sueltas de la cámara, solo en esos momentos.',

@@ -19,6 +19,8 @@ const TABLE: ErrorTable = {
   'media/constraints': [(f) => `${The(f)} no puede dar lo que se pide.`, (f) => `Elija ${other(f)}.`],
   'media/unsupported': [(f) => `Este navegador no puede usar ${the(f)}.`, 'Abra la página en una versión actual de Chrome, Edge, Firefox o Safari.'],
   'media/unknown': [(f) => `No se ha podido abrir ${the(f)}.`, (f) => `Vuelva a conectar ${the(f)} e inténtelo de nuevo.`],
+  'fullscreen/unsupported': ['Este navegador, o la página que rodea a esta, no permite la pantalla completa.', 'La entrevista sigue sin ella; una página que la rodea añade allow="fullscreen" a su <iframe>.'],
+  'fullscreen/refused': ['El navegador no ha pasado a pantalla completa.', 'Vaya con el botón de pantalla completa; hace falta un clic.'],
   'store/unavailable': ['Este navegador no deja que la página guarde datos.', 'Salga de la navegación privada o permita los datos de este sitio.'],
   'store/blocked': ['Otra pestaña usa una versión anterior del almacenamiento.', 'Cierre las demás pestañas de esta página.'],
   'store/timeout': ['El almacenamiento del navegador no se ha abierto a tiempo.', 'Cierre otras pestañas de esta página y vuelva a cargarla.'],

@@ -58,7 +58,7 @@ export const panel: Translated<typeof english> = {
   panelLeft: (time) => `quedan ${time}`,
   panelLittleTime: 'Queda menos de medio minuto para esta respuesta.',
   panelWatched: 'Qué se observa',
-  panelWatchedText: 'Si hay una cara en la imagen, hacia dónde apunta más o menos, si esta página sigue delante, cuánto ruido hay y si se oye una segunda voz; todo en este equipo. Nada de ello forma parte de su puntuación; una persona lo lee en su contexto.',
+  panelWatchedText: 'Si hay una cara en la imagen, hacia dónde apunta más o menos, si esta página sigue delante, si algo se copia, se pega o se imprime (solo su longitud), cuánto ruido hay y si se oye una segunda voz; todo en este equipo. Nada de ello forma parte de su puntuación; una persona lo lee en su contexto.',
   panelWatchedNothing: 'Nada. No ha aceptado la observación, o se le ha dispensado de ella.',
   panelLeftPage: 'Qué ha salido de esta página',
   panelLeftPageText: 'Nada. Las imágenes, el sonido y las respuestas están en este equipo.',

@@ -14,7 +14,7 @@ export const consent: Translated<typeof english> = {
   consentRecordingCaptured: 'Le son du micro pendant que vous répondez. Pas de vidéo.',
   consentProctoring: 'Observation des conditions',
   consentProctoringText: 'L’image et le son sont analysés uniquement sur cet ordinateur, et rien n’en est conservé pour cela. Ce qui est remarqué est noté avec sa durée, et une personne le lit dans son contexte. Cela ne change jamais votre note.',
-  consentProctoringCaptured: 'Si un visage est dans l’image, à peu près vers où il est tourné, si cette page reste au premier plan, si la pièce est bruyante et si une deuxième voix s’entend\u00a0: des chiffres avec leur heure, jamais l’image, jamais le son.',
+  consentProctoringCaptured: 'Si un visage est dans l’image, à peu près vers où il est tourné, si cette page reste au premier plan, si quelque chose est copié, collé ou imprimé (sa longueur seule), si la pièce est bruyante et si une deuxième voix s’entend\u00a0: des chiffres avec leur heure, jamais l’image, jamais le son.',
   consentSnapshots: 'Images fixes',
   consentSnapshotsText: 'Une petite image fixe est conservée quand quelque chose est remarqué, pour qu’une personne puisse voir ce que c’était.',
   consentSnapshotsCaptured: 'De petites images isolées de la caméra, seulement à ces moments-là.',

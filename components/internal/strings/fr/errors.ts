@@ -20,6 +20,8 @@ const TABLE: ErrorTable = {
   'media/constraints': [(f) => `${The(f)} ne peut pas fournir ce qui est demandé.`, (f) => `Choisissez ${other(f)}.`],
   'media/unsupported': [(f) => `Ce navigateur ne peut pas utiliser ${the(f)}.`, 'Ouvrez la page dans une version actuelle de Chrome, Edge, Firefox ou Safari.'],
   'media/unknown': [(f) => `Impossible d’ouvrir ${the(f)}.`, (f) => `Rebranchez ${the(f)}, puis réessayez.`],
+  'fullscreen/unsupported': ['Ce navigateur, ou la page qui entoure celle-ci, ne permet pas le plein écran.', 'L’entretien continue sans\u202f; une page qui l’entoure ajoute allow="fullscreen" à son <iframe>.'],
+  'fullscreen/refused': ['Le navigateur n’est pas passé en plein écran.', 'Passez-y avec le bouton du plein écran\u202f; il faut un clic.'],
   'store/unavailable': ['Ce navigateur ne laisse pas la page conserver des données.', 'Quittez la navigation privée ou autorisez les données de ce site.'],
   'store/blocked': ['Un autre onglet utilise une version plus ancienne du stockage.', 'Fermez les autres onglets de cette page.'],
   'store/timeout': ['Le stockage du navigateur ne s’est pas ouvert à temps.', 'Fermez les autres onglets de cette page et rechargez-la.'],

@@ -58,7 +58,7 @@ export const panel: Translated<typeof english> = {
   panelLeft: (time) => `reste ${time}`,
   panelLittleTime: 'Il reste moins d’une demi-minute pour cette réponse.',
   panelWatched: 'Ce qui est observé',
-  panelWatchedText: 'Si un visage est dans l’image, à peu près vers où il est tourné, si cette page reste au premier plan, si la pièce est bruyante et si une deuxième voix s’entend\u202f; tout sur cet ordinateur. Rien de cela ne compte dans votre note\u202f; une personne le lit dans son contexte.',
+  panelWatchedText: 'Si un visage est dans l’image, à peu près vers où il est tourné, si cette page reste au premier plan, si quelque chose est copié, collé ou imprimé (sa longueur seule), si la pièce est bruyante et si une deuxième voix s’entend\u202f; tout sur cet ordinateur. Rien de cela ne compte dans votre note\u202f; une personne le lit dans son contexte.',
   panelWatchedNothing: 'Rien. Vous n’avez pas accepté l’observation, ou une dispense s’applique.',
   panelLeftPage: 'Ce qui a quitté cette page',
   panelLeftPageText: 'Rien. Les images, le son et les réponses sont sur cet ordinateur.',

@@ -14,7 +14,7 @@ export const consent: Translated<typeof english> = {
   consentRecordingCaptured: 'O som do microfone enquanto você responde. Sem vídeo.',
   consentProctoring: 'Observação das condições',
   consentProctoringText: 'A imagem e o som são analisados apenas neste computador, e nada deles é guardado para isso. O que é notado é anotado com a sua duração, e uma pessoa o lê no contexto. Isso nunca muda a sua nota.',
-  consentProctoringCaptured: 'Se há um rosto na imagem, mais ou menos para onde ele aponta, se esta página continua à frente, quanto ruído há no ambiente e se se ouve uma segunda voz: números com horários, nunca a imagem, nunca o som.',
+  consentProctoringCaptured: 'Se há um rosto na imagem, mais ou menos para onde ele aponta, se esta página continua à frente, se algo é copiado, colado ou impresso (só o seu tamanho), quanto ruído há no ambiente e se se ouve uma segunda voz: números com horários, nunca a imagem, nunca o som.',
   consentSnapshots: 'Imagens avulsas',
   consentSnapshotsText: 'Uma pequena imagem parada é guardada quando algo é notado, para que uma pessoa possa ver o que foi.',
   consentSnapshotsCaptured: 'Pequenas imagens avulsas da câmera, somente nesses momentos.',

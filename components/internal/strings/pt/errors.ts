@@ -20,6 +20,8 @@ const TABLE: ErrorTable = {
   'media/constraints': [(f) => `${The(f)} não consegue fornecer o que se pede.`, (f) => `Escolha ${other(f)}.`],
   'media/unsupported': [(f) => `Este navegador não consegue usar ${the(f)}.`, 'Abra a página numa versão atual do Chrome, Edge, Firefox ou Safari.'],
   'media/unknown': [(f) => `Não foi possível abrir ${the(f)}.`, (f) => `Conecte ${the(f)} de novo e tente outra vez.`],
+  'fullscreen/unsupported': ['Este navegador, ou a página em volta desta, não permite a tela cheia.', 'A entrevista prossegue sem ela; uma página em volta acrescenta allow="fullscreen" ao seu <iframe>.'],
+  'fullscreen/refused': ['O navegador não passou para a tela cheia.', 'Vá com o botão da tela cheia; é preciso um clique.'],
   'store/unavailable': ['Este navegador não deixa a página guardar dados.', 'Saia da navegação privada ou permita os dados deste site.'],
   'store/blocked': ['Outra aba usa uma versão mais antiga do armazenamento.', 'Feche as outras abas desta página.'],
   'store/timeout': ['O armazenamento do navegador não abriu a tempo.', 'Feche outras abas desta página e recarregue.'],

@@ -58,7 +58,7 @@ export const panel: Translated<typeof english> = {
   panelLeft: (time) => `faltam ${time}`,
   panelLittleTime: 'Falta menos de meio minuto para esta resposta.',
   panelWatched: 'O que é observado',
-  panelWatchedText: 'Se há um rosto na imagem, mais ou menos para onde ele aponta, se esta página continua à frente, quanto ruído há no ambiente e se se ouve uma segunda voz; tudo neste computador. Nada disso faz parte da sua nota; uma pessoa lê no contexto.',
+  panelWatchedText: 'Se há um rosto na imagem, mais ou menos para onde ele aponta, se esta página continua à frente, se algo é copiado, colado ou impresso (só o seu tamanho), quanto ruído há no ambiente e se se ouve uma segunda voz; tudo neste computador. Nada disso faz parte da sua nota; uma pessoa lê no contexto.',
   panelWatchedNothing: 'Nada. Você não aceitou a observação, ou ela foi dispensada.',
   panelLeftPage: 'O que saiu desta página',
   panelLeftPageText: 'Nada. Imagens, som e respostas estão neste computador.',

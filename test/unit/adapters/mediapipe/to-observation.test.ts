@@ -12,7 +12,7 @@ const sight: Sight = {
   height: 480,
   picture: { luma: 100, contrast: 40, fingerprint: '0badcafe' },
   landmarker: {
-    faceLandmarks: [[{ x: 0.4, y: 0.3 }, { x: 0.6, y: 0.35 }, { x: 0.5, y: 0.7 }]],
+    faceLandmarks: [[{ x: 0.4, y: 0.3, z: 0 }, { x: 0.6, y: 0.35, z: 0 }, { x: 0.5, y: 0.7, z: 0 }]],
     faceBlendshapes: [
       {
         categories: [

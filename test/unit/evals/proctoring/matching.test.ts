@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import { match, type PlacedIncident } from '../../../evals/proctoring/matching.js';
 import type { TrueEvent } from '../../../evals/proctoring/truth.js';
 
-const incident = (kind: string, start: number, end: number, more: Partial<PlacedIncident> = {}): PlacedIncident => ({ kind, severity: 'warn', start, end, told: start + 2, dwell: 2, ...more });
+const incident = (kind: string, start: number, end: number, more: Partial<PlacedIncident> = {}): PlacedIncident => ({ kind, rule: kind, severity: 'warn', start, end, told: start + 2, dwell: 2, ...more });
 const turned: TrueEvent = { type: 'look_away', kind: 'head-turned', start: 10, end: 14, holdStart: 10.5 };
 const judge = (incidents: readonly PlacedIncident[], events: readonly TrueEvent[] = [turned]) =>
-  match(incidents, events, { duration: 30, builtKinds: ['head-turned', 'face-missing', 'multiple-faces'], dwellOf: () => 2 });
+  match(incidents, events, { duration: 30, kindsLookedFor: ['head-turned', 'face-missing', 'multiple-faces'], dwellOf: () => 2 });
 
 describe('matching of incidents with events', () => {
   it('matches the same kind within the span widened by the dwell and a second', () => {
@@ -35,15 +35,16 @@ describe('matching of incidents with events', () => {
   it('asks for no event that is not required or has no kind', () => {
     const events: TrueEvent[] = [{ ...turned, required: false }, { type: 'reading_sweeps', kind: null, start: 1, end: 2 }];
     const without = judge([], events);
-    assert.deepEqual([without.missed.length, without.required, without.notBuilt.length], [0, 0, 0]);
+    assert.deepEqual([without.missed.length, without.required, without.notLookedFor.length], [0, 0, 0]);
     const reported = judge([incident('head-turned', 11, 13)], events);
     assert.deepEqual([reported.matched.length, reported.falseIncidents.length, reported.required], [1, 0, 0]);
   });
 
-  it('lists what no rule reports yet, and does not count it as missed', () => {
+  it('lists what nobody looks for, of a known kind or not, and does not count it as missed', () => {
     const phone: TrueEvent = { type: 'phone_shown', kind: 'phone-visible', required: true, start: 1, end: 5 };
-    const { notBuilt, missed, required } = judge([], [phone]);
-    assert.deepEqual([notBuilt, missed, required], [[phone], [], 0]);
+    const juggling: TrueEvent = { type: 'juggling', start: 1, end: 5 };
+    const { notLookedFor, missed, required } = judge([], [phone, juggling]);
+    assert.deepEqual([notLookedFor, missed, required], [[phone, juggling], [], 0]);
   });
 
   it('takes an event without an end to go on to the end of the clip', () => {

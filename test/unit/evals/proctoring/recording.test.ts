@@ -8,6 +8,7 @@ import { poseError } from '../../../evals/proctoring/pose-error.js';
 import { replay } from '../../../evals/proctoring/replay.js';
 import { totalsOf } from '../../../evals/proctoring/totals.js';
 import type { ClipRecording } from '../../../evals/proctoring/recording.js';
+import { RULES } from '../../../../src/proctoring/index.js';
 import { PITCH_OFFSET } from '../../../../src/proctoring/pose-correction.js';
 import type { Observation } from '../../../../src/spec/index.js';
 import { pictures, run, started, vision } from '../../proctoring/helpers.js';
@@ -61,10 +62,10 @@ describe('alignment', () => {
   });
 
   it('finds the row of the truth', () => {
-    const perFrame = Array.from({ length: 40 }, (_, frame) => ({ frame, t: frame / 15 }));
+    const perFrame = Array.from({ length: 40 }, (_, frame) => ({ t: frame / 15 }));
     const { trueFrame } = align({ frames }, { fps: 15, perFrame });
-    assert.equal(trueFrame(1000)?.frame, 30);
-    assert.equal(trueFrame(1200)?.frame, 34);
+    assert.equal(trueFrame(1000)?.t, 2);
+    assert.equal(trueFrame(1200)?.t, 34 / 15);
     assert.equal(align({ frames }, { fps: 15 }).trueFrame(1000), undefined);
   });
 });
@@ -79,7 +80,7 @@ describe('judging a recording', () => {
 
   it('compares with the truth at the place in the clip, and replays alike', () => {
     const { result } = judgeClip(recording(leaving, 0.5), { ...truth, events: truth.events.map((event) => ({ ...event, start: event.start + 0.5, end: event.end + 0.5 })) });
-    assert.deepEqual([result.found, result.required, result.notBuilt.length, result.falseIncidents.length], [1, 1, 1, 0]);
+    assert.deepEqual([result.found, result.required, result.notLookedFor.length, result.falseIncidents.length], [1, 1, 1, 0]);
     assert.equal(Math.round(result.matched[0]?.onsetBeyondDwellMs ?? NaN), 50);
     assert.ok(result.replaysAlike);
   });
@@ -90,18 +91,25 @@ describe('judging a recording', () => {
 
   it('sums up recall, precision and false reports an hour', () => {
     const none = { ...truth, events: [] };
-    const { result: right } = judgeClip(recording(leaving), truth);
-    const { result: wrong } = judgeClip(recording(leaving), none);
-    const totals = totalsOf([right, wrong], []);
+    const totals = totalsOf([judgeClip(recording(leaving), truth), judgeClip(recording(leaving), none)]);
     assert.deepEqual([totals.recall, totals.precision, Math.round(totals.falseWarningsPerHour), totals.falseReviewsPerHour], [1, 0.5, 180, 0]);
     assert.equal(Math.round(totals.benign.falseWarningsPerHour), 360);
     assert.equal(totals.pose, undefined);
+    assert.deepEqual([totals.picturesPerSecond, totals.mainThreadMs.p50], [{ all: 10, slowest: 10 }, null]);
+  });
+
+  it('looks for objects where an object engine looked', () => {
+    const objects = { type: 'objects' as const, at: 100, objects: [] };
+    const looked = (observations: readonly Observation[]) => judgeClip(recording(observations), truth).result.notLookedFor.map(({ kind }) => kind);
+    assert.deepEqual(looked(leaving), ['phone-visible']);
+    const hasRule = RULES.some(({ kind }) => kind === 'phone-visible');
+    assert.deepEqual(looked([...leaving, objects]), hasRule ? [] : ['phone-visible']);
   });
 });
 
 describe('the error of the pose', () => {
   it('is taken from pictures that show one whole person in the light', () => {
-    const truth = (more: object) => ({ fps: 10, duration: 10, events: [], perFrame: Array.from({ length: 100 }, (_, frame) => ({ frame, t: frame / 10, gain: 1, persons: [{ yaw: 2, pitch: 1, roll: 0, visible: 1 }], ...more })) });
+    const truth = (more: object) => ({ fps: 10, duration: 10, events: [], perFrame: Array.from({ length: 100 }, (_, frame) => ({ t: frame / 10, gain: 1, persons: [{ yaw: 2, pitch: 1, roll: 0, visible: 1 }], ...more })) });
     const seen = recording([...started(), ...pictures(0, 1000, { pose: { yaw: 0, pitch: PITCH_OFFSET } })]);
     const { pairs } = judgeClip(seen, truth({}));
     assert.equal(pairs.length, 10);
