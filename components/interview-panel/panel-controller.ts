@@ -337,8 +337,8 @@ export class PanelController implements ReactiveController {
     this.#session?.dispose();
     this.#monitor?.stop();
     this.releaseDevices();
-    void this.#fullscreen.leave();
     this.#pictures?.release();
+    void this.#fullscreen.leave();
     this.#session = undefined;
     this.#monitor = undefined;
   }

@@ -13,8 +13,7 @@ export function watchedView(model: PanelModel, text: Translate): TemplateResult 
   return html`<div class="watched">
     <h2 id="watched">${text('panelWatched')}</h2>
     <p>${text(model.state.consent.proctoring ? 'panelWatchedText' : 'panelWatchedNothing')}</p>
-    ${details?.(model, text, model.language) ?? html`${statusList(model, text)}<p class="over" role="status">${failure ? failure.message : text('loading')}</p>`}
-    ${policyView(model, text)}
+    ${details?.(model, text, model.language) ?? html`${statusList(model, text)}${policyView(model, text)}<p class="over" role="status">${failure ? failure.message : text('loading')}</p>`}
     ${choices(model, text)}
     <div class="bar"><button class="primary" type="button" @click=${() => model.actions.ask(undefined)}>${text('close')}</button></div>
   </div>`;
