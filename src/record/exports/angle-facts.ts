@@ -24,8 +24,10 @@ const LOOKED_AT: Readonly<Partial<Record<IncidentKind, Angle>>> = { 'head-turned
 
 /** The angles of a trace that explain the incident: the one that its rule looks at; for other kinds all that were measured. */
 export function angleFacts(trace: ReportTrace, { kind, rule, evidence }: Pick<Incident, 'kind' | 'rule' | 'evidence'>): readonly AngleFacts[] {
+  // Where a calibration moved the threshold, the incident says where to.
+  const { edgeDegrees } = evidence;
+  const enter = typeof edgeDegrees === 'number' ? edgeDegrees : rule.thresholds.enterDegrees;
   const lookedAt = LOOKED_AT[kind];
-  const enter = typeof evidence.edgeDegrees === 'number' ? evidence.edgeDegrees : rule.thresholds.enterDegrees;
   const all = (lookedAt ? [lookedAt] : ANGLES).map((angle) => factsOf(trace, angle, angle === lookedAt ? enter : undefined));
   return lookedAt ? all : all.filter(({ most }) => most !== undefined);
 }

@@ -25,6 +25,12 @@ const MEASURED = [
   'stillMs',
   'length',
   'screens',
+  'edgeDegrees',
+  'seen',
+  'samples',
+  'times',
+  'lines',
+  'moved',
   'why',
   'edgeDegrees',
   'difference',
@@ -54,6 +60,13 @@ const THRESHOLDS = [
   'enterDecibels',
   'exitDecibels',
   'semitones',
+  'guardDegrees',
+  'leastDegrees',
+  'mostDegrees',
+  'enterScore',
+  'leastScore',
+  'windowSamples',
+  'enterSamples',
 ] as const;
 
 const ANGLES: readonly string[] = ['yaw', 'pitch', 'gazeYaw'];
@@ -97,7 +110,7 @@ function valueOf(name: string, value: Incident['evidence'][string], { language, 
   if (typeof value !== 'number') return String(value);
   if (ANGLES.includes(name) || name.endsWith('Degrees')) return degrees(value, language);
   if (name.endsWith('Ms')) return value < 1000 ? milliseconds(value, language) : duration(value, language);
-  if (SHARES.includes(name) || name.endsWith('Share')) return percent(value, language);
+  if (SHARES.includes(name) || name.endsWith('Share') || name.endsWith('Score')) return percent(value, language);
   if (name.endsWith('Decibels')) return `${numberOf(value, language)}\u00a0dB`;
   return numberOf(value, language);
 }

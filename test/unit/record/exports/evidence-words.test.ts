@@ -5,14 +5,14 @@ import { angleFacts } from '../../../../src/record/exports/angle-facts.js';
 import { reasonOf, whyOf } from '../../../../src/record/exports/evidence-words.js';
 import type { ReportTrace } from '../../../../src/record/index.js';
 import { RULES } from '../../../../src/proctoring/index.js';
-import { INCIDENT_KINDS, type IncidentKind } from '../../../../src/spec/index.js';
+import { INCIDENT_KINDS, type Incident, type IncidentKind } from '../../../../src/spec/index.js';
 import { say, sayIn } from '../../../helpers/printing.js';
 import { incident } from '../sample-log.js';
 
 const trace: ReportTrace = { from: 10_000, stepMs: 200, yaw: [0, 20, -35, null, null, 31, 5], pitch: [0, 25, 4, null, null, -19, -22], gazeYaw: [null, null, null, null, null, null, null] };
 
-function factsOf(kind: IncidentKind, thresholds: Readonly<Record<string, number>> = { enterDegrees: 28 }) {
-  return angleFacts(trace, { kind, rule: { id: kind, version: '1', thresholds } });
+function factsOf(kind: IncidentKind, thresholds: Readonly<Record<string, number>> = { enterDegrees: 28 }, evidence: Incident['evidence'] = {}) {
+  return angleFacts(trace, { kind, evidence, rule: { id: kind, version: '1', thresholds } });
 }
 
 describe('angleFacts', () => {
@@ -27,6 +27,10 @@ describe('angleFacts', () => {
   it('says so where nothing was measured, and leaves such angles out where the rule looks at something else', () => {
     assert.deepEqual(factsOf('gaze-away'), [{ angle: 'gazeYaw', most: undefined, at: 10_000, unmeasuredMs: 1400, limit: 28, beyondMs: 0 }]);
     assert.deepEqual(factsOf('multiple-faces').map(({ angle, most, limit }) => [angle, most, limit]), [['yaw', -35, undefined], ['pitch', 25, undefined]]);
+  });
+
+  it('takes the threshold to which a calibration moved it', () => {
+    assert.deepEqual(factsOf('head-turned', { enterDegrees: 28 }, { edgeDegrees: 33 }).map(({ limit, beyondMs }) => [limit, beyondMs]), [[33, 200]]);
   });
 
   it('has no threshold where the rule does not name it', () => {
@@ -46,7 +50,7 @@ describe('the reason of an incident', () => {
 
   it('has the own sentence of a rule that is not ours beside it', () => {
     const found = incident('i', { kind: 'paste', reason: 'Pasted after a look at another window.', rule: { id: 'host/paste', version: '1', thresholds: {} } });
-    assert.deepEqual(reasonOf(found, say), { sentence: 'Text was pasted into the page.', own: 'Pasted after a look at another window.' });
+    assert.deepEqual(reasonOf(found, say), { sentence: 'Something was pasted.', own: 'Pasted after a look at another window.' });
   });
 });
 
