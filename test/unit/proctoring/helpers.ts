@@ -1,6 +1,5 @@
 import { createProctor, type ProctorOptions, type ProctorOutput } from '../../../src/proctoring/index.js';
-import type { AudioObservation, Calibration, CoverageChange, Face, HeadPose, Incident, Observation, VisionObservation } from '../../../src/spec/index.js';
-import type { AudioObservation, CoverageChange, Face, HeadPose, Incident, ObjectObservation, Observation, VisionObservation } from '../../../src/spec/index.js';
+import type { AudioObservation, Calibration, CoverageChange, Face, HeadPose, Incident, ObjectObservation, Observation, VisionObservation } from '../../../src/spec/index.js';
 
 /** Between two pictures, ms. */
 export const STEP_MS = 100;
