@@ -74,6 +74,7 @@ describe('ProctorMonitor with a picture', () => {
     expect(vision).to.deep.equal(['off', 'loading', 'on', 'failed', 'on']);
     expect(told.filter((line) => !line.startsWith('engine'))).to.deep.equal([
       'page watched',
+      'objects unsupported adapter/unsupported',
       'camera watched',
       'start monitoring-gap',
       'camera gap adapter/closed',
@@ -192,6 +193,6 @@ describe('ProctorMonitor with a picture', () => {
     const blind = watched({}, { page: false });
     page.visible = 'hidden';
     say(document, 'visibilitychange');
-    expect(blind.told).to.deep.equal([]);
+    expect(blind.told).to.deep.equal(['objects unsupported adapter/unsupported']);
   });
 });
