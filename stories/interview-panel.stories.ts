@@ -5,6 +5,7 @@ import { memorySessionStore } from '../src/adapters/memory/index.js';
 import { StoreError } from '../src/errors/index.js';
 import type { InterviewPlanInput, SessionStore, SpeechToText, TextToSpeech, VisionEngine } from '../src/spec/index.js';
 import { scriptedInterviewer } from '../src/testing/index.js';
+import { noteDeparture } from '../src/utils/departures.js';
 import { answerPermission } from './drawn-media.js';
 import { Candidate, findWithin } from './panel-candidate.js';
 import { elementOf } from './press.js';
@@ -21,6 +22,12 @@ interface Args {
 
 const PLAN: InterviewPlanInput = { title: 'Frontend engineer', domains: ['web-development'], questionCount: 5, seed: 'story', practiceQuestion: false };
 const TYPED: InterviewPlanInput = { ...PLAN, answerMode: 'typed', proctoring: { enabled: false } };
+
+const STRICT: InterviewPlanInput = {
+  ...PLAN,
+  answerMode: 'typed',
+  proctoring: { policy: { paste: { action: 'end', after: 3 }, 'multiple-faces': { action: 'end', after: 3 }, 'tab-hidden': { action: 'pause' }, print: { action: 'pause' }, 'gaze-away': { action: 'ignore' } } },
+};
 
 const HANDS_FREE: InterviewPlanInput = { title: 'Frontend engineer', questions: TALK.map(({ question }) => ({ text: question })), questionCount: TALK.length, turnTaking: 'automatic', proctoring: { enabled: false } };
 /** Of the story that is shown. */
@@ -225,6 +232,36 @@ export const Watched: Story = {
     await candidate.begin();
     await candidate.listening();
     await candidate.press('What is watched');
+    await candidate.sees('h3', 'What has left this page');
+  }),
+};
+
+/** Pictures that were kept of what was noticed; the candidate may delete each. One is about to be. */
+export const WatchedPictures: Story = {
+  args: { vision: stillVision('two'), plan: { ...PLAN, proctoring: { snapshots: {} } } },
+  play: as(async (candidate, panel) => {
+    await candidate.begin();
+    await candidate.is(({ snapshots }) => snapshots.length > 1, 'two pictures');
+    await candidate.press('What is watched');
+    await candidate.sees('.pictures img[src]');
+    await candidate.press('Delete');
+    findWithin(panel.renderRoot, '.pictures')?.scrollIntoView();
+  }),
+};
+
+/** A voice and a recogniser elsewhere: to whom, what, and how much of it so far. */
+export const WatchedLeaves: Story = {
+  args: {
+    speech: { ...stillRecogniser({ certain: CERTAIN, guess: '' }), destinations: [{ host: 'api.speech.example', sends: ['sound'] }] },
+    voice: { ...stillVoice(1), destinations: [{ host: 'browser', sends: ['questions'] }] },
+  },
+  play: as(async (candidate, panel) => {
+    await candidate.begin();
+    await candidate.listening();
+    for (let second = 0; second < 41; second += 1) noteDeparture('api.speech.example', new Uint8Array(32_000));
+    await candidate.press('What is watched');
+    await candidate.sees('.left');
+    findWithin(panel.renderRoot, '.left')?.scrollIntoView();
   }),
 };
 
@@ -235,6 +272,63 @@ export const Paused: Story = {
     await candidate.listening();
     await candidate.press('Pause');
     await candidate.sees('button', 'Go on');
+  }),
+};
+
+/** A strict host: what ends or pauses the interview stands open, all else can be unfolded. */
+export const PolicyBefore: Story = {
+  args: { plan: STRICT },
+  play: as(async (candidate) => {
+    await candidate.agree();
+    await candidate.passCheck();
+    await candidate.sees('.policy');
+  }),
+};
+
+function paste(times: number): void {
+  for (let time = 0; time < times; time += 1) document.dispatchEvent(new ClipboardEvent('paste'));
+}
+
+/** Of three, the second: said as it was announced. */
+export const PolicyWarned: Story = {
+  args: { plan: STRICT },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+    paste(2);
+    await candidate.sees('[part="toast"]');
+  }),
+};
+
+/** Held by what was announced: why, and one button. */
+export const PolicyPaused: Story = {
+  args: { plan: STRICT },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+    window.dispatchEvent(new Event('beforeprint'));
+    await candidate.sees('button', 'Go on');
+  }),
+};
+
+/** Ended by what was announced: why, and what becomes of the answers. */
+export const PolicyEnded: Story = {
+  args: { plan: STRICT },
+  play: as(async (candidate) => {
+    await candidate.begin();
+    await candidate.listening();
+    paste(3);
+    await candidate.is(({ phase }) => phase === 'ended', 'the end');
+  }),
+};
+
+/** The plan asks for full screen, and the candidate is not in it. */
+export const LacksFullscreen: Story = {
+  args: { plan: { ...PLAN, proctoring: { fullscreen: true } } },
+  play: as(async (candidate, panel) => {
+    panel.requestFullscreen = () => Promise.reject(new TypeError('Permissions check failed'));
+    await candidate.begin();
+    await candidate.sees('button', 'Go to full screen');
   }),
 };
 

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { evidence } from '../internal/strings/en/evidence.js';
 import { findings } from '../internal/strings/en/findings.js';
+import { kinds } from '../internal/strings/en/kinds.js';
 import { report } from '../internal/strings/en/report.js';
 import { review } from '../internal/strings/en/review.js';
 import { disclosure } from '../styles/disclosure.styles.js';
@@ -35,7 +36,7 @@ export { ReviewController } from './review-controller.js';
 export const styles = [bodyStyles, disclosure, tableStyles, timelineStyles, questionStyles, findingsStyles, reviewStyles, evidenceStyles, printStyles];
 
 /** English texts beyond those of the frame. */
-export const texts = { ...report, ...review, ...findings, ...evidence };
+export const texts = { ...report, ...kinds, ...review, ...findings, ...evidence };
 
 /** `problem`: what to say of the last download that did not come, or not as it should. */
 export function renderReport(view: ReportView, downloads: DownloadTools, problem: { message: string; action: string } | undefined): TemplateResult {

@@ -6,6 +6,7 @@ import { consent } from '../internal/strings/es/consent.js';
 import { errors } from '../internal/strings/es/errors.js';
 import { evidence } from '../internal/strings/es/evidence.js';
 import { findings } from '../internal/strings/es/findings.js';
+import { kinds } from '../internal/strings/es/kinds.js';
 import { latency } from '../internal/strings/es/latency.js';
 import { panel } from '../internal/strings/es/panel.js';
 import { policy } from '../internal/strings/es/policy.js';
@@ -14,8 +15,9 @@ import { report } from '../internal/strings/es/report.js';
 import { review } from '../internal/strings/es/review.js';
 import { setup } from '../internal/strings/es/setup.js';
 import { watching } from '../internal/strings/es/watching.js';
+import { watched } from '../internal/strings/es/watched.js';
 import { waveform } from '../internal/strings/es/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Spanish. */
-export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...evidence, ...review, ...setup, ...watching, ...errors };
+export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...watching, ...errors };

@@ -6,6 +6,7 @@ import { consent } from '../internal/strings/pt/consent.js';
 import { errors } from '../internal/strings/pt/errors.js';
 import { evidence } from '../internal/strings/pt/evidence.js';
 import { findings } from '../internal/strings/pt/findings.js';
+import { kinds } from '../internal/strings/pt/kinds.js';
 import { latency } from '../internal/strings/pt/latency.js';
 import { panel } from '../internal/strings/pt/panel.js';
 import { policy } from '../internal/strings/pt/policy.js';
@@ -14,8 +15,9 @@ import { report } from '../internal/strings/pt/report.js';
 import { review } from '../internal/strings/pt/review.js';
 import { setup } from '../internal/strings/pt/setup.js';
 import { watching } from '../internal/strings/pt/watching.js';
+import { watched } from '../internal/strings/pt/watched.js';
 import { waveform } from '../internal/strings/pt/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Portuguese. */
-export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...evidence, ...review, ...setup, ...watching, ...errors };
+export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...watching, ...errors };

@@ -31,6 +31,8 @@ const FEWEST = 6;
  * 11, of which the eyes' measure shows three quarters. Less is no more than its noise.
  */
 const NARROWEST = 6;
+/** Cameras sit above, beside or below the screen; who looks at something further aside than this, degrees, looks at no screen with a camera. As of a resting direction that is learned without being asked. */
+const ASIDE = 20;
 /** No edge is further from the middle than this: 70 cm of screen at 40 cm. */
 const FURTHEST = 45;
 /** Half of the pictures of one corner lie within this of their median, and so do the two corners of one side of each other. */
@@ -83,6 +85,8 @@ export function learnCalibration(samples: readonly CalibrationSample[]): Calibra
   if (width < 0 || isApart || mean(down) - mean(up) > UPSIDE_DOWN || Object.values(reach).some((each) => each > FURTHEST)) return { ok: false, why: 'inconsistent' };
 
   const rest = { yaw: mean(all.map(({ head }) => head.yaw)), pitch: mean(all.map(({ head }) => head.pitch)), gazeYaw: middle.yaw };
+  // Otherwise the corners of the table would do, and then looking there would be looking at the screen.
+  if (Object.values(rest).some((each) => Math.abs(each) > ASIDE)) return { ok: false, why: 'inconsistent' };
   const total = all.reduce((sum, corner) => sum + corner.samples, 0);
   return { ok: true, calibration: { rest: rounded(rest), reach: rounded(reach), samples: total } };
 }

@@ -47,13 +47,13 @@ const KNOWN: readonly (VirtualCamera & { readonly labels: readonly string[] })[]
 const FAKE = /[\\/]|^fake[_ ]device/i;
 
 /**
- * The program behind a camera, by the camera's label; undefined for every other one. Whoever wants to can rename such a
+ * The program behind a camera, by the camera's label, or by the name that this gave it before; undefined for every other one. Whoever wants to can rename such a
  * camera in a minute, and most who have one use it in good faith.
  */
 export function virtualCamera(label: string): VirtualCamera | undefined {
   if (FAKE.test(label)) return undefined;
   const lower = label.toLowerCase();
-  const known = KNOWN.find(({ labels }) => labels.some((each) => hasWords(lower, each)));
+  const known = KNOWN.find(({ name, labels }) => name === label || labels.some((each) => hasWords(lower, each)));
   return known && { name: known.name, use: known.use };
 }
 

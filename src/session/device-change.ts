@@ -4,14 +4,14 @@ import type { DeviceHandle } from '../media/index.js';
 export class DeviceChange {
   #last: string | undefined;
 
-  /** Looks now, and whenever the devices of the computer change. `onChange` is given the name of the device that is there now. */
-  watch(handle: DeviceHandle, onChange: (label: string) => void, signal: AbortSignal): void {
+  /** Looks now, and whenever the devices of the computer change. Names stay here. */
+  watch(handle: DeviceHandle, onChange: () => void, signal: AbortSignal): void {
     const look = (): void => {
       const { label } = handle.track;
       const identity = `${handle.track.getSettings().deviceId ?? ''} ${label}`;
       const isOther = this.#last !== undefined && this.#last !== identity;
       this.#last = identity;
-      if (isOther) onChange(label);
+      if (isOther) onChange();
     };
     look();
     globalThis.navigator?.mediaDevices?.addEventListener('devicechange', look, { signal });

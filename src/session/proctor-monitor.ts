@@ -155,10 +155,8 @@ export class ProctorMonitor implements SessionMonitor {
     if (now) {
       const at = now();
       // A replay ends where the last observation is.
-      if (this.#evidence && !this.#paused) this.#push({ type: 'tick', at });
-      for (const output of this.#proctor?.end(at) ?? []) {
-        this.#output(output);
-      }
+      if (this.#evidence) this.#push({ type: 'tick', at });
+      for (const output of this.#proctor?.end(at) ?? []) this.#output(output);
     }
     this.#settled = this.#evidence?.stop();
     this.#start = undefined;
@@ -275,7 +273,7 @@ export class ProctorMonitor implements SessionMonitor {
     if (!start?.consented || !microphone) return;
     this.#microphoneWatch.abort();
     this.#microphoneWatch = new AbortController();
-    this.#microphones.watch(microphone.handle, (label) => this.#push({ type: 'device', at: start.now(), device: 'microphone', state: 'changed', label }), this.#microphoneWatch.signal);
+    this.#microphones.watch(microphone.handle, () => this.#push({ type: 'device', at: start.now(), device: 'microphone', state: 'changed' }), this.#microphoneWatch.signal);
     if (microphone.audio) void this.#listen(start, microphone.handle, microphone.audio, this.#microphoneWatch.signal);
     else this.#tellMicrophone('unsupported', 'media/unsupported');
   }

@@ -29,12 +29,12 @@ export function policyIssues(policy: HostPolicy = {}): { path: string; message: 
     const path = `proctoring.policy.${kind}`;
     const issues = [];
     if (NEVER_HELD_FOR.includes(kind) && (action === 'pause' || action === 'end')) {
-      issues.push({ path: `${path}.action`, message: 'must be "note" or "warn": it says nothing of the candidate, so no interview is paused or ended for it' });
+      issues.push({ path: `${path}.action`, message: 'must be "note" or "warn": it says nothing of the candidate' });
     }
     if (NEUTRAL_INCIDENT_KINDS.includes(kind) && action === 'ignore') {
-      issues.push({ path: `${path}.action`, message: 'must be "note" or "warn": how much was really watched rests on it' });
+      issues.push({ path: `${path}.action`, message: 'must be "note" or "warn": coverage rests on it' });
     }
-    if (after !== undefined && action !== 'end') issues.push({ path: `${path}.after`, message: 'goes with the action "end" alone' });
+    if (after !== undefined && action !== 'end') issues.push({ path: `${path}.after`, message: 'goes with "end" alone' });
     return issues;
   });
 }

@@ -31,7 +31,27 @@ const firstAnswer: Reach = async (candidate) => {
   await candidate.listening();
 };
 
+const HELD: PanelSetup = { plan: { ...SPOKEN, answerMode: 'typed', proctoring: { policy: { print: { action: 'pause' }, paste: { action: 'end', after: 3 } } } } };
+
 const STATES: Readonly<Record<string, State>> = {
+  'what follows, said before': {
+    setup: HELD,
+    reach: async (candidate) => {
+      await candidate.agree();
+      await candidate.passCheck();
+      await candidate.sees('.policy');
+    },
+    shows: en.policyPause,
+  },
+  'held by the policy': {
+    setup: HELD,
+    reach: async (candidate, panel) => {
+      await firstAnswer(candidate, panel);
+      window.dispatchEvent(new Event('beforeprint'));
+      await candidate.sees('button', en.panelGoOn);
+    },
+    shows: en['policy print'],
+  },
   loading: { setup: { store: hangingStore() }, reach: () => Promise.resolve(), shows: en.loading },
   consent: { setup: { plan: SPOKEN }, reach: (candidate) => candidate.sees('consent-notice'), shows: en.consentAi },
   details: {

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { en } from '../../components/internal/strings/en/index.js';
 import type { InterviewPanel } from '../../components/interview-panel/interview-panel.js';
+import { PLAN_DEFAULTS } from '../../src/spec/index.js';
 import { Candidate } from '../../stories/panel-candidate.js';
 import { stillVision, stillVoice } from '../../stories/still-adapters.js';
 import { adaptersFor, answering, inside, panelWith, shown, SPOKEN, TYPED, until } from '../helpers/panel.js';
@@ -51,7 +52,7 @@ describe('<interview-panel>', () => {
       candidateFields: ['name', 'subject'],
       practiceQuestion: true,
       pushToTalk: true,
-      proctoring: { enabled: false },
+      proctoring: { ...PLAN_DEFAULTS.proctoring, enabled: false },
       sessionId: 'mine',
     });
     expect([accommodations.textOnly, accommodations.extraTime]).to.deep.equal([true, 1.5]);

@@ -202,19 +202,19 @@ describe('DeviceChange', () => {
     const { stream, close } = drawnCamera();
     const handle = deviceHandle('camera', stream);
     const life = new AbortController();
-    const told: string[] = [];
+    let told = 0;
     try {
-      new DeviceChange().watch(handle, (label) => told.push(label), life.signal);
+      new DeviceChange().watch(handle, () => (told += 1), life.signal);
       say(navigator.mediaDevices, 'devicechange');
-      expect(told).to.deep.equal([]);
+      expect(told).to.equal(0);
       Object.defineProperty(handle.track, 'label', { configurable: true, value: 'Another one' });
       say(navigator.mediaDevices, 'devicechange');
       say(navigator.mediaDevices, 'devicechange');
-      expect(told).to.deep.equal(['Another one']);
+      expect(told).to.equal(1);
       life.abort();
       Object.defineProperty(handle.track, 'label', { configurable: true, value: 'A third' });
       say(navigator.mediaDevices, 'devicechange');
-      expect(told).to.deep.equal(['Another one']);
+      expect(told).to.equal(1);
     } finally {
       close();
     }

@@ -7,6 +7,7 @@ import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/static-server.mjs';
 import { STRICT_POLICY } from '../../scripts/strict-policy.mjs';
 import { bundleSource } from './bundle-source.js';
+import { openDisplay } from './display.js';
 
 const PAGE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><script type="module" src="/page.js"></script><body></body></html>';
 
@@ -33,9 +34,11 @@ export interface TestPageOptions {
   readonly host?: string;
   /** Permissions that are denied. */
   readonly deny?: readonly ('camera' | 'microphone')[];
+  /** With windows on a screen of its own, as a person has them: a browser without any never loses the focus. */
+  readonly display?: boolean;
 }
 
-export async function openTestPage({ script, flags = [], query = '', mounts = {}, connect = [], host, deny = [] }: TestPageOptions): Promise<TestPage> {
+export async function openTestPage({ script, flags = [], query = '', mounts = {}, connect = [], host, deny = [], display = false }: TestPageOptions): Promise<TestPage> {
   const others = [connect].flat();
   const code = await bundleSource(script);
   const server = await serve({
@@ -45,8 +48,10 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
   const profile = mkdtempSync(join(tmpdir(), 'interview-elements-'));
   const wanted = deny.length > 0 ? CHROMIUM_FLAGS.filter((flag: string) => flag !== '--use-fake-ui-for-media-stream') : CHROMIUM_FLAGS;
   const url = host ? server.url.replace('127.0.0.1', host) : server.url;
+  const screen = display ? await openDisplay() : undefined;
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
+    ...(screen && { headless: false, env: { ...process.env, DISPLAY: screen.name } }),
     userDataDir: profile,
     args: [...wanted, ...(deny.length > 0 ? ['--deny-permission-prompts'] : []), ...(host ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : []), ...flags],
   });
@@ -73,6 +78,7 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
     violations,
     async close() {
       await browser.close();
+      await screen?.close();
       await server.close();
       rmSync(profile, { recursive: true, force: true });
     },

@@ -34,8 +34,7 @@ export function listen(monitor: ProctorMonitor, now: () => number, consented = t
         else if (output.type === 'entry') {
           entries.push(output.entry);
           if (output.entry.type !== 'rules-started') told.push(output.entry.type);
-        }
-        else told.push([output.change.signal, output.change.state, output.change.code].filter(Boolean).join(' '));
+        } else told.push([output.change.signal, output.change.state, output.change.code].filter(Boolean).join(' '));
       },
       onError: (error) => told.push(`error ${error.code}`),
       onEngine: (engine, _hash, role) => told.push(['engine', engine, role].filter(Boolean).join(' ')),

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { DEFAULT_POLICY } from '../../../src/proctoring/host-policy.js';
 import type { PolicyAction } from '../../../src/spec/index.js';
 import { without } from '../draft-values.js';
 import { actionPath, actionsFor, afterPath, excuseOf, POLICY_KINDS, type PolicyGroup, type PolicyKind } from '../policy-kinds.js';
 import type { PolicyDraft } from '../proctoring-draft.js';
 import type { SetupView } from '../setup-view.js';
-import { DEFAULT_POLICY } from '../usual-policy.js';
 import { problem, tiesOf } from './fields.js';
 
 const GROUPS: readonly PolicyGroup[] = ['page', 'people'];
@@ -38,7 +38,7 @@ function policyRow(view: SetupView, kind: PolicyKind): TemplateResult {
   };
   return html`<div class="policy-row" ?data-excused=${excuse !== undefined}>
     <div>
-      <label for=${id}>${text(`setupKind ${kind}`)}</label>
+      <label for=${id}>${text(`kind ${kind}`)}</label>
       ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
     </div>
     <div data-path=${path} ?data-invalid=${invalid === 'true'}>

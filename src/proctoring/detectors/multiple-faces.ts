@@ -36,7 +36,7 @@ export const multipleFaces = defineRule({
       confidence: Math.min(1, (share + agreement) / 2 + 0.1),
       since: Math.min(...moments),
       until: Math.max(...moments),
-      evidence: { faces: Math.max(...window.map(({ detected = 0, landmarked }) => Math.max(detected, landmarked))), share: hundredths(share), agreement: hundredths(agreement), moved: isLiving },
+      evidence: { faces: Math.max(...window.map(({ detected = 0, landmarked }) => Math.max(detected, landmarked))), share: hundredths(share), agreement: hundredths(agreement), ...(isLiving && { moved: true }) },
       ...(agreement < agreementShare || !isLiving ? { atMost: 'note' as const } : {}),
     };
   },

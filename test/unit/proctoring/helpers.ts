@@ -1,5 +1,5 @@
 import { createProctor, type ProctorOptions, type ProctorOutput } from '../../../src/proctoring/index.js';
-import type { AudioObservation, CoverageChange, Face, HeadPose, Incident, ObjectObservation, Observation, VisionObservation } from '../../../src/spec/index.js';
+import type { AudioObservation, Calibration, CoverageChange, Face, HeadPose, Incident, ObjectObservation, Observation, VisionObservation } from '../../../src/spec/index.js';
 
 /** Between two pictures, ms. */
 export const STEP_MS = 100;
@@ -20,7 +20,7 @@ export type Look = {
   readonly x?: number;
   /** No face moves, as in a picture of people. */
   readonly still?: boolean;
-  /** Of the first face. */
+  /** Proportions of the first face. */
   readonly geometry?: readonly number[];
   readonly fingerprint?: string;
 };
@@ -80,6 +80,15 @@ export function started(at = 0): Observation[] {
     { type: 'monitor', at, monitor: 'vision', state: 'on' },
     { type: 'monitor', at, monitor: 'environment', state: 'on' },
   ];
+}
+
+/** A screen as a calibration learned it, with its edges so far from the middle. */
+export function calibrated(reach: Partial<Calibration['reach']>, rest: Partial<Calibration['rest']> = {}, at = 0): Observation {
+  return {
+    type: 'calibration',
+    at,
+    calibration: { rest: { yaw: 0, pitch: 0, gazeYaw: 0, ...rest }, reach: { left: 19, right: 19, up: 12, down: 12, ...reach }, samples: 40 },
+  };
 }
 
 /** An incident with the `at` of the observation that made it be told. */

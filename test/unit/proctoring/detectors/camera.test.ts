@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Observation } from '../../../../src/spec/index.js';
 import { pictures, run, started, ticks } from '../helpers.js';
 
 const calm = [...started(), ...pictures(0, 1000)];
@@ -75,6 +76,82 @@ describe('camera-lost', () => {
   });
 });
 
+describe('camera-frozen', () => {
+  const frozen = { fingerprint: 'same', luma: 120 };
+  const often = (observations: Parameters<typeof run>[0]) => run(observations).incidents.filter(({ rule }) => rule.id === 'camera-frozen');
+
+  it('is a picture that stays equal to the last bit for three seconds, and is said to be that', () => {
+    const [start, end] = often([...calm, ...pictures(1000, 6000, frozen), ...pictures(6000, 8000)]);
+    assert.deepEqual([start?.kind, start?.startedAt, start?.toldAt, start?.severity, start?.evidence.frozen], ['camera-covered', 1000, 4000, 'warn', true]);
+    assert.match(start?.reason ?? '', /stood still/);
+    assert.equal(end?.endedAt, 5900);
+  });
+
+  it('is not told one picture earlier, nor of a camera that repeats each picture for two seconds', () => {
+    assert.deepEqual(often([...calm, ...pictures(1000, 4000, frozen), ...pictures(4000, 9000)]), []);
+    const slow = [1, 2, 3, 4, 5, 6].flatMap((part) => pictures(part * 2000, part * 2000 + 2000, { fingerprint: `part ${part}` }));
+    assert.deepEqual(often([...calm, ...slow]), []);
+  });
+
+  it('takes two that come back in turns for one, as a browser may read it', () => {
+    const turns = pictures(1000, 6000).flatMap(({ at }, index) => pictures(at, at + 1, { fingerprint: 'aabaabbb'[index % 8] ?? '' }));
+    assert.deepEqual(often([...calm, ...turns]).map(({ startedAt, toldAt }) => [startedAt, toldAt]), [[1000, 4000]]);
+    const three = pictures(1000, 6000).flatMap(({ at }, index) => pictures(at, at + 1, { fingerprint: 'abcabc'[index % 6] ?? '' }));
+    assert.deepEqual(often([...calm, ...three]), []);
+  });
+
+  it('needs more than a few pictures', () => {
+    const few = Array.from({ length: 8 }, (_, index) => pictures(1000 + index * 450, 1001 + index * 450, frozen)).flat();
+    assert.deepEqual(often([...calm, ...few]), []);
+  });
+
+  it('is left to camera-covered where the picture is black, which has no noise', () => {
+    const { incidents } = run([...calm, ...pictures(1000, 9000, { faces: 0, luma: 0, contrast: 0, fingerprint: 'black' })]);
+    assert.deepEqual(incidents.map(({ rule }) => rule.id), ['camera-covered']);
+  });
+
+  it('says nothing of who is in the picture, and coverage says why', () => {
+    const { incidents, coverage } = run([...calm, ...pictures(1000, 9000, { ...frozen, pose: { yaw: 40 } })]);
+    assert.deepEqual(incidents.filter(({ toldAt, phase }) => toldAt > 4000 && phase === 'start'), []);
+    assert.deepEqual(coverage.filter(({ signal }) => signal === 'camera').at(-1), { signal: 'camera', state: 'unassessable', code: 'frozen', at: 1000 });
+  });
+});
+
+describe('camera-changed', () => {
+  const camera = (at: number, label?: string, state: 'live' | 'changed' | 'ended' = 'live'): Observation => ({ type: 'device', at, device: 'camera', state, ...(label !== undefined && { label }) });
+  const changes = (...observations: Observation[]) => run([...observations, ...ticks(20_000, 21_000)]).incidents.filter(({ kind }) => kind === 'camera-changed').map(({ phase, startedAt }) => [phase, startedAt]);
+
+  it('is a moment, by what the page says or by another name than before', () => {
+    assert.deepEqual(changes(camera(0, 'camera 1'), camera(5000, 'camera 2')), [['start', 5000], ['end', 5000]]);
+    assert.deepEqual(changes(camera(0), camera(5000, undefined, 'changed')), [['start', 5000], ['end', 5000]]);
+    assert.deepEqual(changes(camera(0, 'camera 1'), camera(4000, undefined, 'ended'), camera(5000, 'camera 2')), [['start', 5000], ['end', 5000]]);
+  });
+
+  it('is not the same camera again, nor a name that is told late or not', () => {
+    assert.deepEqual(changes(camera(0, 'camera 1'), camera(4000, 'camera 1', 'ended'), camera(5000, 'camera 1')), []);
+    assert.deepEqual(changes(camera(0), camera(5000, 'camera 1'), camera(6000), camera(7000, '')), []);
+  });
+
+  it('is as long as it is shown', () => {
+    const { ends } = run([camera(0, 'camera 1'), camera(5000, 'camera 2'), ...ticks(5000, 7000)]);
+    assert.deepEqual([ends('camera-changed')[0]?.endedAt, ends('camera-changed')[0]?.severity], [6000, 'warn']);
+  });
+});
+
+describe('virtual-camera', () => {
+  const named = (label: string): Observation[] => [{ type: 'device', at: 0, device: 'camera', state: 'live', label }, ...ticks(0, 60_000)];
+
+  it('is a moment and a note, with the name of the program and not that of the camera', () => {
+    const { incidents } = run(named('OBS Virtual Camera'), { endAt: 60_000 });
+    assert.deepEqual(incidents.map(({ kind, phase, startedAt, severity }) => [kind, phase, startedAt, severity]), [['virtual-camera', 'start', 0, 'note'], ['virtual-camera', 'end', 0, 'note']]);
+    assert.deepEqual(incidents[1]?.evidence, { name: 'OBS', durationMs: 1000 });
+  });
+
+  it('is no other camera', () => {
+    for (const label of ['Integrated Camera (13d3:56d6)', 'camera 1', 'fake_device_0', '/tmp/obs virtual camera/x.mjpeg']) assert.deepEqual(run(named(label)).incidents, [], label);
+  });
+});
+
 describe('monitoring-gap', () => {
   it('is told when no result came for two seconds', () => {
     const quiet = [...calm, ...ticks(1000, 2800)];
@@ -130,8 +207,8 @@ describe('unassessable', () => {
   });
 
   it('is a face that is too small', () => {
-    assert.deepEqual(why(run([...calm, ...pictures(1000, 4000, { width: 69 / 640 })]).starts('unassessable')), ['too-far']);
-    assert.deepEqual(run([...calm, ...pictures(1000, 9000, { width: 70 / 640 })]).incidents, []);
+    assert.deepEqual(why(run([...calm, ...pictures(1000, 4000, { width: 79 / 640 })]).starts('unassessable')), ['too-far']);
+    assert.deepEqual(run([...calm, ...pictures(1000, 9000, { width: 80 / 640 })]).incidents, []);
   });
 
   it('is too few pictures a second', () => {

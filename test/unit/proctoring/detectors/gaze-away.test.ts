@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DEGREES_PER_UNIT, eyeYaw } from '../../../../src/proctoring/eye-yaw.js';
-import { pictures, run, started } from '../helpers.js';
+import { calibrated, pictures, run, started } from '../helpers.js';
 
 /** Eyes that are measured so far aside, a hair more. */
 const aside = (degrees: number) => ({ eyes: (degrees + Math.sign(degrees) * 0.01) / DEGREES_PER_UNIT });
@@ -56,6 +56,15 @@ describe('gaze-away', () => {
   it('measures against where these eyes rest', () => {
     assert.deepEqual(run([...started(), ...pictures(0, 6000, aside(8)), ...pictures(6000, 12_000, aside(29))]).incidents, []);
     assert.equal(run([...started(), ...pictures(0, 6000, aside(8)), ...pictures(6000, 12_000, aside(-15))]).starts('gaze-away').length, 1);
+  });
+
+  it('begins ten degrees beyond the edge that a calibration learned, within 18 and 35', () => {
+    const told = (degrees: number, reach: Parameters<typeof calibrated>[0], rest = {}) =>
+      run([...started(), calibrated(reach, rest), ...pictures(0, 4000, aside(degrees))]).starts('gaze-away').length;
+    assert.deepEqual([told(25, { left: 15 }), told(24.9, { left: 15 }), told(-25, { left: 15 }), told(-29, {})], [1, 0, 0, 1]);
+    assert.deepEqual([told(29, { left: 15 }, { gazeYaw: 5 }), told(28, { left: 15 }, { gazeYaw: 5 })], [0, 0], 'against where the gaze rests');
+    assert.equal(told(30, { left: 15 }, { gazeYaw: 5 }), 1);
+    assert.deepEqual([told(35, { left: 44 }), told(34.9, { left: 44 }), told(18, { left: 3 }), told(17.9, { left: 3 })], [1, 0, 1, 0]);
   });
 
   it('says nothing where the eyes are not measured, cannot be judged, or are not to be looked at', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Observation } from '../../../../src/spec/index.js';
 import { YAW_GAIN } from '../../../../src/proctoring/pose-correction.js';
-import { pictures, run, started } from '../helpers.js';
+import { calibrated, pictures, run, started } from '../helpers.js';
 
 /** As the engine reports a head that is turned so far, a hair above. */
 const turned = (degrees: number) => ({ pose: { yaw: degrees * YAW_GAIN + Math.sign(degrees) * 0.01 } });
@@ -64,6 +65,36 @@ describe('head-turned', () => {
     assert.deepEqual(run([...started(), ...pictures(0, 5000), ...pictures(5000, 20_000, aside(0))]).incidents, []);
     assert.deepEqual(run([...started(), ...pictures(0, 5000), ...pictures(5000, 20_000, aside(25))]).incidents, []);
     assert.equal(run([...started(), ...pictures(0, 5000), ...pictures(5000, 20_000, aside(30))]).starts('head-turned').length, 1);
+  });
+
+  it('begins ten degrees beyond the edge that a calibration learned, each side by itself', () => {
+    const told = (degrees: number, reach: Parameters<typeof calibrated>[0], rest = {}) =>
+      run([...started(), calibrated(reach, rest), ...pictures(0, 4000, turned(degrees))]).starts('head-turned').length;
+    // To the right of the picture is the candidate's left.
+    assert.deepEqual([told(34, { left: 24 }), told(33.9, { left: 24 }), told(-29, { left: 24 }), told(-28.9, { left: 24 })], [1, 0, 1, 0]);
+    assert.deepEqual([told(32, {}, { yaw: 3 }), told(31.9, {}, { yaw: 3 }), told(-26, {}, { yaw: 3 })], [1, 0, 1]);
+  });
+
+  it('says from which angle it counted, where a calibration put it elsewhere', () => {
+    const evidence = (before: readonly Observation[]) => run([...started(), ...before, ...pictures(0, 4000, turned(45))]).starts('head-turned')[0]?.evidence;
+    assert.deepEqual([evidence([calibrated({ left: 24 })])?.edgeDegrees, evidence([])?.edgeDegrees], [34, undefined]);
+  });
+
+  it('cannot be calibrated away, nor be made to see every small turn', () => {
+    const told = (degrees: number, left: number) => run([...started(), calibrated({ left }), ...pictures(0, 4000, turned(degrees))]).starts('head-turned').length;
+    assert.deepEqual([told(40, 45), told(39.9, 45)], [1, 0]);
+    assert.deepEqual([told(22, 1), told(21.9, 1)], [1, 0]);
+  });
+
+  it('ends six degrees before it began, calibrated or not', () => {
+    const begun = [...started(), calibrated({ left: 24 }), ...pictures(0, 3000, turned(36))];
+    assert.equal(run([...begun, ...pictures(3000, 6000, turned(28))]).ends('head-turned').length, 0);
+    assert.equal(run([...begun, ...pictures(3000, 6000, turned(27.9))]).ends('head-turned').length, 1);
+  });
+
+  it('forgets the calibration of another camera', () => {
+    const other: Observation = { type: 'device', at: 0, device: 'camera', state: 'changed' };
+    assert.equal(run([...started(), calibrated({ left: 30 }, { yaw: 5 }), other, ...pictures(0, 3000, turned(30))]).starts('head-turned').length, 1);
   });
 
   it('is not looked at under the accommodation', () => {

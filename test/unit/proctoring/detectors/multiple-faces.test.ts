@@ -63,6 +63,13 @@ describe('multiple-faces', () => {
     assert.equal(starts('multiple-faces')[0]?.toldAt, 1800);
   });
 
+  it('stays a note where the other face never moves nor blinks, as on a poster', () => {
+    const poster = [...started(), ...pictures(0, 20_000, { faces: 2, still: true })];
+    assert.deepEqual(run(poster, { endAt: 20_000 }).incidents.map(({ severity, evidence }) => [severity, evidence.moved]), [['note', undefined], ['note', undefined]]);
+    const { ends } = run([...poster, ...pictures(20_000, 24_000, { faces: 2 })], { endAt: 24_000 });
+    assert.deepEqual([ends('multiple-faces')[0]?.severity, ends('multiple-faces')[0]?.evidence.moved], ['review', true]);
+  });
+
   it('explains a head that turns to the other person', () => {
     const { incidents } = run([...alone, ...pictures(3000, 12_000, { faces: 2, pose: { yaw: 40 } })]);
     assert.ok(incidents.every(({ kind }) => kind === 'multiple-faces'));
