@@ -1,5 +1,5 @@
 // Plays clips in Chromium for the evaluation: one browser for each clip, so that none pays for the one before.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
@@ -11,17 +11,18 @@ const REPORTS = '/refused';
 /** As the documentation asks for it. A request to another host is refused by it, and the refusal told to our server: by page and workers alike. */
 const POLICY = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; report-uri ${REPORTS}`;
 const LONGEST_CLIP_MS = 3_600_000;
+const MODEL = '/objects.onnx';
 const PAGES = 'test/evals/proctoring';
 
 /**
  * @typedef {import('../test/evals/proctoring/page.ts').PlayOptions} PlayOptions
  * @typedef {import('../test/evals/proctoring/recording.ts').ClipRecording} ClipRecording
- * @param {{ footage: string, assets: string }} folders
- * @param {(player: { play(options: PlayOptions): Promise<ClipRecording>, foreignRequests(): number, version: string }) => Promise<void>} use
+ * @param {{ footage: string, assets: string, objects: string | undefined }} files `objects`: the object engine's model.
+ * @param {(player: { play(options: Omit<PlayOptions, 'objects'>): Promise<ClipRecording>, foreignRequests(): number, version: string }) => Promise<void>} use
  *   `foreignRequests`: so far, attempts included.
  */
-export async function withPlayer({ footage, assets }, use) {
-  for (const file of ['vision-worker.js', 'face_landmarker.task']) {
+export async function withPlayer({ footage, assets, objects }, use) {
+  for (const file of ['vision-worker.js', 'face_landmarker.task', ...(objects ? ['object-worker.js', 'onnx-engine.wasm'] : [])]) {
     if (!existsSync(join(assets, file))) throw new Error(`${join(assets, file)} is not there: run "npm run build" first.`);
   }
   const script = async (file) => {
@@ -36,6 +37,7 @@ export async function withPlayer({ footage, assets }, use) {
       [REPORTS]: { status: 204 },
       '/assets/': assets,
       '/footage/': footage,
+      ...(objects && { [MODEL]: { type: 'application/octet-stream', body: readFileSync(objects) } }),
     },
     // Isolated from other origins, the browser's clock has a step of 5 instead of 100 microseconds.
     headers: { 'Content-Security-Policy': POLICY, 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
@@ -53,7 +55,7 @@ export async function withPlayer({ footage, assets }, use) {
       });
       await page.goto(server.url);
       await page.waitForFunction('globalThis.record !== undefined');
-      return await page.evaluate((given) => globalThis.record(given), options);
+      return await page.evaluate((given) => globalThis.record(given), { ...options, ...(objects && { objects: MODEL }) });
     } finally {
       await browser.close();
     }

@@ -2,6 +2,7 @@
 // through the vision engine and the rules in Chromium, and compares what was reported with what was to be reported.
 //   --clip NAME              only this clip; may be given several times
 //   --rate N                 pictures a second that are analysed at most; 10 by default, as in the product
+//   --objects MODEL.onnx     the object engine's model (YOLOX-Nano); that of the fixtures by default, none: --no-objects
 //   --sweep NAME             brightness, distance, offset, tone or all: the clips (by default `calm`) with changed pictures
 //   --save-observations DIR  keeps what the engine saw, one JSON per clip
 //   --replay DIR             judges from such files, without a browser: for tuning thresholds
@@ -28,6 +29,8 @@ const { values } = parseArgs({
     out: { type: 'string' },
     clip: { type: 'string', multiple: true },
     rate: { type: 'string', default: '10' },
+    objects: { type: 'string' },
+    'no-objects': { type: 'boolean', default: false },
     sweep: { type: 'string' },
     'save-observations': { type: 'string' },
     replay: { type: 'string' },
@@ -45,6 +48,8 @@ const clips = readdirSync(footage)
   .filter((name) => !wanted || wanted.includes(name))
   .sort();
 if (clips.length === 0) fail(`No clip with a truth file in ${values.replay ?? footage}.`);
+const objects = values['no-objects'] ? undefined : (values.objects ?? fixture('models/yolox_nano.onnx'));
+if (objects && !existsSync(objects)) fail(`${objects} is not there.`);
 const machine = describeMachine();
 
 function fail(message) {
@@ -108,9 +113,9 @@ async function sweep({ play }) {
 if (values.replay) tell(clips.map((clip) => judgeClip(JSON.parse(readFileSync(recordingFile(values.replay, clip), 'utf8')), truthOf(clip))), undefined);
 else {
   const { withPlayer } = await import('./eval-proctoring-player.mjs');
-  await withPlayer({ footage, assets: values.assets }, async (player) => {
+  await withPlayer({ footage, assets: values.assets, objects: sweeps.length > 0 ? undefined : objects }, async (player) => {
     machine.browser = player.version;
-    console.log(machineLine(machine));
+    console.log(`${machineLine(machine)}; ${sweeps.length > 0 || !objects ? 'nobody looks for objects' : 'objects are looked for beside faces'}`);
     await (sweeps.length > 0 ? sweep(player) : evaluate(player));
   });
 }

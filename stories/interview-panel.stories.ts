@@ -5,6 +5,7 @@ import { memorySessionStore } from '../src/adapters/memory/index.js';
 import { StoreError } from '../src/errors/index.js';
 import type { InterviewPlanInput, SessionStore, SpeechToText, TextToSpeech, VisionEngine } from '../src/spec/index.js';
 import { scriptedInterviewer } from '../src/testing/index.js';
+import { noteDeparture } from '../src/utils/departures.js';
 import { answerPermission } from './drawn-media.js';
 import { Candidate, findWithin } from './panel-candidate.js';
 import { elementOf } from './press.js';
@@ -231,6 +232,36 @@ export const Watched: Story = {
     await candidate.begin();
     await candidate.listening();
     await candidate.press('What is watched');
+    await candidate.sees('h3', 'What has left this page');
+  }),
+};
+
+/** Pictures that were kept of what was noticed; the candidate may delete each. One is about to be. */
+export const WatchedPictures: Story = {
+  args: { vision: stillVision('two'), plan: { ...PLAN, proctoring: { snapshots: {} } } },
+  play: as(async (candidate, panel) => {
+    await candidate.begin();
+    await candidate.is(({ snapshots }) => snapshots.length > 1, 'two pictures');
+    await candidate.press('What is watched');
+    await candidate.sees('.pictures img[src]');
+    await candidate.press('Delete');
+    findWithin(panel.renderRoot, '.pictures')?.scrollIntoView();
+  }),
+};
+
+/** A voice and a recogniser elsewhere: to whom, what, and how much of it so far. */
+export const WatchedLeaves: Story = {
+  args: {
+    speech: { ...stillRecogniser({ certain: CERTAIN, guess: '' }), destinations: [{ host: 'api.speech.example', sends: ['sound'] }] },
+    voice: { ...stillVoice(1), destinations: [{ host: 'browser', sends: ['questions'] }] },
+  },
+  play: as(async (candidate, panel) => {
+    await candidate.begin();
+    await candidate.listening();
+    for (let second = 0; second < 41; second += 1) noteDeparture('api.speech.example', new Uint8Array(32_000));
+    await candidate.press('What is watched');
+    await candidate.sees('.left');
+    findWithin(panel.renderRoot, '.left')?.scrollIntoView();
   }),
 };
 
@@ -254,13 +285,17 @@ export const PolicyBefore: Story = {
   }),
 };
 
+function paste(times: number): void {
+  for (let time = 0; time < times; time += 1) document.dispatchEvent(new ClipboardEvent('paste'));
+}
+
 /** Of three, the second: said as it was announced. */
 export const PolicyWarned: Story = {
   args: { plan: STRICT },
   play: as(async (candidate) => {
     await candidate.begin();
     await candidate.listening();
-    for (const _ of [1, 2]) document.dispatchEvent(new ClipboardEvent('paste'));
+    paste(2);
     await candidate.sees('[part="toast"]');
   }),
 };
@@ -282,7 +317,7 @@ export const PolicyEnded: Story = {
   play: as(async (candidate) => {
     await candidate.begin();
     await candidate.listening();
-    for (const _ of [1, 2, 3]) document.dispatchEvent(new ClipboardEvent('paste'));
+    paste(3);
     await candidate.is(({ phase }) => phase === 'ended', 'the end');
   }),
 };

@@ -190,6 +190,10 @@ export class InterviewPanel extends InterviewElement {
           this.#opened = false;
           this.#shown = '';
         },
+        onWatched: ({ watchedTexts, watchedStyles }) => {
+          registerEnglish(watchedTexts);
+          this.addStyles([watchedStyles]);
+        },
       });
       await this.#controller.open(this.#options());
     } catch (error) {
@@ -275,7 +279,11 @@ export class InterviewPanel extends InterviewElement {
     startOver: () => this.#run((session) => session.retakeAnswer()),
     skip: () => this.#run((session) => session.skip()),
     done: () => this.#run((session) => session.submitAnswer()),
-    ask: (dialog) => (this.shownDialog = dialog),
+    ask: (dialog) => {
+      this.shownDialog = dialog;
+      if (dialog === 'watched') this.#controller?.openWatched();
+      else this.#controller?.closeWatched();
+    },
     end: () => {
       this.shownDialog = undefined;
       this.#run((session) => session.end('candidate'));
@@ -293,7 +301,7 @@ export class InterviewPanel extends InterviewElement {
     return this.#parts.panelView(this.#model(this.#controller, session), this.#text);
   }
 
-  #model({ camera, microphone, monitor, tap, vision, soundLeaves, signals, lacksFullscreen }: PanelController, session: InterviewSession): PanelModel {
+  #model({ camera, microphone, monitor, tap, vision, watched, signals, lacksFullscreen }: PanelController, session: InterviewSession): PanelModel {
     const { state, at } = session;
     return {
       heading: this.heading || state.plan.title,
@@ -312,7 +320,8 @@ export class InterviewPanel extends InterviewElement {
       dialog: this.shownDialog,
       notice: this.notice && this.describe(this.notice),
       can: (command) => isAllowed(command, state),
-      soundLeaves,
+      watched: watched.failure ? { failure: this.describe(watched.failure as InterviewError) } : watched,
+      language: this.textLanguage,
       talking: this.talking,
       canSpeak: microphone !== undefined && wantsMicrophone(state),
       actions: this.#actions,

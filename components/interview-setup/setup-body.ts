@@ -2,6 +2,7 @@
 // element is on a page.
 import { html, nothing, type TemplateResult } from 'lit';
 import { registerEnglish } from '../internal/strings/registry.js';
+import { kinds } from '../internal/strings/en/kinds.js';
 import { setup as setupTexts } from '../internal/strings/en/setup.js';
 import { watching as watchingTexts } from '../internal/strings/en/watching.js';
 import { conditionsSection } from './sections/conditions.js';
@@ -21,7 +22,7 @@ export const styles = [layoutStyles, fieldStyles, resumeStyles, policyStyles];
 
 /** Adds the English texts; not before there is something to show. */
 export function registerTexts(): void {
-  registerEnglish({ ...setupTexts, ...watchingTexts });
+  registerEnglish({ ...setupTexts, ...watchingTexts, ...kinds });
 }
 
 const SECTION_VIEWS: Readonly<Record<SetupSection, (view: SetupView, number: number) => TemplateResult>> = {

@@ -14,7 +14,7 @@ export const QUALITY = {
   /** Darker than this, whatever is said to be found is not. */
   blackLuma: 8,
   /** Smaller faces are found and measured badly: the face detector is made for distances of up to 2 m. */
-  narrowestFacePx: 70,
+  narrowestFacePx: 80,
   /** Fewer pictures a second show too little of what happens. */
   slowestRate: 3,
   /** The rate is counted over this time. */

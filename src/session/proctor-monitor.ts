@@ -155,10 +155,8 @@ export class ProctorMonitor implements SessionMonitor {
     if (now) {
       const at = now();
       // A replay ends where the last observation is.
-      if (this.#evidence && !this.#paused) this.#push({ type: 'tick', at });
-      for (const output of this.#proctor?.end(at) ?? []) {
-        this.#output(output);
-      }
+      if (this.#evidence) this.#push({ type: 'tick', at });
+      for (const output of this.#proctor?.end(at) ?? []) this.#output(output);
     }
     this.#settled = this.#evidence?.stop();
     this.#start = undefined;

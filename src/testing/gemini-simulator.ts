@@ -1,3 +1,4 @@
+import { fromBase64 } from '../utils/base64.js';
 import { listMember, member, textMember } from '../utils/member.js';
 import { problemOfWav } from './check-wav.js';
 import type { ReceivedConversation, ReceivedPart, SimulatedFailure, SimulatedText } from './language-model-reply.js';
@@ -81,7 +82,8 @@ function readPart(part: unknown): ReceivedPart | string {
   if (!mimeType || !SOUNDS.test(mimeType)) return `Unsupported MIME type: ${mimeType ?? ''}`;
   if (!/^[\w+/-]*={0,2}$/.test(data)) return 'Invalid value (TYPE_BYTES): Base64 decoding failed.';
   if (data.length > LARGEST_REQUEST) return `Request payload size exceeds the limit: ${LARGEST_REQUEST} bytes.`;
-  const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+  const bytes = fromBase64(data);
+  if (!bytes) return 'Invalid value (TYPE_BYTES): Base64 decoding failed.';
   const problem = mimeType === 'audio/wav' ? problemOfWav(bytes) : undefined;
   return problem === undefined ? { type: 'audio', bytes } : `Request contains an invalid argument: the audio cannot be decoded (${problem}).`;
 }

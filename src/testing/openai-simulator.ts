@@ -1,3 +1,4 @@
+import { fromBase64 } from '../utils/base64.js';
 import { listMember, member, textMember } from '../utils/member.js';
 import { problemOfWav } from './check-wav.js';
 import type { ReceivedConversation, ReceivedPart, SimulatedText } from './language-model-reply.js';
@@ -77,8 +78,8 @@ function readPart(part: unknown, role: ReadMessage['role']): ReceivedPart | unde
   const data = textMember(part, 'input_audio', 'data');
   const format = textMember(part, 'input_audio', 'format');
   if (textMember(part, 'type') !== 'input_audio' || role !== 'user' || data === undefined || (format !== 'wav' && format !== 'mp3')) return undefined;
-  const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-  return format === 'wav' && problemOfWav(bytes) !== undefined ? undefined : { type: 'audio', bytes };
+  const bytes = fromBase64(data);
+  return !bytes || (format === 'wav' && problemOfWav(bytes) !== undefined) ? undefined : { type: 'audio', bytes };
 }
 
 function isJsonFormat(format: unknown): boolean {

@@ -37,26 +37,25 @@ export class Resampler {
     held.set(this.#held);
     held.set(samples, this.#held.length);
     const made = new Int16Array(Math.ceil(held.length / this.#step));
+    const phases = this.#phases;
+    const stride = this.#step * phases.length;
+    // Where in what is held the filter of an output begins whose place, counted in phases, is `place`.
+    const offset = 1 - this.#reach - this.#from;
+    const last = held.length - this.#reach * 2;
     let count = 0;
-    for (let first = this.#first; first + this.#reach * 2 <= held.length; first = this.#first) {
-      made[count] = weighted(held, first, this.#phases[this.#place % this.#phases.length] ?? NO_FILTER);
+    let place = Math.round(this.#count * stride);
+    let first = Math.floor(place / phases.length) + offset;
+    while (first <= last) {
+      made[count] = weighted(held, first, phases[place % phases.length] ?? NO_FILTER);
       count += 1;
       this.#count += 1;
+      place = Math.round(this.#count * stride);
+      first = Math.floor(place / phases.length) + offset;
     }
-    const kept = Math.max(0, this.#first);
+    const kept = Math.max(0, first);
     this.#held = held.slice(kept);
     this.#from += kept;
     return made.slice(0, count);
-  }
-
-  /** Place of the next output, counted in phases; a whole number. */
-  get #place(): number {
-    return Math.round(this.#count * this.#step * this.#phases.length);
-  }
-
-  /** Where in what is held the filter of the next output begins. */
-  get #first(): number {
-    return Math.floor(this.#place / this.#phases.length) - this.#reach - this.#from + 1;
   }
 }
 

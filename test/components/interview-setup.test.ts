@@ -201,7 +201,7 @@ describe('<interview-setup>', () => {
       const element = await setupWith({ plan: { ...PLAN, proctoring: { snapshots: { everyMs: 3000 }, policy: { 'tab-hidden': { action: 'end', after: 0 } } } }, sections: 'conditions' });
       await refused(element);
       expect(all(element, '.problem')).to.deep.equal(['10 seconds or more, or empty.', 'A whole number, 1 or more.']);
-      expect(all(element, '.problem-list li')).to.have.members(['Leaves the tab: A whole number, 1 or more.', 'Also one every so many seconds: 10 seconds or more, or empty.']);
+      expect(all(element, '.problem-list li')).to.have.members(['Left the tab: A whole number, 1 or more.', 'Also one every so many seconds: 10 seconds or more, or empty.']);
       expect(folded(element).open).to.equal(true);
       expect(active(element)?.id).to.equal('field-proctoring-snapshots-everyMs');
       await enter(element, '#field-proctoring-snapshots-everyMs', '');

@@ -32,6 +32,8 @@ export type PdfPageText = { readonly width: number; readonly height: number; rea
 
 export interface ReadPdf {
   readonly bytes: number;
+  /** Symbols that stand there as their codes. */
+  readonly replaced: number;
   readonly pages: readonly PdfPageText[];
   readonly title: string;
   readonly language: string;
@@ -41,7 +43,7 @@ export interface ReadPdf {
 }
 
 export async function madePdf(document: PrintDocument, format: PageFormat = 'a4'): Promise<ReadPdf> {
-  const { bytes } = writePdf({ document, fonts: FONTS, format });
+  const { bytes, replaced } = writePdf({ document, fonts: FONTS, format });
   const { byteLength } = bytes;
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const pdf = await loading.promise;
@@ -64,6 +66,7 @@ export async function madePdf(document: PrintDocument, format: PageFormat = 'a4'
   await loading.destroy();
   return {
     bytes: byteLength,
+    replaced,
     pages,
     title: info.Title ?? '',
     language: info.Language ?? '',

@@ -38,7 +38,7 @@ function policyRow(view: SetupView, kind: PolicyKind): TemplateResult {
   };
   return html`<div class="policy-row" ?data-excused=${excuse !== undefined}>
     <div>
-      <label for=${id}>${text(`setupKind ${kind}`)}</label>
+      <label for=${id}>${text(`kind ${kind}`)}</label>
       ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
     </div>
     <div data-path=${path} ?data-invalid=${invalid === 'true'}>

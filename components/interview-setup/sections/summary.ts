@@ -69,7 +69,7 @@ const LABELS = {
 function problemList({ text, problems, goTo }: SetupView): TemplateResult {
   const labelOf = (path: string): string => {
     const kind = kindOfPath(path);
-    if (kind) return `${text(`setupKind ${kind}`)}: `;
+    if (kind) return `${text(`kind ${kind}`)}: `;
     return Object.hasOwn(LABELS, path) ? `${text(LABELS[path as keyof typeof LABELS])}: ` : '';
   };
   return html`<div class="note" data-tone="critical">

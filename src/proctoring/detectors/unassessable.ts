@@ -4,7 +4,7 @@ import { defineRule, INACTIVE } from '../rule.js';
 /** The picture is there but cannot be judged: too dark, the face too small, too few pictures a second. Never counts against the candidate. */
 export const unassessable = defineRule({
   id: 'unassessable',
-  version: '1',
+  version: '2',
   kind: 'unassessable',
   reason: 'The picture could not be judged.',
   thresholds: { darkestLuma: QUALITY.darkestLuma, narrowestFacePx: QUALITY.narrowestFacePx, slowestRate: QUALITY.slowestRate, exitFactor: 1.2 },

@@ -9,6 +9,7 @@ import { CodeReader } from './code-reader.js';
 import type { ClipRecording, SeenFrame } from './recording.js';
 import { readTruth } from './truth.js';
 import { vary, type Variation } from './vary.js';
+import { loadObjects } from './watch-objects.js';
 
 /** As in the product. */
 const TICK_MS = 200;
@@ -18,6 +19,8 @@ export type PlayOptions = {
   /** Analysed pictures a second, at most. */
   readonly maxRate: number;
   readonly variation?: Variation;
+  /** Address of the object engine's model; nobody looks for objects without it. */
+  readonly objects?: string;
 };
 
 const mainThreadMs: number[] = [];
@@ -37,15 +40,17 @@ async function openVideo(url: string): Promise<HTMLVideoElement> {
   return video;
 }
 
-async function record({ clip, maxRate, variation }: PlayOptions): Promise<ClipRecording> {
+async function record({ clip, maxRate, variation, objects: modelUrl }: PlayOptions): Promise<ClipRecording> {
   const base = `/footage/${encodeURIComponent(clip)}`;
   const running = new AbortController();
   const codes = new CodeReader();
   const engine = mediapipeVision({ assetsUrl: '/assets/' });
   const video = await openVideo(`${base}.mp4`);
   const change = variation && vary(variation, readTruth(await (await fetch(`${base}.truth.json`)).json()));
+  const objects = modelUrl === undefined ? undefined : await loadObjects(modelUrl, running.signal);
   await engine.start({ signal: running.signal });
 
+  let rate = 0;
   let began = 0;
   const now = () => performance.now() - began;
   const observations: ClipRecording['observations'][number][] = [];
@@ -71,6 +76,7 @@ async function record({ clip, maxRate, variation }: PlayOptions): Promise<ClipRe
     signal: running.signal,
     now,
     maxRate,
+    onRate: (framesPerSecond) => (rate = framesPerSecond),
     onFrame: async (frame, at) => {
       const picture = probes.apart(() => {
         const mediaTime = video.currentTime;
@@ -81,6 +87,7 @@ async function record({ clip, maxRate, variation }: PlayOptions): Promise<ClipRe
       if (!running.signal.aborted) push(observation);
     },
   });
+  objects?.watch(video, { signal: running.signal, now, facesShare: () => (rate > 0 ? rate / maxRate : undefined), onObservation: push });
   await new Promise((resolve, reject) => {
     video.addEventListener('ended', resolve, { once: true });
     video.addEventListener('error', () => reject(new Error(`${clip} stopped playing.`)), { once: true });
@@ -93,7 +100,7 @@ async function record({ clip, maxRate, variation }: PlayOptions): Promise<ClipRe
   const { modelHash } = engine;
   const seen = await Promise.all(frames);
   codes.close();
-  await engine.stop();
+  await Promise.all([engine.stop(), objects?.stop()]);
   return { clip, modelHash, endedAt, observations, frames: seen, outputs, cost: { mainThreadMs, longTasksMs } };
 }
 

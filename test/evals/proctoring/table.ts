@@ -64,18 +64,19 @@ function angles(results: readonly ClipResult[], { pose, gaze }: Totals): string 
     String(turned?.frames ?? looked?.frames ?? ''),
     ...(['yaw', 'pitch', 'roll'] as const).map((angle) => number(turned?.corrected[angle], 2)),
     ...(['yaw', 'pitch', 'roll'] as const).map((angle) => number(turned?.raw[angle], 2)),
-    number(looked?.mean, 2),
-    number(looked?.steady, 2),
+    number(looked?.yaw.mean, 2),
+    number(looked?.yaw.steady, 2),
+    number(looked?.pitch.steady, 2),
   ];
   const compared = results.filter((each) => each.pose ?? each.gaze);
   if (compared.length === 0) return '';
   return [
     markdown(
       'Angles: mean absolute error against the rendered truth, degrees',
-      ['clip', 'pictures', 'yaw', 'pitch', 'roll', 'yaw, uncorrected', 'pitch, uncorrected', 'roll, uncorrected', 'gaze, sideways', 'gaze, against its median'],
+      ['clip', 'pictures', 'yaw', 'pitch', 'roll', 'yaw, uncorrected', 'pitch, uncorrected', 'roll, uncorrected', 'gaze sideways', 'gaze sideways, against its median', 'gaze up and down, against its median'],
       [...compared.map((each) => row(each.clip, each.pose, each.gaze)), row('all', pose, gaze.all), row('all, gaze within 25 and head within 15 degrees', undefined, gaze.aim)],
     ),
-    pose ? `\np95: yaw ${pose.p95.yaw.toFixed(2)}, pitch ${pose.p95.pitch.toFixed(2)}, roll ${pose.p95.roll.toFixed(2)}. True gaze: head yaw + asin(eyeX x 1.5 cm / 1.25 cm).` : '',
+    pose ? `\np95: yaw ${pose.p95.yaw.toFixed(2)}, pitch ${pose.p95.pitch.toFixed(2)}, roll ${pose.p95.roll.toFixed(2)}. True gaze: head + asin(shift of the iris x 1.5 cm / 1.25 cm).` : '',
   ].join('\n');
 }
 

@@ -20,8 +20,9 @@ export type TruePerson = {
   readonly yaw?: number;
   readonly pitch?: number;
   readonly roll?: number;
-  /** Shift of the irises in half widths of the eye opening; > 0 to the right of the picture. */
+  /** Shift of the irises in half widths of the eye opening; > 0 to the right of the picture, and up. */
   readonly eyeX?: number;
+  readonly eyeY?: number;
   /** 0 open to 1 shut. */
   readonly blink?: number;
   /** Share of the face that lies inside the picture. */
@@ -95,7 +96,7 @@ function persons(row: unknown): Pick<TrueFrame, 'persons'> {
     persons: all.map((person) => {
       const { box } = record(person);
       const isBox = Array.isArray(box) && box.length === 4 && box.every(Number.isFinite);
-      return { ...numbers(person, ['yaw', 'pitch', 'roll', 'eyeX', 'blink', 'visible']), ...(isBox && { box: box as unknown as [number, number, number, number] }) };
+      return { ...numbers(person, ['yaw', 'pitch', 'roll', 'eyeX', 'eyeY', 'blink', 'visible']), ...(isBox && { box: box as unknown as [number, number, number, number] }) };
     }),
   };
 }

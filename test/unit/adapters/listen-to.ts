@@ -56,4 +56,15 @@ export async function spokenBy(rig: VoiceRig, options: Partial<TextToSpeechOptio
 
 export const codeOf = (error: unknown): string | undefined => (InterviewError.isInstance(error) ? error.code : undefined);
 
-export const samplesOf = (frames: readonly AudioFrame[]): number[] => frames.flatMap(({ data }) => [...data]);
+/** All their samples, one after another. */
+export const samplesOf = (frames: readonly AudioFrame[]): Int16Array => joined(frames.map(({ data }) => data));
+
+export function joined(pieces: readonly Int16Array[]): Int16Array {
+  const samples = new Int16Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    samples.set(piece, at);
+    at += piece.length;
+  }
+  return samples;
+}

@@ -22,6 +22,9 @@ const loudest = ({ data }: AudioFrame): number => Math.max(...data) + 1;
 
 const hum = (amplitude: number) => ({ sampleRate: 16_000, samples: Int16Array.from({ length: 16_000 }, (_, index) => amplitude * Math.sin(index / 13)) });
 
+const SPEECH = [tones(16_000), tones(48_000)];
+const [QUIET, NOISY] = [hum(5), hum(NOISE)];
+
 /** By energy, and yet it has to be loaded. */
 export function loadedVoiceActivityRig(): VoiceActivityRig {
   const clock = virtualClock();
@@ -50,7 +53,7 @@ export function loadedVoiceActivityRig(): VoiceActivityRig {
       isLoaded = false;
     },
   };
-  return { activity, speech: [tones(16_000), tones(48_000)], quiet: hum(5), noise: hum(NOISE), toleranceMs: 20, advance: (ms) => clock.advance(ms), failLoad: () => void (fails = true) };
+  return { activity, speech: SPEECH, quiet: QUIET, noise: NOISY, toleranceMs: 20, advance: (ms) => clock.advance(ms), failLoad: () => void (fails = true) };
 }
 
 type Bug = (inner: VoiceActivity) => { -readonly [Name in keyof VoiceActivity]?: VoiceActivity[Name] | 'v2' };

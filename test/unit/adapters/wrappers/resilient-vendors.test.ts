@@ -10,6 +10,7 @@ import type { AudioFrame, SpeechToText, SpeechToTextPart, TextToSpeech } from '.
 import { elevenLabsSimulator, hearTones, openaiSpeechSimulator, type SpeechReply, type VirtualClock } from '../../../../src/testing/index.js';
 import { SpokenMicrophone } from '../../../helpers/spoken-microphone.js';
 import { listenerOf, setUp, type Listener, type Setup } from '../deepgram/rigs.js';
+import { samplesOf } from '../listen-to.js';
 import { certainText } from './resilient-rig.js';
 
 const SAID = ['we met her', 'so we met him too', 'and we left'];
@@ -154,7 +155,7 @@ describe('resilientSpeechToText over two vendors', () => {
     assert.ok(heard.error instanceof AdapterError);
     assert.equal(rig.lost.length, 1);
     const frames = rig.lost.flatMap((sound) => sound.frames);
-    const words = hearTones(Int16Array.from(frames.flatMap(({ data }) => [...data])), 16_000).map(({ text }) => text);
+    const words = hearTones(samplesOf(frames), 16_000).map(({ text }) => text);
     assert.ok(SAID.join(' ').includes(words.join(' ')) && words.length >= 3, words.join(' '));
     assert.ok(`${heard.text.toLowerCase()} ${words.join(' ')}`.startsWith('we met her so we met'), `${heard.text}, then ${words.join(' ')}`);
   });
@@ -196,7 +197,7 @@ describe('fallbackTextToSpeech over vendors', () => {
       assert.equal(asked.length, 1);
       assert.ok(TEXT.endsWith(asked[0] ?? '-'));
       // What was heard of the first, then the rest from the beginning of a clause; both at 24 kHz.
-      const wordsIn = (some: readonly AudioFrame[]): readonly string[] => hearTones(Int16Array.from(some.flatMap(({ data }) => [...data])), 24_000).map(({ text }) => text);
+      const wordsIn = (some: readonly AudioFrame[]): readonly string[] => hearTones(samplesOf(some), 24_000).map(({ text }) => text);
       const rest = (asked[0] ?? '').split(' ');
       assert.deepEqual(wordsIn(frames.slice(ofFirst)), rest, `cut at ${cut}`);
       const whole = wordsIn(frames.slice(0, ofFirst)).filter((word, index) => word === WORDS[index]).length;
@@ -222,6 +223,6 @@ describe('fallbackTextToSpeech over vendors', () => {
     const simulator = elevenLabsSimulator({ clock });
     const first = elevenLabsTextToSpeech({ credentials: 'not-a-token', voice: 'voice-1', WebSocket: simulator.WebSocket, clock });
     const frames = await speak(clock, fallbackTextToSpeech([first, deepgramTextToSpeech(options)], { clock }));
-    assert.deepEqual(hearTones(Int16Array.from(frames.flatMap(({ data }) => [...data])), frames[0]?.sampleRate ?? 0).map(({ text }) => text), WORDS);
+    assert.deepEqual(hearTones(samplesOf(frames), frames[0]?.sampleRate ?? 0).map(({ text }) => text), WORDS);
   });
 });

@@ -48,7 +48,8 @@ export class ToneMicrophone extends FakeMicrophone {
     for (let played = 0; played < ms; played += FRAME_MS) {
       await this.#clock.advance(FRAME_MS);
       const at = this.#clock.now() - FRAME_MS;
-      const data = Int16Array.from({ length: (sampleRate * FRAME_MS) / 1000 }, (_, index) => Math.round(32_767 * wave((played / 1000) + index / sampleRate)));
+      const data = new Int16Array((sampleRate * FRAME_MS) / 1000);
+      for (let index = 0; index < data.length; index += 1) data[index] = Math.round(32_767 * wave(played / 1000 + index / sampleRate));
       this.put({ data, sampleRate, at });
     }
     await this.#clock.advance(0);
@@ -59,13 +60,14 @@ export class ToneMicrophone extends FakeMicrophone {
 export function wordsIn(wav: Uint8Array, words: readonly string[]): string[] {
   const view = new DataView(wav.buffer, wav.byteOffset);
   const sampleRate = view.getUint32(24, true);
-  const samples = Array.from({ length: (wav.length - 44) / 2 }, (_, index) => view.getInt16(44 + index * 2, true) / 32_768);
+  const samples = new Float64Array((wav.length - 44) / 2);
+  for (let index = 0; index < samples.length; index += 1) samples[index] = view.getInt16(44 + index * 2, true) / 32_768;
   const size = sampleRate / 50;
   const heard: string[] = [];
   let last = -1;
   let count = 0;
   for (let at = 0; at + size <= samples.length; at += size) {
-    const frame = samples.slice(at, at + size);
+    const frame = samples.subarray(at, at + size);
     const isLoud = Math.sqrt(frame.reduce((sum, sample) => sum + sample ** 2, 0) / size) > 0.05;
     const powers = isLoud ? words.map((_, index) => power(frame, hertzOf(index), sampleRate)) : [];
     const best = powers.indexOf(Math.max(...powers));
@@ -77,11 +79,13 @@ export function wordsIn(wav: Uint8Array, words: readonly string[]): string[] {
 }
 
 /** Goertzel, without the recursion: how much of a frequency is in these samples. */
-function power(samples: readonly number[], hertz: number, sampleRate: number): number {
+function power(samples: Float64Array, hertz: number, sampleRate: number): number {
+  const turn = (2 * Math.PI * hertz) / sampleRate;
   let [real, imaginary] = [0, 0];
-  samples.forEach((sample, index) => {
-    real += sample * Math.cos((2 * Math.PI * hertz * index) / sampleRate);
-    imaginary += sample * Math.sin((2 * Math.PI * hertz * index) / sampleRate);
-  });
+  for (let index = 0; index < samples.length; index += 1) {
+    const sample = samples[index] as number;
+    real += sample * Math.cos(turn * index);
+    imaginary += sample * Math.sin(turn * index);
+  }
   return real ** 2 + imaginary ** 2;
 }

@@ -3,6 +3,7 @@ import type { AudioFrame, CallContext, TextToSpeech, TextToSpeechOptions, TextTo
 import type { VirtualClock } from '../../../../src/testing/index.js';
 import { hearTones, speakTones } from '../../../../src/testing/tone-speech.js';
 import { sleep } from '../../../../src/utils/sleep.js';
+import { samplesOf } from '../listen-to.js';
 
 const FRAME_MS = 20;
 
@@ -101,5 +102,5 @@ export class ToneVoice implements TextToSpeech {
 /** The words in frames of one voice, as somebody hears them. */
 export function wordsIn(frames: readonly AudioFrame[]): readonly string[] {
   const rate = frames[0]?.sampleRate ?? 8_000;
-  return hearTones(Int16Array.from(frames.flatMap(({ data }) => [...data])), rate).map(({ text }) => text);
+  return hearTones(samplesOf(frames), rate).map(({ text }) => text);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ClipResult } from '../../../evals/proctoring/clip-result.js';
 import { detectorFigures, noseFigures } from '../../../evals/proctoring/detectors.js';
-import { degreesOfEyeX, gazeError, gazePairs, withinAim } from '../../../evals/proctoring/gaze-error.js';
+import { degreesOfShift, gazeError, gazePairs, withinAim } from '../../../evals/proctoring/gaze-error.js';
 import { match, type PlacedIncident } from '../../../evals/proctoring/matching.js';
 import { promises } from '../../../evals/proctoring/promises.js';
 import { quantile, spread } from '../../../evals/proctoring/statistics.js';
@@ -68,18 +68,19 @@ describe('the direction of the gaze', () => {
   });
 
   it('is that of an iris on an eyeball', () => {
-    assert.deepEqual([0, 0.1, 0.4, -0.4, 2].map((eyeX) => Math.round(degreesOfEyeX(eyeX) * 10) / 10), [0, 6.9, 28.7, -28.7, 90]);
+    assert.deepEqual([0, 0.1, 0.4, -0.4, 2].map((eyeX) => Math.round(degreesOfShift(eyeX) * 10) / 10), [0, 6.9, 28.7, -28.7, 90]);
   });
 
   it('is compared where one open-eyed person is seen', () => {
     const [pair, ...others] = gazePairs([picture(0.4, 0.7), picture(0, 0, { blink: 0.9 }), { ...picture(0, 0), faces: [] }, picture(0, 0, { eyeX: undefined })]);
-    assert.deepEqual([Math.round(pair?.truth ?? NaN), pair?.measured, others], [29, 28, []]);
+    assert.deepEqual([Math.round(pair?.truth.yaw ?? NaN), pair?.measured.yaw, others], [29, 28, []]);
     assert.deepEqual(withinAim(pair ? [pair] : []), [], 'beyond 25 degrees there is no aim');
   });
 
   it('has an error, and one that a resting direction would leave', () => {
-    const error = gazeError([4, 4, 6].map((measured) => ({ measured, truth: 0, head: 0 })));
-    assert.deepEqual([error?.frames, error?.mean.toFixed(2), error?.bias.toFixed(2), error?.steady.toFixed(2), error?.p95], [3, '4.67', '4.67', '0.67', 6]);
+    const error = gazeError([4, 4, 6].map((yaw) => ({ measured: { yaw, pitch: -7 }, truth: { yaw: 0, pitch: 0 }, head: { yaw: 0, pitch: 0 } })));
+    assert.deepEqual([error?.frames, error?.yaw.mean.toFixed(2), error?.yaw.bias.toFixed(2), error?.yaw.steady.toFixed(2), error?.yaw.p95], [3, '4.67', '4.67', '0.67', 6]);
+    assert.deepEqual(error?.pitch, { mean: 7, p95: 7, bias: -7, steady: 0 });
     assert.equal(gazeError([]), undefined);
   });
 });

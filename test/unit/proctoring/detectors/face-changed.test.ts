@@ -55,6 +55,8 @@ describe('face-changed', () => {
   it('learns from whoever is there at the beginning, and not from two', () => {
     const [start] = changes([...started(), ...pictures(0, 2000, other(0.1)), ...pictures(2000, 3000, { faces: 0 }), ...pictures(3000, 8000, own), ...pictures(8000, 9000, { faces: 0 }), ...pictures(9000, 15_000, other(0.1))]);
     assert.equal(start?.startedAt, 9000);
+    const visited = [...started(), ...pictures(0, 1700, { ...other(0.034), faces: 2 }), ...pictures(1700, 8000, own), ...pictures(8000, 9000, { faces: 0 }), ...pictures(9000, 15_000, own)];
+    assert.deepEqual(changes(visited), []);
   });
 
   it('says nothing where the engine gives no proportions', () => {

@@ -11,10 +11,10 @@ function gaze(ms: number, at: (time: number) => number): Observation[] {
   return pictures(3000, 3000 + ms).flatMap((picture) => pictures(picture.at, picture.at + 1, { eyes: at(picture.at - 3000) / DEGREES_PER_UNIT }));
 }
 
-/** Lines of `ms` from one side to the other and back in a tenth of it. */
-const lines = (ms: number, from: number, to: number) => (time: number) => {
+/** Lines of `ms` from one side to the other and back in what is left of it. */
+const lines = (ms: number, from: number, to: number, share = 0.9) => (time: number) => {
   const part = (time % ms) / ms;
-  return part < 0.9 ? from + ((to - from) * part) / 0.9 : to + ((from - to) * (part - 0.9)) / 0.1;
+  return part < share ? from + ((to - from) * part) / share : to + ((from - to) * (part - share)) / (1 - share);
 };
 const found = (observations: readonly Observation[], readingPattern = true) => run([...calm, ...observations], { readingPattern, endAt: 60_000 }).incidents;
 
@@ -35,7 +35,8 @@ describe('reading-pattern', () => {
   it('is not a gaze that wanders evenly, stays with each side, or goes along narrow lines', () => {
     assert.deepEqual(found(gaze(20_000, (time) => 10 * Math.sin(time / 500))), []);
     assert.deepEqual(found(gaze(20_000, (time) => (time % 4000 < 2000 ? 9 : -9))), []);
-    assert.deepEqual(found(gaze(20_000, (time) => (time % 3000 < 2500 ? 9 : -9))), []);
+    assert.deepEqual(found(gaze(20_000, (time) => (time % 2200 < 1700 ? 9 : -9))), []);
+    assert.deepEqual(found(gaze(20_000, lines(1250, 9, -9, 0.55))), []);
     assert.deepEqual(found(gaze(20_000, lines(2500, 3.5, -3.5))), []);
   });
 
