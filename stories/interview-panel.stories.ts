@@ -325,7 +325,8 @@ export const PolicyEnded: Story = {
 /** The plan asks for full screen, and the candidate is not in it. */
 export const LacksFullscreen: Story = {
   args: { plan: { ...PLAN, proctoring: { fullscreen: true } } },
-  play: as(async (candidate) => {
+  play: as(async (candidate, panel) => {
+    panel.requestFullscreen = () => Promise.reject(new TypeError('Permissions check failed'));
     await candidate.begin();
     await candidate.sees('button', 'Go to full screen');
   }),

@@ -14,8 +14,8 @@ import { recorder } from '../internal/strings/ar/recorder.js';
 import { report } from '../internal/strings/ar/report.js';
 import { review } from '../internal/strings/ar/review.js';
 import { setup } from '../internal/strings/ar/setup.js';
-import { watched } from '../internal/strings/ar/watched.js';
 import { watching } from '../internal/strings/ar/watching.js';
+import { watched } from '../internal/strings/ar/watched.js';
 import { waveform } from '../internal/strings/ar/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 

@@ -14,8 +14,8 @@ import { recorder } from '../internal/strings/de/recorder.js';
 import { report } from '../internal/strings/de/report.js';
 import { review } from '../internal/strings/de/review.js';
 import { setup } from '../internal/strings/de/setup.js';
-import { watched } from '../internal/strings/de/watched.js';
 import { watching } from '../internal/strings/de/watching.js';
+import { watched } from '../internal/strings/de/watched.js';
 import { waveform } from '../internal/strings/de/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 

@@ -14,8 +14,8 @@ import { recorder } from '../internal/strings/es/recorder.js';
 import { report } from '../internal/strings/es/report.js';
 import { review } from '../internal/strings/es/review.js';
 import { setup } from '../internal/strings/es/setup.js';
-import { watched } from '../internal/strings/es/watched.js';
 import { watching } from '../internal/strings/es/watching.js';
+import { watched } from '../internal/strings/es/watched.js';
 import { waveform } from '../internal/strings/es/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 

@@ -14,8 +14,8 @@ import { recorder } from '../internal/strings/fr/recorder.js';
 import { report } from '../internal/strings/fr/report.js';
 import { review } from '../internal/strings/fr/review.js';
 import { setup } from '../internal/strings/fr/setup.js';
-import { watched } from '../internal/strings/fr/watched.js';
 import { watching } from '../internal/strings/fr/watching.js';
+import { watched } from '../internal/strings/fr/watched.js';
 import { waveform } from '../internal/strings/fr/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 

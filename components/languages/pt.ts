@@ -14,8 +14,8 @@ import { recorder } from '../internal/strings/pt/recorder.js';
 import { report } from '../internal/strings/pt/report.js';
 import { review } from '../internal/strings/pt/review.js';
 import { setup } from '../internal/strings/pt/setup.js';
-import { watched } from '../internal/strings/pt/watched.js';
 import { watching } from '../internal/strings/pt/watching.js';
+import { watched } from '../internal/strings/pt/watched.js';
 import { waveform } from '../internal/strings/pt/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
