@@ -47,6 +47,7 @@ import { failureView } from './views/failure-view.js';
  * @csspart transcript - The text of the answer.
  * @csspart interim - The recogniser's current guess.
  * @csspart status - The marks of state.
+ * @csspart policy - What is noticed, and what follows.
  * @csspart toast - A calm note about something that was noticed.
  */
 export class InterviewPanel extends InterviewElement {

@@ -109,13 +109,10 @@ export class PanelController implements ReactiveController {
   get signals(): readonly CoverageSignal[] {
     const state = this.state;
     if (!state?.plan.proctoring.enabled) return [];
-    const camera = !state.plan.accommodations.noCamera;
-    return [
-      'page',
-      ...(camera && this.vision ? (['camera'] as const) : []),
-      ...(camera && this.#adapters?.objects ? (['objects'] as const) : []),
-      ...(wantsMicrophone(state) ? (['microphone'] as const) : []),
-    ];
+    const { noCamera } = state.plan.accommodations;
+    const camera = this.vision && !noCamera;
+    const objects = this.#adapters?.objects && !noCamera;
+    return ['page', ...(camera ? (['camera'] as const) : []), ...(objects ? (['objects'] as const) : []), ...(wantsMicrophone(state) ? (['microphone'] as const) : [])];
   }
 
   get #wantsFullscreen(): boolean {
@@ -340,8 +337,8 @@ export class PanelController implements ReactiveController {
     this.#session?.dispose();
     this.#monitor?.stop();
     this.releaseDevices();
-    void this.#fullscreen.leave();
     this.#pictures?.release();
+    void this.#fullscreen.leave();
     this.#session = undefined;
     this.#monitor = undefined;
   }

@@ -17,6 +17,15 @@ export function weightName(weight: IncidentWeight, text: Translate): string {
   return weight === 'unknown' ? text('unknown') : text(`severity ${weight}`);
 }
 
+/** In the order in which they are to be drawn: what is grave must not lie under what is not. */
+export function graverLast(incidents: readonly ReportIncident[]): readonly ReportIncident[] {
+  return [...incidents].sort((a, b) => gravityOf(a) - gravityOf(b));
+}
+
+function gravityOf({ incident }: ReportIncident): number {
+  return GRAVITY[weightOf(incident)];
+}
+
 /** What is in no figure, whatever it was. */
 export function countsForNothing(kind: IncidentKind): boolean {
   return !isCounted(kind);
@@ -40,10 +49,9 @@ export function groupsOf(incidents: readonly ReportIncident[]): readonly Inciden
     found.push(each);
     kinds.set(each.incident.kind, found);
   }
-  const gravity = ({ incident }: ReportIncident): number => GRAVITY[weightOf(incident)];
   return [...kinds]
     .map(([kind, found]): IncidentGroup => {
-      const sorted = found.sort((a, b) => gravity(b) - gravity(a) || a.at - b.at);
+      const sorted = found.sort((a, b) => gravityOf(b) - gravityOf(a) || a.at - b.at);
       const [gravest] = sorted;
       return { kind, weight: gravest ? weightOf(gravest.incident) : 'unknown', incidents: sorted, durationMs: sorted.reduce((sum, { durationMs }) => sum + durationMs, 0) };
     })

@@ -5,6 +5,7 @@ import type { InterviewError } from '../../src/errors/index.js';
 import { VisionObservationSchema, type HeadPose, type VisionEngine } from '../../src/spec/index.js';
 import { visionEngineContract, type VisionEngineRig } from '../../src/testing/index.js';
 import { rejection, where } from '../helpers/browser-cases.js';
+import { notAPicture, wall, withWorkers } from '../helpers/frames.js';
 import { holdEngine } from '../helpers/held-engine.js';
 import { hasFixtures, openFootage, type Footage } from '../helpers/footage.js';
 
@@ -21,23 +22,6 @@ const withFootage = where(model && fixtures, 'no fixtures');
 
 const create = (options: MediapipeVisionOptions = {}) => mediapipeVision({ assetsUrl: ASSETS, ...options });
 
-/** A picture without a face. */
-function wall(): Promise<ImageBitmap> {
-  const canvas = new OffscreenCanvas(320, 240);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('No 2D canvas.');
-  context.fillStyle = '#707a80';
-  context.fillRect(0, 0, 320, 240);
-  return createImageBitmap(canvas);
-}
-
-/** Sound instead of a picture. Sent away, it has no width either. */
-function notAPicture(): VideoFrame {
-  const data = new Float32Array(8);
-  const sound = new AudioData({ format: 'f32', sampleRate: 8000, numberOfFrames: data.length, numberOfChannels: 1, timestamp: 0, data });
-  return Object.defineProperty(sound, 'width', { get: () => sound.numberOfFrames }) as unknown as VideoFrame;
-}
-
 /** The engine as the contract wants it, in real time. */
 function rig(): VisionEngineRig {
   let misses = 0;
@@ -49,23 +33,6 @@ function rig(): VisionEngineRig {
     badFrame: notAPicture,
     failStart: () => void (misses = 1),
   };
-}
-
-/** Gives hold of the workers that are made while `run` runs. */
-async function withWorkers(run: (workers: Worker[]) => Promise<void>): Promise<void> {
-  const Native = globalThis.Worker;
-  const workers: Worker[] = [];
-  globalThis.Worker = class extends Native {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      workers.push(this);
-    }
-  };
-  try {
-    await run(workers);
-  } finally {
-    globalThis.Worker = Native;
-  }
 }
 
 describe('mediapipeVision', () => {

@@ -10,7 +10,7 @@ import { REVIEW_LIMITS, type LogEvent, type SessionStore } from '../../src/spec/
 import { faultySessionStore, StoreFaults } from '../../src/testing/index.js';
 import { sampleLog } from '../../stories/sample-log.js';
 import { APPEAL, OPEN_APPEAL, OVERRIDE, REVIEW, withReview } from '../../stories/sample-review.js';
-import { part, showReport, words } from '../helpers/report.js';
+import { part, showReport, unfold, words } from '../helpers/report.js';
 
 const SESSION = 'sample-2026-11-14';
 const log = sampleLog();
@@ -37,6 +37,7 @@ async function stored(faults = new StoreFaults(), events = log): Promise<{ store
 function opener(element: InterviewReport, label: string): HTMLButtonElement {
   const found = [...element.renderRoot.querySelectorAll<HTMLButtonElement>('.opener')].find((button) => button.ariaLabel === label);
   if (!found) throw new Error(`There is no button "${label}".`);
+  for (let fold = found.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
   return found;
 }
 
@@ -77,7 +78,7 @@ describe('interview-report, reviewed', () => {
     beforeEach(async () => (element = await show('reader', withReview(log))));
 
     it('is accessible, also with everything unfolded', async () => {
-      element.renderRoot.querySelectorAll('details').forEach((each) => (each.open = true));
+      await unfold(element);
       await expect(element).to.be.accessible();
     });
 
@@ -109,7 +110,7 @@ describe('interview-report, reviewed', () => {
     });
 
     it('shows the newest verdict with those before it, and appeals with what came of them', () => {
-      const added = [...part(element, 'conditions').querySelectorAll('tr.added')].map(words);
+      const added = [...part(element, 'incidents').querySelectorAll('.entries')].map(words);
       expect(added).to.have.length(1);
       expect(added[0]).to.match(/^Verdict: unclear K\. Ito .+ Verdict: harmless R\. Meyer .+ nothing is said\.$/);
       expect(words(card(element, 2))).to.match(/Appeal Candidate .+ Upheld R\. Meyer .+ I have changed the level\.$/);
@@ -258,16 +259,18 @@ describe('interview-report, reviewed', () => {
       expect(verifyLog(await store.read(SESSION)).valid).to.equal(true);
     });
 
-    it('gives a verdict with thresholds and evidence in view', async () => {
+    it('gives a verdict beside thresholds and evidence', async () => {
       const { store } = await stored();
       const element = await showStored('reviewer', store);
       const opened = await open(element, 'Give a verdict: Head turned away');
-      expect(words(opened.querySelector('.measured'))).to.contain('head-turned 1').and.to.contain('enterDegrees 28').and.to.contain('yaw 41').and.to.contain('90 %');
+      const beside = opened.closest('.behind');
+      expect(words(beside)).to.contain('head-turned 1').and.to.contain('Counts beyond 28°').and.to.contain('Head to the side, at most 41°').and.to.contain('90 %');
       choose(opened, 'benign');
       await send(element, opened);
       const [entry] = (await store.read(SESSION)).slice(-1);
       expect(entry!.data).to.deep.include({ incidentId: 'incident-0', verdict: 'benign', reviewer: 'R. Meyer' });
-      expect(words(part(element, 'conditions').querySelector('tr.added .entries'))).to.contain('Verdict: harmless R. Meyer');
+      expect(words(beside?.querySelector('.entries'))).to.contain('Verdict: harmless R. Meyer');
+      expect(words(beside?.closest('details')?.querySelector('summary'))).to.contain('Verdict: harmless');
       expect(part(element, 'conditions').querySelectorAll('.figures > div')).to.have.length(2);
     });
 
@@ -292,7 +295,7 @@ describe('interview-report, reviewed', () => {
       const opened = await open(element, 'Comment: the whole interview');
       write(opened, 'Thank you.');
       await send(element, opened);
-      expect(words(part(element, 'conditions'))).to.contain('Verdict: confirmed K. Ito');
+      expect(words(part(element, 'incidents'))).to.contain('Verdict: confirmed K. Ito');
       expect(words(part(element, 'people'))).to.contain('Comment R. Meyer').and.to.contain('Thank you.');
     });
 
@@ -314,7 +317,8 @@ describe('interview-report, reviewed', () => {
       await expect(element).to.be.accessible();
       expect(words(part(element, 'head'))).to.contain('Your interview of November 14, 2026');
       expect(words(part(element, 'answers'))).to.contain('Your answers').and.to.contain('After a person looked again');
-      expect(words(part(element, 'conditions'))).to.contain('never part of your score').and.to.contain('worth a look Head turned away').and.to.contain('enterDegrees 28');
+      expect(words(part(element, 'conditions'))).to.contain('never part of your score').and.to.contain('worth a look Head turned away').and.to.contain('does not count against you');
+      expect(words(part(element, 'incidents'))).to.contain('Counts beyond 28°');
       expect(words(card(element, 2))).to.contain('Found in your answer').and.to.contain('Shows it by example: level 2').and.to.contain('Changed to level 4 R. Meyer');
       expect(words(part(element, 'waiting'))).to.contain('Your appeal was answered.');
       const figures = (view: InterviewReport): string[] => [...view.renderRoot.querySelectorAll('.figure')].map(words);
@@ -350,7 +354,7 @@ describe('interview-report, reviewed', () => {
       write(opened, 'A window of the system came up.');
       const { events } = await send(element, opened);
       expect(events[0]!.data).to.deep.include({ author: { role: 'candidate' }, about: { type: 'incident', incidentId: 'incident-1' }, text: 'A window of the system came up.' });
-      expect(words(part(element, 'conditions'))).to.contain('Comment You');
+      expect(words(part(element, 'incidents'))).to.contain('Comment You');
     });
   });
 

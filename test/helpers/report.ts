@@ -1,5 +1,5 @@
 // An interview-report on the page of a browser test, and what stands in it.
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, oneEvent } from '@open-wc/testing';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { InterviewReport } from '../../components/interview-report/define.js';
 import '../../components/interview-report/define.js';
@@ -18,6 +18,21 @@ export function part(element: InterviewReport, name: string): HTMLElement {
   const found = element.renderRoot.querySelector<HTMLElement>(`[part~="${name}"]`);
   if (!found) throw new Error(`There is no part "${name}".`);
   return found;
+}
+
+/** Opens all that is folded, and what that brings to light. */
+export async function unfold(element: InterviewReport): Promise<void> {
+  for (let folded = foldedIn(element); folded.length > 0; folded = foldedIn(element)) {
+    // Told one after the other: with the last one all have been.
+    const told = oneEvent(folded.at(-1)!, 'toggle');
+    for (const each of folded) each.open = true;
+    await told;
+    await element.updateComplete;
+  }
+}
+
+function foldedIn(element: InterviewReport): HTMLDetailsElement[] {
+  return [...element.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open], .more)')];
 }
 
 /** Without the line breaks of its source. */

@@ -7,6 +7,7 @@ import { integrityScore } from '../../src/proctoring/integrity-score.js';
 import { buildReport, eraseData, exportRecord } from '../../src/record/index.js';
 import type { LogEvent } from '../../src/spec/index.js';
 import { TURNS } from '../../stories/sample-answers.js';
+import { evidenceLog } from '../../stories/sample-evidence.js';
 import { COVERAGE, sampleLog } from '../../stories/sample-log.js';
 
 const ajv = new Ajv({ allErrors: true, strictTypes: false });
@@ -30,6 +31,7 @@ const LOGS: Readonly<Record<string, readonly LogEvent[]>> = {
   'not watched': sampleLog({ coverage: [...COVERAGE.slice(0, 3), [100, 'camera', 'gap', 'media/ended']], errors: [[100, 'media/ended', 'The camera was disconnected.']] }),
   disputed: sampleLog({ turns: disputed }),
   practice: sampleLog({ turns: disputed, plan: { purpose: 'practice' } }),
+  'with evidence': evidenceLog(),
   'partly erased': eraseData(sampleLog(), ({ type }) => type === 'question-asked' || type === 'answer-submitted'),
   erased: eraseData(sampleLog(), () => true),
 };

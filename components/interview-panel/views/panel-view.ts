@@ -59,7 +59,14 @@ function consentView(model: PanelModel, text: Translate): TemplateResult {
     event.stopPropagation();
     actions.consent(event.receipt);
   };
-  return html`<consent-notice class="narrow" .strings=${strings} .purposes=${purposesOf(state.plan)} .conditions=${policyConditions(model, text)} .snapshots=${state.plan.proctoring.snapshots} @interview-consent=${agree}>
+  return html`<consent-notice
+    class="narrow"
+    .strings=${strings}
+    .purposes=${purposesOf(state.plan)}
+    .snapshots=${state.plan.proctoring.snapshots}
+    .conditions=${policyConditions(model, text)}
+    @interview-consent=${agree}
+  >
     <slot name="consent" slot="details"></slot>
   </consent-notice>`;
 }

@@ -19,13 +19,6 @@ export const watchedStyles = css`
     padding-block: 6px;
     border-block-start: 1px solid var(--_line);
   }
-  .words {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(180px, 1fr));
-    gap: 2px var(--_4);
-    margin-block-start: var(--_2);
-    font-size: 14px;
-  }
   .pictures {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(136px, 1fr));

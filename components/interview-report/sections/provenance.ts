@@ -31,7 +31,7 @@ export function provenanceSection(view: ReportView): TemplateResult {
       ${pair(text('reportRecognisedBy'), recognisers.join(text('comma')))} ${pair(text('reportScoredBy'), evaluators.map(named).join(text('comma')))}
       ${pair(text('reportRubric'), rubric && `${rubric.id} ${rubric.version}`)}
       ${enginesOf(report.provenance).map(({ role, engine, modelHash }) => pair(text(role === 'objects' ? 'evidenceObjects' : 'reportEngine'), engine, modelHash))}
-      ${observations.map(({ count, hash }) => pair(text('evidenceObservations'), text('evidenceObservationCount', count), hash))}
+      ${observations.map(({ count, hash, beyond }) => pair(text('evidenceObservations'), [text('evidenceObservationCount', count), ...(beyond ? [text('evidenceBeyondKept', beyond)] : [])].join(text('comma')), hash))}
       ${pair(text('reportVersion'), software)}
       ${pair(text('reportSession'), undefined, report.sessionId)} ${pair(text('reportSeed'), undefined, seed)}
       ${pair(text('reportEvents'), text('reportEventsErased', events, erased))} ${pair(text('reportRecordHash'), undefined, head)}

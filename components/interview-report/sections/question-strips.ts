@@ -43,7 +43,7 @@ function drawing({ binMs, bins, gaps }: QuestionStrip, { startedAt, endedAt }: R
     return { x: `${direction === 'rtl' ? 100 - start - width : start}%`, width: `${width}%` };
   };
   const signals = [...new Set(gaps.map(({ signal }) => signal))];
-  return html`<svg class="strip" aria-hidden="true" width="100%" height=${HEAT_HEIGHT + 4 + signals.length * GAP_ROW}>
+  return html`<svg class="strip" shape-rendering="crispEdges" aria-hidden="true" width="100%" height=${HEAT_HEIGHT + 4 + signals.length * GAP_ROW}>
     <rect class="track" x="0" width="100%" y=${HEAT_HEIGHT} height="1" />
     ${bins.map((heat, bin) => {
       if (heat === 0) return nothing;

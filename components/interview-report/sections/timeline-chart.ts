@@ -2,7 +2,7 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import type { SignalCoverage, Span } from '../../../src/record/index.js';
 import type { CoverageState } from '../../../src/spec/index.js';
 import { clockTime } from '../../internal/format.js';
-import { weightOf, type IncidentWeight } from '../incident-weight.js';
+import { graverLast, weightOf, type IncidentWeight } from '../incident-weight.js';
 import { momentOf, type ReportView } from '../report-view.js';
 
 /** px. The labels beside the chart are set to the same rows. */
@@ -38,7 +38,7 @@ export function timelineChart(view: ReportView, asked: readonly SignalCoverage[]
       const height = span.kind === 'answer' ? 16 : 6;
       return svg`<rect class="speech" data-kind=${span.kind} x=${x} width=${width} y=${MIDDLE - height / 2} height=${height} rx="3" />`;
     })}
-    ${timeline.incidents.map(({ incident, at, durationMs }) => {
+    ${graverLast(timeline.incidents).map(({ incident, at, durationMs }) => {
       const { x, width } = place({ from: at, to: at + durationMs });
       const weight = weightOf(incident);
       const height = INCIDENT_HEIGHT[weight];

@@ -42,12 +42,15 @@ export const evidenceStyles = css`
   }
   .exhibits {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr));
     gap: 0 var(--_6);
     align-items: start;
   }
   .exhibits .kept {
     grid-column: 1 / -1;
+  }
+  .numbers {
+    max-inline-size: 460px;
   }
   .measured {
     margin-block-start: var(--_1);
@@ -168,6 +171,9 @@ export const evidenceStyles = css`
   }
   .heat {
     fill: var(--_caution);
+  }
+  .movement .end {
+    white-space: normal;
   }
   .movement caption {
     text-align: start;

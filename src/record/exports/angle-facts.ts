@@ -13,7 +13,7 @@ export interface AngleFacts {
   readonly at: number;
   /** ms without a measured face. */
   readonly unmeasuredMs: number;
-  /** The threshold of the rule, degrees, with the sign of the side that it looks at; absent where the rule looks at something else. */
+  /** The threshold of the rule, or where a calibration put it, degrees, with the sign of the side that it looks at; absent where the rule looks at something else. */
   readonly limit?: number;
   /** ms beyond it. */
   readonly beyondMs: number;
@@ -23,9 +23,12 @@ export interface AngleFacts {
 const LOOKED_AT: Readonly<Partial<Record<IncidentKind, Angle>>> = { 'head-turned': 'yaw', 'looking-down': 'pitch', 'gaze-away': 'gazeYaw' };
 
 /** The angles of a trace that explain the incident: the one that its rule looks at; for other kinds all that were measured. */
-export function angleFacts(trace: ReportTrace, { kind, rule }: Pick<Incident, 'kind' | 'rule'>): readonly AngleFacts[] {
+export function angleFacts(trace: ReportTrace, { kind, rule, evidence }: Pick<Incident, 'kind' | 'rule' | 'evidence'>): readonly AngleFacts[] {
+  // Where a calibration moved the threshold, the incident says where to.
+  const { edgeDegrees } = evidence;
+  const enter = typeof edgeDegrees === 'number' ? edgeDegrees : rule.thresholds.enterDegrees;
   const lookedAt = LOOKED_AT[kind];
-  const all = (lookedAt ? [lookedAt] : ANGLES).map((angle) => factsOf(trace, angle, angle === lookedAt ? rule.thresholds.enterDegrees : undefined));
+  const all = (lookedAt ? [lookedAt] : ANGLES).map((angle) => factsOf(trace, angle, angle === lookedAt ? enter : undefined));
   return lookedAt ? all : all.filter(({ most }) => most !== undefined);
 }
 

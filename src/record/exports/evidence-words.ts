@@ -6,7 +6,7 @@ import { angleFacts, type AngleFacts } from './angle-facts.js';
 import type { SayReport } from './report-words.js';
 
 /** Rules of ours whose sentence is not that of their kind. */
-const OWN_SENTENCES: readonly string[] = ['other-pitch'];
+const OWN_SENTENCES: readonly string[] = ['camera-frozen', 'looking-down-often', 'other-pitch', 'paste-after-blur', 'second-person'];
 
 /**
  * What was seen, in the reader's language: by the rule where it is one of ours, else by its kind. `own`: the sentence of a
@@ -73,6 +73,7 @@ const WHY: readonly string[] = [
   'too-far',
   'too-slow',
   'covered',
+  'frozen',
   'tab-hidden',
   'camera-lost',
   'microphone-lost',

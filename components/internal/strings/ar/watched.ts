@@ -10,8 +10,6 @@ export const watched: Translated<typeof english> = {
   'watch gap': 'يُفترض أن يُلاحظ ولا يُلاحظ',
   'watch off': 'لا يُلاحظ',
   'watch unsupported': 'لا يمكن أن يُلاحظ هنا',
-  watchedRules: 'ما يُنتبه إليه',
-  watchedRulesText: 'لا يُسجَّل أي منها إلا إذا دام بعض الوقت.',
   watchedNoticed: 'ما سُجّل حتى الآن',
   watchedNothing: 'لا شيء حتى الآن.',
   watchedTimes: (times) => plural(times, { one: 'مرة واحدة', two: 'مرتان', few: `${times} مرات`, other: `${times} مرة` }),

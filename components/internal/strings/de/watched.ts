@@ -9,8 +9,6 @@ export const watched: Translated<typeof english> = {
   'watch gap': 'sollte beobachtet werden und wird es nicht',
   'watch off': 'nicht beobachtet',
   'watch unsupported': 'kann hier nicht beobachtet werden',
-  watchedRules: 'Worauf geachtet wird',
-  watchedRulesText: 'Jedes davon muss eine Weile dauern, bevor es bemerkt wird.',
   watchedNoticed: 'Bisher bemerkt',
   watchedNothing: 'Bisher nichts.',
   watchedTimes: (times) => plural(times, { one: 'einmal', other: `${times}-mal` }),

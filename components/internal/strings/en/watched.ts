@@ -6,8 +6,6 @@ export const watched = {
   'watch gap': 'should be watched, and is not',
   'watch off': 'not watched',
   'watch unsupported': 'cannot be watched here',
-  watchedRules: 'What is looked for',
-  watchedRulesText: 'Each has to last for a while before it is noticed.',
   watchedNoticed: 'Noticed so far',
   watchedNothing: 'Nothing so far.',
   watchedTimes: (times: number) => (times === 1 ? 'once' : `${times} times`),

@@ -9,8 +9,6 @@ export const watched: Translated<typeof english> = {
   'watch gap': 'debería observarse y no se observa',
   'watch off': 'no observado',
   'watch unsupported': 'aquí no se puede observar',
-  watchedRules: 'En qué se fija',
-  watchedRulesText: 'Cada cosa debe durar un rato antes de anotarse.',
   watchedNoticed: 'Anotado hasta ahora',
   watchedNothing: 'Nada hasta ahora.',
   watchedTimes: (times) => plural(times, { one: 'una vez', other: `${times} veces` }),

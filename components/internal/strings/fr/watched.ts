@@ -9,8 +9,6 @@ export const watched: Translated<typeof english> = {
   'watch gap': 'devrait être observé et ne l’est pas',
   'watch off': 'non observé',
   'watch unsupported': 'ne peut pas être observé ici',
-  watchedRules: 'Ce qui est recherché',
-  watchedRulesText: 'Chaque fait doit durer un moment avant d’être noté.',
   watchedNoticed: 'Noté jusqu’ici',
   watchedNothing: 'Rien jusqu’ici.',
   watchedTimes: (times) => plural(times, { one: 'une fois', other: `${times} fois` }),

@@ -9,8 +9,6 @@ export const watched: Translated<typeof english> = {
   'watch gap': 'deveria ser observado e não está sendo',
   'watch off': 'não observado',
   'watch unsupported': 'não pode ser observado aqui',
-  watchedRules: 'O que se procura',
-  watchedRulesText: 'Cada coisa precisa durar um pouco antes de ser anotada.',
   watchedNoticed: 'Anotado até agora',
   watchedNothing: 'Nada até agora.',
   watchedTimes: (times) => plural(times, { one: 'uma vez', other: `${times} vezes` }),

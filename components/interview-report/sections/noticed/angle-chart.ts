@@ -24,7 +24,7 @@ export function angleChart(trace: ReportTrace, facts: AngleFacts, view: ReportVi
   return html`<figure class="trace">
     <p class="over label">${text(`angle ${angle}`)}</p>
     <div class="drawing" aria-hidden="true">
-      <div class="scale over number"><span>${degrees(range, language)}</span><span>${degrees(0, language)}</span><span>${degrees(-range, language)}</span></div>
+      <div class="scale over number">${[range, 0, -range].map((each) => html`<bdi>${degrees(each, language)}</bdi>`)}</div>
       <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" width="100%" height="112">
         <line class="zero" x1="0" x2=${WIDTH} y1=${y(0)} y2=${y(0)} />
         ${holes(values, view)} ${limits.map((each) => svg`<line class="limit" x1="0" x2=${WIDTH} y1=${y(each)} y2=${y(each)} />`)}

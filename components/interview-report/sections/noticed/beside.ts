@@ -24,7 +24,7 @@ function otherEvidence(other: IncidentEvidence, view: ReportView): TemplateResul
     <summary>${text('evidenceOther')}</summary>
     ${folds.isDrawn('other')
       ? html`<div class="behind">
-          ${pictureList(other, text('evidenceOther'), view)}
+          ${pictureList(other, undefined, view)}
           <ul class="sentences">
             ${other.policy.map((step) => html`<li>${text(`kind ${step.kind}`)}: ${policySentences({ policy: [step] }, report.timeline.from, text as SayReport)}</li>`)}
           </ul>

@@ -25,11 +25,28 @@ const MEASURED = [
   'stillMs',
   'length',
   'screens',
+  'edgeDegrees',
+  'seen',
+  'samples',
+  'times',
+  'lines',
+  'moved',
   'why',
+  'edgeDegrees',
+  'difference',
+  'times',
+  'lines',
+  'moved',
+  'frozen',
+  'pictures',
+  'name',
 ] as const;
 const THRESHOLDS = [
   'enterDegrees',
   'exitDegrees',
+  'guardDegrees',
+  'leastDegrees',
+  'mostDegrees',
   'dwellMs',
   'exitMs',
   'windowMs',
@@ -43,6 +60,13 @@ const THRESHOLDS = [
   'enterDecibels',
   'exitDecibels',
   'semitones',
+  'guardDegrees',
+  'leastDegrees',
+  'mostDegrees',
+  'enterScore',
+  'leastScore',
+  'windowSamples',
+  'enterSamples',
 ] as const;
 
 const ANGLES: readonly string[] = ['yaw', 'pitch', 'gazeYaw'];
@@ -75,7 +99,7 @@ export function numberList({ rule, confidence, evidence }: Incident, view: Repor
 }
 
 function row(label: string | TemplateResult, value: string): TemplateResult {
-  return html`<div><dt>${label}</dt><dd class="number">${value}</dd></div>`;
+  return html`<div><dt>${label}</dt> <dd class="number"><bdi>${value}</bdi></dd></div>`;
 }
 
 /** With its unit, which the end of the name tells. */
@@ -86,7 +110,7 @@ function valueOf(name: string, value: Incident['evidence'][string], { language, 
   if (typeof value !== 'number') return String(value);
   if (ANGLES.includes(name) || name.endsWith('Degrees')) return degrees(value, language);
   if (name.endsWith('Ms')) return value < 1000 ? milliseconds(value, language) : duration(value, language);
-  if (SHARES.includes(name) || name.endsWith('Share')) return percent(value, language);
+  if (SHARES.includes(name) || name.endsWith('Share') || name.endsWith('Score')) return percent(value, language);
   if (name.endsWith('Decibels')) return `${numberOf(value, language)}\u00a0dB`;
   return numberOf(value, language);
 }

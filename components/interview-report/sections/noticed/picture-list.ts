@@ -9,8 +9,8 @@ export function loadPictures(snapshots: readonly ReportSnapshot[], { pictures }:
   for (const snapshot of snapshots) if (snapshot.deletedAt === undefined) pictures?.load(snapshot);
 }
 
-/** The pictures that were kept, with when and why; what was taken away, and what was never kept, is said. `what`: what they are to show. */
-export function pictureList(evidence: Pick<IncidentEvidence, 'snapshots' | 'dropped'>, what: string, view: ReportView): TemplateResult | typeof nothing {
+/** The pictures that were kept, with when and why; what was taken away, and what was never kept, is said. `what`: what they are evidence of. */
+export function pictureList(evidence: Pick<IncidentEvidence, 'snapshots' | 'dropped'>, what: string | undefined, view: ReportView): TemplateResult | typeof nothing {
   const { text, pictures } = view;
   const { snapshots } = evidence;
   const dropped = droppedSentences(evidence, text as SayReport);
@@ -23,7 +23,7 @@ export function pictureList(evidence: Pick<IncidentEvidence, 'snapshots' | 'drop
   </div>`;
 }
 
-function picture(snapshot: ReportSnapshot, what: string, view: ReportView): TemplateResult {
+function picture(snapshot: ReportSnapshot, what: string | undefined, view: ReportView): TemplateResult {
   const { text } = view;
   const caption = text('evidencePicture', momentOf(view, snapshot.takenAt), text(`picture ${snapshot.reason}`));
   return html`<figure>
@@ -32,15 +32,18 @@ function picture(snapshot: ReportSnapshot, what: string, view: ReportView): Temp
   </figure>`;
 }
 
-function content(snapshot: ReportSnapshot, what: string, view: ReportView): TemplateResult | typeof nothing {
+function content(snapshot: ReportSnapshot, what: string | undefined, view: ReportView): TemplateResult | typeof nothing {
   const { text, pictures } = view;
   const { snapshotId, width, height, reason, takenAt, deletedAt } = snapshot;
   const instead = (words: string, more: TemplateResult | typeof nothing = nothing): TemplateResult => html`<p class="instead over" role="status">${words} ${more}</p>`;
   if (deletedAt !== undefined) return instead(text('evidenceDeleted'));
   const found = pictures?.of(snapshotId);
   switch (found?.state) {
-    case 'ready':
-      return html`<img src=${found.url} width=${width} height=${height} alt=${text('evidencePictureOf', momentOf(view, takenAt), text(`picture ${reason}`), what)} />`;
+    case 'ready': {
+      const [time, when] = [momentOf(view, takenAt), text(`picture ${reason}`)];
+      const alt = what === undefined ? text('evidencePictureAlone', time, when) : text('evidencePictureOf', time, when, what);
+      return html`<img src=${found.url} width=${width} height=${height} alt=${alt} />`;
+    }
     case 'none':
       return instead(text('evidencePictureNone'));
     case 'changed':

@@ -25,7 +25,7 @@ export function provenanceBlocks(printing: Printing): PrintBlock[] {
     [say('reportRubric'), rubric && `${rubric.id} ${rubric.version}`],
     ...enginesOf(report.provenance).map(({ role, engine, modelHash }) => [say(role === 'objects' ? 'evidenceObjects' : 'reportEngine'), [engine, modelHash].filter(Boolean).join(' ')] as const),
     [say('evidenceRules'), rules.map(({ id, version, thresholds }) => [id, version, ...Object.entries(thresholds).map((pair) => pair.join(' '))].join(' ')).join('\n')],
-    ...observations.map(({ count, hash }) => [say('evidenceObservations'), `${say('evidenceObservationCount', count)} ${hash}`] as const),
+    ...observations.map(({ count, hash, beyond }) => [say('evidenceObservations'), [say('evidenceObservationCount', count), hash, beyond && `(${say('evidenceBeyondKept', beyond)})`].filter(Boolean).join(' ')] as const),
     [say('reportVersion'), software],
     [say('reportSession'), report.sessionId],
     [say('reportSeed'), seed],

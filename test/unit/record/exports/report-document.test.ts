@@ -4,6 +4,7 @@ import { integrityScore } from '../../../../src/proctoring/integrity-score.js';
 import { buildReport, eraseData, reportDocument, type Report } from '../../../../src/record/index.js';
 import type { LogEvent, PrintBlock } from '../../../../src/spec/index.js';
 import { TURNS } from '../../../../stories/sample-answers.js';
+import { evidenceLog } from '../../../../stories/sample-evidence.js';
 import { sampleLog } from '../../../../stories/sample-log.js';
 import { spokenLog } from '../../../../stories/sample-turns.js';
 import { withReview } from '../../../../stories/sample-review.js';
@@ -94,6 +95,28 @@ describe('reportDocument', () => {
     );
     const text = stringsIn(blocksOf(log)).join('\n');
     for (const each of ['Asked 2 times in return', 'Which database?', 'Any that you know.', 'Wanted to know how much time was left.']) assert.ok(text.includes(each), each);
+  });
+
+  it('tells of each incident what lies behind it, and what was kept beside them', () => {
+    const picture = { snapshotId: 's1', bytes: new Uint8Array(3), reason: 'start', incidentId: 'incident-3', second: 498 } as const;
+    const events = evidenceLog([picture]);
+    const text = stringsIn(blocksOf(events)).join('\n');
+    for (const each of [
+      'Head to the side: 42° at most, at 1:52. The rule counts beyond 28°; it was beyond for 5 s. No face was measured for 1 s. The candidate was told, at 1:55 (number 1 of this kind).',
+      '1 picture was kept. 2 pictures were not kept: there were as many as may be. The interview was held, at 8:19 (number 1 of this kind).',
+      'Could not tell (unknown, does not count)',
+      'noticed for 6 s, most at 1:53',
+      'Objects: gap 8 s, what watches failed',
+      'In 1 other question nothing was noticed.',
+      'Information only: in no figure',
+      'yolox-objects 9c0f2b7e',
+      'enterDegrees 28',
+      '17412 observations 9c0f2b7e',
+    ]) {
+      assert.ok(text.includes(each), each);
+    }
+    const erased = stringsIn(blocksOf(eraseData(events, ({ type }) => type === 'incident-started' || type === 'incident-ended'))).join('\n');
+    for (const each of ['The content of 14 lines about this was erased.', 'Pictures and lines that belong to no incident', 'More than one face: The interview was held']) assert.ok(erased.includes(each), each);
   });
 
   it('leaves tasks of those who decide out of what a candidate is given', () => {
