@@ -20,9 +20,9 @@ const sound = fixture('speech/answer.48k.wav') ?? '';
 
 /**
  * What the fake camera shows, with what the truth of the clips says of it, in seconds of the joined clip:
- * the head turned 27-31, nobody 34.8-39.8, a second person 43.5-48.5.
+ * the head turned 14-18, nobody 21.8-26.8, a second person 30.5-35.5.
  */
-const LEAD = 25;
+const LEAD = 12;
 const EXPECTED = [
   { kind: 'head-turned', from: LEAD + 2, to: LEAD + 6 },
   { kind: 'face-missing', from: LEAD + 9.8, to: LEAD + 14.8 },
