@@ -120,7 +120,7 @@ describe('the language of an element', () => {
     await says(report, 'الخط الزمني');
     expect(told(report)).to.deep.equal(['ar', 'rtl']);
     // The sentence of a rule that the host added is as the host wrote it, and keeps its own direction.
-    const own = report.renderRoot.querySelector<HTMLElement>('[lang="en"]');
+    const own = report.renderRoot.querySelector<HTMLElement>('.behind [lang="en"]');
     expect([own?.textContent, own?.dir]).to.deep.equal(['A bell rang.', 'auto']);
     await expect(report).to.be.accessible();
   });
