@@ -109,7 +109,9 @@ describe('ProctorMonitor with a picture', () => {
     const { told, monitor, vision } = watched({}, { objects });
     await until(() => told.includes('objects watched'), 'a look for objects');
     expect(told.filter((line) => /object|error/.test(line))).to.deep.equal(['engine scripted-object-engine objects', 'objects gap adapter/closed', 'error adapter/closed', 'engine scripted-object-engine objects', 'objects watched']);
-    expect([vision, objects.seen.length, objects.refused]).to.deep.equal([['off', 'loading', 'on'], 2, 0]);
+    expect([vision, objects.refused]).to.deep.equal([['off', 'loading', 'on'], 0]);
+    // The one that died, the first that did not, and where the page was slow to come back to this test, more.
+    expect(objects.seen.length).to.be.at.least(2);
     monitor.pause();
     await until(() => !objects.running, 'an engine at rest');
     monitor.resume();
