@@ -6,10 +6,13 @@ import { objectEngineContract, type ObjectEngineRig } from '../../src/testing/in
 import { rejection, where } from '../helpers/browser-cases.js';
 import { ASSETS, signal } from '../helpers/document-fixtures.js';
 import { openFootage } from '../helpers/footage.js';
+import { holdEngine } from '../helpers/held-engine.js';
 import { notAPicture, wall, withWorkers } from '../helpers/frames.js';
 
 const MODEL = '/fixtures/models/yolox_nano.onnx';
-const withModel = where((await fetch(MODEL, { method: 'HEAD' })).ok, 'no fixtures');
+const fixtures = (await fetch(MODEL, { method: 'HEAD' })).ok;
+const withModel = where(fixtures, 'no fixtures');
+if (fixtures) await holdEngine(`${ASSETS}onnx-engine.wasm`);
 
 const create = (options: YoloxObjectsOptions = {}): ObjectEngine => yoloxObjects({ assetsUrl: ASSETS, modelUrl: MODEL, ...options });
 const surest = ({ objects }: ObjectObservation, label: string) => objects.find((object) => object.label === label);
@@ -17,7 +20,7 @@ const surest = ({ objects }: ObjectObservation, label: string) => objects.find((
 describe('yoloxObjects', function () {
   this.timeout(60_000);
 
-  // One engine for all that only look; a start compiles 14 MB.
+  // One engine for all that only look.
   let failing = false;
   const engine = create({
     fetch: (input, init) => {
