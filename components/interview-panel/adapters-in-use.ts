@@ -3,11 +3,11 @@ import type { InterviewAdapters } from '../internal/embedded-defaults.js';
 
 /** What an interview by this plan runs on: a recogniser that is never asked sends nothing. */
 export function adaptersInUse(adapters: InterviewAdapters, { answerMode, accommodations, proctoring }: InterviewPlan): readonly Adapter[] {
-  const { store, interviewer, vision, speechToText, scoringSpeechToText, textToSpeech, voiceActivity, turnDetector } = adapters;
+  const { store, interviewer, vision, objects, speechToText, scoringSpeechToText, textToSpeech, voiceActivity, turnDetector } = adapters;
   const isSpoken = answerMode === 'speech' && !accommodations.textOnly;
   const hearing = isSpoken && speechToText?.isSupported() ? [speechToText, scoringSpeechToText, voiceActivity, turnDetector] : [];
   const speaking = !accommodations.textOnly && textToSpeech?.isSupported() ? [textToSpeech] : [];
-  const watching = proctoring.enabled && !accommodations.noCamera ? [vision] : [];
+  const watching = proctoring.enabled && !accommodations.noCamera ? [vision, objects] : [];
   return [store, interviewer, ...hearing, ...speaking, ...watching].filter((adapter) => adapter !== undefined).map(asDeclared);
 }
 

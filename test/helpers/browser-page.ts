@@ -38,9 +38,11 @@ export interface TestPageOptions {
   readonly deny?: readonly ('camera' | 'microphone')[];
   /** With windows on a screen of its own, as a person has them: a browser without any never loses the focus. */
   readonly display?: boolean;
+  /** A browser that is there already, for a page without wishes as to flags, host, permissions or display: it gets a storage of its own. */
+  readonly browser?: () => Promise<Browser>;
 }
 
-export async function openTestPage({ script, flags = [], query = '', mounts = {}, connect = [], host, deny = [], display = false }: TestPageOptions): Promise<TestPage> {
+export async function openTestPage({ script, flags = [], query = '', mounts = {}, connect = [], host, deny = [], display = false, browser: shared }: TestPageOptions): Promise<TestPage> {
   const others = [connect].flat();
   const code = await bundleSource(script);
   const server = await serve({
@@ -51,14 +53,17 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
   const wanted = deny.length > 0 ? CHROMIUM_FLAGS.filter((flag: string) => flag !== '--use-fake-ui-for-media-stream') : CHROMIUM_FLAGS;
   const url = host ? server.url.replace('127.0.0.1', host) : server.url;
   const screen = display ? await openDisplay() : undefined;
-  const browser = await puppeteer.launch({
-    executablePath: chromiumPath(),
-    ...(screen && { headless: false, env: { ...process.env, DISPLAY: screen.name } }),
-    userDataDir: profile,
-    args: [...wanted, ...(deny.length > 0 ? ['--deny-permission-prompts'] : []), ...(host ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : []), ...flags],
-  });
+  const launch = (): Promise<Browser> =>
+    puppeteer.launch({
+      executablePath: chromiumPath(),
+      ...(screen && { headless: false, env: { ...process.env, DISPLAY: screen.name } }),
+      userDataDir: profile,
+      args: [...wanted, ...(deny.length > 0 ? ['--deny-permission-prompts'] : []), ...(host ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : []), ...flags],
+    });
+  const browser = await (shared ?? launch)();
+  const context = shared && (await browser.createBrowserContext());
   const newPage = async (): Promise<Page> => {
-    const opened = await browser.newPage();
+    const opened = await (context ?? browser).newPage();
     await opened.setViewport({ width: 1280, height: 800 });
     // The transpiler of the tests wraps named functions in a helper that does not exist in the page.
     await opened.evaluateOnNewDocument('globalThis.__name = (value) => value');
@@ -84,7 +89,7 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
     foreign,
     violations,
     async close() {
-      await browser.close();
+      await (context ?? browser).close();
       await screen?.close();
       await server.close();
       rmSync(profile, { recursive: true, force: true });

@@ -9,14 +9,19 @@ const CHOICES = { proctoring: 'panelStopProctoring', snapshots: 'panelStopSnapsh
 
 /** What is watched, what has left the page, and what can be taken back; one tap away at any time. */
 export function watchedView(model: PanelModel, text: Translate): TemplateResult {
-  const { details, failure } = model.watched;
+  const { details } = model.watched;
   return html`<div class="watched">
     <h2 id="watched">${text('panelWatched')}</h2>
     <p>${text(model.state.consent.proctoring ? 'panelWatchedText' : 'panelWatchedNothing')}</p>
-    ${details?.(model, text, model.language) ?? html`${statusList(model, text)}${policyView(model, text)}<p class="over" role="status">${failure ? failure.message : text('loading')}</p>`}
+    ${details?.(model, text, model.language) ?? html`${statusList(model, text)}${policyView(model, text)}${coming(model, text)}`}
     ${choices(model, text)}
     <div class="bar"><button class="primary" type="button" @click=${() => model.actions.ask(undefined)}>${text('close')}</button></div>
   </div>`;
+}
+
+/** A closed dialog waits for nothing. */
+function coming({ dialog, watched: { failure } }: PanelModel, text: Translate): TemplateResult | typeof nothing {
+  return dialog ? html`<p class="over" role="status">${failure ? failure.message : text('loading')}</p>` : nothing;
 }
 
 function choices({ state, can, actions }: PanelModel, text: Translate): TemplateResult | typeof nothing {
