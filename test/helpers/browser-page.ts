@@ -16,6 +16,8 @@ export interface TestPage {
   readonly url: string;
   readonly browser: Browser;
   readonly page: Page;
+  /** Another tab, for the same helpers. */
+  newPage(): Promise<Page>;
   /** What was requested of other hosts, and what the policy forbade. */
   readonly foreign: string[];
   readonly violations: string[];
@@ -60,10 +62,14 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
     });
   const browser = await (shared ?? launch)();
   const context = shared && (await browser.createBrowserContext());
-  const page = await (context ?? browser).newPage();
-  await page.setViewport({ width: 1280, height: 800 });
-  // The transpiler of the tests wraps named functions in a helper that does not exist in the page.
-  await page.evaluateOnNewDocument('globalThis.__name = (value) => value');
+  const newPage = async (): Promise<Page> => {
+    const opened = await (context ?? browser).newPage();
+    await opened.setViewport({ width: 1280, height: 800 });
+    // The transpiler of the tests wraps named functions in a helper that does not exist in the page.
+    await opened.evaluateOnNewDocument('globalThis.__name = (value) => value');
+    return opened;
+  };
+  const page = await newPage();
   const foreign: string[] = [];
   const violations: string[] = [];
   page.on('request', (request) => {
@@ -79,6 +85,7 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
     url,
     browser,
     page,
+    newPage,
     foreign,
     violations,
     async close() {
