@@ -60,6 +60,8 @@ class FramePump {
 
   start(): void {
     const { signal } = this.#options;
+    // The first picture may have been captured before; to whoever reads the record it belongs to what begins here.
+    this.#lastAt = this.#options.now();
     const timer = setInterval(() => this.#tick(), this.#pace.interval);
     this.#play();
     this.#watch();
