@@ -88,7 +88,7 @@ export function numberList({ rule, confidence, evidence }: Incident, view: Repor
 }
 
 function row(label: string | TemplateResult, value: string): TemplateResult {
-  return html`<div><dt>${label}</dt><dd class="number"><bdi>${value}</bdi></dd></div>`;
+  return html`<div><dt>${label}</dt> <dd class="number"><bdi>${value}</bdi></dd></div> `;
 }
 
 /** With its unit, which the end of the name tells. */
