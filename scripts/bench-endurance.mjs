@@ -37,11 +37,10 @@ if (!fixture('footage/calm.mjpeg')) {
 
 const plan = {
   title: 'Endurance',
-  domains: ['web-development'],
-  questionCount: 40,
+  domains: ['backend', 'behavioural', 'customer-support', 'data-ml', 'finance', 'web-development'],
+  questionCount: 60,
   followUps: 0,
   seed: 'endurance',
-  answerMode: 'typed',
   timeLimitMs: 24 * 3_600_000,
   proctoring: { enabled: true, keepObservations: true, snapshots: { onIncidents: true, most: 2000 } },
 };
@@ -51,6 +50,7 @@ async function answer(run, signal) {
   for (let number = 1; !signal.aborted; number += 1) {
     await until(run, 'number', number);
     await until(run, 'turn', 'listening');
+    await clickButton(run.page, 'Type instead');
     const field = await element(run.page, 'textarea');
     for (const began = Date.now(); Date.now() - began < QUESTION_MS && !signal.aborted; ) {
       await field.type('I would measure it first. ');
@@ -75,11 +75,12 @@ const machine = describeMachine();
 const temp = mkdtempSync(join(tmpdir(), 'interview-endurance-'));
 const camera = join(temp, 'camera.mjpeg');
 joinClips(CLIPS.map((name) => ({ file: fixture(`footage/${name}.mjpeg`), from: 0, to: SECONDS[name] - 1 / STORED_RATE })), camera);
-const run = await openWatched(camera, `?plan=${encodeURIComponent(JSON.stringify(plan))}`);
+const run = await openWatched(camera, `?plan=${encodeURIComponent(JSON.stringify(plan))}`, [`--use-file-for-fake-audio-capture=${fixture('speech/answer.48k.wav')}`]);
 const over = new AbortController();
 let failure;
 try {
   machine.browser = await run.browser.version();
+  await (await element(run.page, 'input[name="snapshots"]')).click();
   await agree(run);
   await passCheck(run);
   await untilResults(run, 1);

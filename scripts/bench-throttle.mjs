@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { clickButton, element } from '../test/helpers/browser-page.ts';
 import { fixture } from '../test/helpers/fixtures.mjs';
 import { joinClips } from '../test/helpers/mjpeg.ts';
-import { agree, passCheck, until } from '../test/helpers/panel-run.ts';
+import { passCheck, until } from '../test/helpers/panel-run.ts';
 import { numbers, openWatched, smoothness, untilResults } from '../test/helpers/watched-run.ts';
 import { describeMachine, machineLine, needAssets, quantile, row } from './bench-machine.mjs';
 
@@ -26,7 +26,7 @@ if (!fixture('footage/calm.mjpeg')) {
   process.exit(2);
 }
 
-const plan = (enabled) => ({ title: 'Throttle', domains: ['web-development'], questionCount: 3, seed: 'throttle', answerMode: 'typed', timeLimitMs: 3_600_000, proctoring: { enabled } });
+const plan = (enabled) => ({ title: 'Throttle', domains: ['web-development'], questionCount: 3, seed: 'throttle', timeLimitMs: 3_600_000, proctoring: { enabled } });
 
 async function type(run, signal) {
   const field = await element(run.page, 'textarea');
@@ -60,10 +60,11 @@ async function interview(watched) {
   const run = await openWatched(camera, `?plan=${encodeURIComponent(JSON.stringify(plan(watched)))}`);
   try {
     machine.browser = await run.browser.version();
-    if (watched) await agree(run);
-    else await clickButton(run.page, 'Agree and continue');
+    for (const purpose of ['recording', ...(watched ? ['proctoring'] : [])]) await (await element(run.page, `input[name="${purpose}"]`)).click();
+    await clickButton(run.page, 'Agree and continue');
     await passCheck(run);
     await until(run, 'turn', 'listening');
+    await clickButton(run.page, 'Type instead');
     if (watched) await untilResults(run, 1);
     return { full: await measure(run, 1), slowed: await measure(run, factor) };
   } finally {

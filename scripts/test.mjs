@@ -1,4 +1,5 @@
-// npm test: every suite, and one line that sums them. `npm test -- unit browser` runs only those.
+// npm test: every suite, and one line that sums them. `npm test -- unit browser` runs only those; `npm run verify` runs lint and
+// types as well.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
@@ -10,15 +11,19 @@ import { fixturesDir } from '../test/helpers/fixtures.mjs';
 
 /** Unit tests that share a process. */
 const UNIT_FILES = 12;
-/** Pure code: runs beside the others with what they leave of the machine. Beside equals a browser drops sound and pictures where the machine is slow. */
-const ASIDE = 'unit';
-const ORDER = [ASIDE, 'build', 'package', 'browser', 'e2e'];
+/** Scripts of the package that say of all code at once whether it holds; each counts as one test. */
+const CHECKS = { types: 'typecheck', lint: 'lint' };
+const TESTS = ['unit', 'build', 'package', 'browser', 'e2e'];
+const ORDER = [...Object.keys(CHECKS), ...TESTS];
+/** What no browser runs: beside the others, with what they leave of the machine. Beside equals a browser drops sound and pictures where the machine is slow. */
+const ASIDE = [...Object.keys(CHECKS), 'unit', 'package'];
 
 const wanted = process.argv.slice(2);
-const suites = wanted.length > 0 ? ORDER.filter((name) => wanted.includes(name)) : ORDER;
-const unknown = wanted.filter((name) => !ORDER.includes(name));
+const chosen = wanted.length > 0 ? wanted : TESTS;
+const suites = wanted.includes('all') ? ORDER : ORDER.filter((name) => chosen.includes(name));
+const unknown = wanted.filter((name) => name !== 'all' && !ORDER.includes(name));
 if (unknown.length > 0) {
-  console.error(`Unknown suite: ${unknown.join(', ')}. There are: ${ORDER.join(', ')}.`);
+  console.error(`Unknown suite: ${unknown.join(', ')}. There are: ${[...ORDER, 'all'].join(', ')}.`);
   process.exit(2);
 }
 if (!fixturesDir()) console.log('No fixtures beside the repository: the tests that need them are skipped by name.');
@@ -46,6 +51,8 @@ function run(command, args, { aside = false } = {}) {
   });
 }
 
+const isAside = (suite) => ASIDE.includes(suite) && suites.length > 1;
+
 function testFiles(dir) {
   if (!existsSync(dir)) return [];
   return readdirSync(dir, { recursive: true })
@@ -56,13 +63,13 @@ function testFiles(dir) {
 }
 
 async function nodeSuite(suite) {
-  const isPure = suite === ASIDE;
+  const isPure = suite === 'unit';
   const files = testFiles(join('test', suite));
   if (files.length === 0) return;
   const size = isPure ? UNIT_FILES : files.length;
   const groups = Array.from({ length: Math.ceil(files.length / size) }, (_, index) => files.slice(index * size, (index + 1) * size));
   const bundles = await bundleNodeTests(suite, groups);
-  const { status, output } = await run('node', ['--enable-source-maps', '--test', '--test-reporter=spec', `--test-concurrency=${isPure ? 2 : 1}`, ...bundles], { aside: isPure && suites.length > 1 });
+  const { status, output } = await run('node', ['--enable-source-maps', '--test', '--test-reporter=spec', `--test-concurrency=${isPure ? 2 : 1}`, ...bundles], { aside: isAside(suite) });
   const count = (name) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   for (const [, name] of output.matchAll(/^\s*✖ (.+) \([\d.]+ms\)$/gm)) failures.add(`${suite}: ${name}`);
   add({ passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') }, status);
@@ -82,14 +89,25 @@ function add({ passed, failed, skipped }, status) {
   total.skipped += skipped;
 }
 
+async function check(name) {
+  const { status } = await run('npm', ['run', '--silent', CHECKS[name]], { aside: isAside(name) });
+  if (status !== 0) failures.add(name);
+  add({ passed: status === 0 ? 1 : 0, failed: 0, skipped: 0 }, status);
+}
+
 /** False where what follows needs what did not come about. */
 async function runSuite(suite) {
+  if (suite in CHECKS) {
+    await check(suite);
+    return true;
+  }
   if (suite === 'build') return (await run('node', ['scripts/build.mjs'])).status === 0;
   if (suite === 'browser' || suite === 'e2e') chromiumPath();
   await (suite === 'browser' ? browserSuite() : nodeSuite(suite));
   return true;
 }
 
+/** Those that come after one that came to nothing are left out. */
 async function lane(names) {
   for (const suite of names) {
     console.log(`\n== ${suite}`);
@@ -98,11 +116,18 @@ async function lane(names) {
     console.log(`${suite} took ${Math.round((Date.now() - begun) / 1000)} s`);
     if (holds) continue;
     total.failed += 1;
-    return;
+    return false;
   }
+  return true;
 }
 
-await Promise.all([lane(suites.filter((suite) => suite === ASIDE)), lane(suites.filter((suite) => suite !== ASIDE))]);
+const among = (names) => suites.filter((suite) => names.includes(suite));
+const build = lane(among(['build']));
+await Promise.all([
+  // What is in the package is known once it is built.
+  lane(among(ASIDE.filter((name) => name !== 'package'))).then(async () => (await build) && lane(among(['package']))),
+  build.then((isBuilt) => isBuilt && lane(among(['browser', 'e2e']))),
+]);
 
 for (const name of failures) console.log(`failed: ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);

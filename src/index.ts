@@ -7,5 +7,5 @@ export * from './proctoring/index.js';
 export * from './documents/index.js';
 export * from './interviewer/index.js';
 export * from './media/index.js';
-export { departures, type Departure } from './utils/departures.js';
+export { departures, noteDeparture, type Departure } from './utils/departures.js';
 export { defaultAssetsUrl, setDefaultAssetsUrl } from './utils/assets-url.js';

@@ -5,6 +5,7 @@ import { memorySessionStore } from '../src/adapters/memory/index.js';
 import { StoreError } from '../src/errors/index.js';
 import type { InterviewPlanInput, SessionStore, SpeechToText, TextToSpeech, VisionEngine } from '../src/spec/index.js';
 import { scriptedInterviewer } from '../src/testing/index.js';
+import { noteDeparture } from '../src/utils/departures.js';
 import { answerPermission } from './drawn-media.js';
 import { Candidate, findWithin } from './panel-candidate.js';
 import { elementOf } from './press.js';
@@ -231,6 +232,36 @@ export const Watched: Story = {
     await candidate.begin();
     await candidate.listening();
     await candidate.press('What is watched');
+    await candidate.sees('h3', 'What has left this page');
+  }),
+};
+
+/** Pictures that were kept of what was noticed; the candidate may delete each. One is about to be. */
+export const WatchedPictures: Story = {
+  args: { vision: stillVision('two'), plan: { ...PLAN, proctoring: { snapshots: {} } } },
+  play: as(async (candidate, panel) => {
+    await candidate.begin();
+    await candidate.is(({ snapshots }) => snapshots.length > 1, 'two pictures');
+    await candidate.press('What is watched');
+    await candidate.sees('.pictures img[src]');
+    await candidate.press('Delete');
+    findWithin(panel.renderRoot, '.pictures')?.scrollIntoView();
+  }),
+};
+
+/** A voice and a recogniser elsewhere: to whom, what, and how much of it so far. */
+export const WatchedLeaves: Story = {
+  args: {
+    speech: { ...stillRecogniser({ certain: CERTAIN, guess: '' }), destinations: [{ host: 'api.speech.example', sends: ['sound'] }] },
+    voice: { ...stillVoice(1), destinations: [{ host: 'browser', sends: ['questions'] }] },
+  },
+  play: as(async (candidate, panel) => {
+    await candidate.begin();
+    await candidate.listening();
+    for (let second = 0; second < 41; second += 1) noteDeparture('api.speech.example', new Uint8Array(32_000));
+    await candidate.press('What is watched');
+    await candidate.sees('.left');
+    findWithin(panel.renderRoot, '.left')?.scrollIntoView();
   }),
 };
 
@@ -294,7 +325,8 @@ export const PolicyEnded: Story = {
 /** The plan asks for full screen, and the candidate is not in it. */
 export const LacksFullscreen: Story = {
   args: { plan: { ...PLAN, proctoring: { fullscreen: true } } },
-  play: as(async (candidate) => {
+  play: as(async (candidate, panel) => {
+    panel.requestFullscreen = () => Promise.reject(new TypeError('Permissions check failed'));
     await candidate.begin();
     await candidate.sees('button', 'Go to full screen');
   }),

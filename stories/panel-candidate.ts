@@ -61,7 +61,7 @@ export class Candidate {
   async agree(): Promise<void> {
     const { consentAccept } = this.#labels;
     await this.sees('button', consentAccept);
-    for (const name of ['recording', 'proctoring']) findWithin<HTMLInputElement>(this.#root, `input[name="${name}"]`)?.click();
+    for (const name of ['recording', 'proctoring', 'snapshots']) findWithin<HTMLInputElement>(this.#root, `input[name="${name}"]`)?.click();
     await this.press(consentAccept);
   }
 

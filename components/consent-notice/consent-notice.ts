@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { CONSENT_PURPOSES, type ConsentPurpose, type ConsentReceipt } from '../../src/spec/index.js';
+import { CONSENT_PURPOSES, type ConsentPurpose, type ConsentReceipt, type InterviewPlan } from '../../src/spec/index.js';
 import { sha256Hex } from '../../src/utils/sha256.js';
 import { InterviewConsentDeclineEvent } from '../events/interview-consent-decline.js';
 import { InterviewConsentEvent } from '../events/interview-consent.js';
+import { duration } from '../internal/format.js';
 import { icon } from '../internal/icons.js';
 import { InterviewElement } from '../internal/interview-element.js';
 import { consent } from '../internal/strings/en/consent.js';
@@ -42,6 +43,9 @@ export class ConsentNotice extends InterviewElement {
   /** Version that receipts carry; set your own when you change texts or facts. */
   @property({ attribute: 'notice-version' }) noticeVersion: string = NOTICE_VERSION;
 
+  /** How pictures are kept, as the plan has it (`proctoring.snapshots`); of incidents alone where absent. */
+  @property({ attribute: false }) snapshots: InterviewPlan['proctoring']['snapshots'];
+
   /** Who sees the interview, e.g. "The hiring team of Example Ltd." */
   @property() recipients: string | undefined;
 
@@ -79,6 +83,7 @@ export class ConsentNotice extends InterviewElement {
     return makeNotice({
       purposes: this.#asked,
       version: this.text('consentVersion', this.noticeVersion),
+      pictures: this.#pictures(),
       text: (key) => {
         const text = this.text(key);
         // Required by law in the EU (AI Act, Art. 50): replaceable by other words, not by none.
@@ -91,6 +96,17 @@ export class ConsentNotice extends InterviewElement {
       contact,
       conditions,
     });
+  }
+
+  #pictures(): string {
+    const { onIncidents = true, everyMs, blurBackground, most } = this.snapshots ?? {};
+    return [
+      this.text('consentSnapshotsCaptured'),
+      ...(onIncidents ? [this.text('consentSnapshotsIncidents')] : []),
+      ...(everyMs === undefined ? [] : [this.text('consentSnapshotsEvery', duration(everyMs, this.textLanguage))]),
+      ...(blurBackground ? [this.text('consentSnapshotsBlur')] : []),
+      ...(most === undefined ? [] : [this.text('consentSnapshotsMost', most)]),
+    ].join(' ');
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

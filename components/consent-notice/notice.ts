@@ -32,8 +32,8 @@ const KEYS = {
   interview: ['consentInterview', 'consentInterviewText', 'consentInterviewCaptured'],
   recording: ['consentRecording', 'consentRecordingText', 'consentRecordingCaptured'],
   proctoring: ['consentProctoring', 'consentProctoringText', 'consentProctoringCaptured'],
-  snapshots: ['consentSnapshots', 'consentSnapshotsText', 'consentSnapshotsCaptured'],
-} as const satisfies Record<ConsentPurpose, readonly (keyof Strings)[]>;
+  snapshots: ['consentSnapshots', 'consentSnapshotsText', undefined],
+} as const satisfies Record<ConsentPurpose, readonly [title: keyof Strings, text: keyof Strings, captured: keyof Strings | undefined]>;
 
 /** Keys of plain texts. */
 type TextKey = { [Key in keyof Strings]: Strings[Key] extends string ? Key : never }[keyof Strings];
@@ -41,14 +41,16 @@ type TextKey = { [Key in keyof Strings]: Strings[Key] extends string ? Key : nev
 export interface NoticeOptions extends NoticeFacts {
   readonly purposes: readonly ConsentPurpose[];
   readonly version: string;
+  /** What is kept of the camera, as the plan has it. */
+  readonly pictures: string;
   text(key: TextKey): string;
   contactLine(contact: string): string;
 }
 
 /** Puts the notice together once; what is shown and what is hashed both come from it. */
-export function makeNotice({ purposes, version, text, contactLine, recipients, place, retention, contact, conditions }: NoticeOptions): Notice {
-  const facts = (captured: TextKey): PurposeNotice['facts'] => [
-    [text('consentCaptured'), text(captured)],
+export function makeNotice({ purposes, version, pictures, text, contactLine, recipients, place, retention, contact, conditions }: NoticeOptions): Notice {
+  const facts = (captured: TextKey | undefined): PurposeNotice['facts'] => [
+    [text('consentCaptured'), captured ? text(captured) : pictures],
     [text('consentSeenBy'), recipients ?? text('consentSeenByText')],
     [text('consentPlace'), place ?? text('consentPlaceText')],
     [text('consentKept'), retention ?? text('consentKeptText')],

@@ -47,6 +47,7 @@ import { failureView } from './views/failure-view.js';
  * @csspart transcript - The text of the answer.
  * @csspart interim - The recogniser's current guess.
  * @csspart status - The marks of state.
+ * @csspart policy - What is noticed, and what follows.
  * @csspart toast - A calm note about something that was noticed.
  */
 export class InterviewPanel extends InterviewElement {
@@ -189,6 +190,10 @@ export class InterviewPanel extends InterviewElement {
           this.#opened = false;
           this.#shown = '';
         },
+        onWatched: ({ watchedTexts, watchedStyles }) => {
+          registerEnglish(watchedTexts);
+          this.addStyles([watchedStyles]);
+        },
       });
       await this.#controller.open(this.#options());
     } catch (error) {
@@ -274,7 +279,11 @@ export class InterviewPanel extends InterviewElement {
     startOver: () => this.#run((session) => session.retakeAnswer()),
     skip: () => this.#run((session) => session.skip()),
     done: () => this.#run((session) => session.submitAnswer()),
-    ask: (dialog) => (this.shownDialog = dialog),
+    ask: (dialog) => {
+      this.shownDialog = dialog;
+      if (dialog === 'watched') this.#controller?.openWatched();
+      else this.#controller?.closeWatched();
+    },
     end: () => {
       this.shownDialog = undefined;
       this.#run((session) => session.end('candidate'));
@@ -292,7 +301,7 @@ export class InterviewPanel extends InterviewElement {
     return this.#parts.panelView(this.#model(this.#controller, session), this.#text);
   }
 
-  #model({ camera, microphone, monitor, tap, vision, soundLeaves, signals, lacksFullscreen }: PanelController, session: InterviewSession): PanelModel {
+  #model({ camera, microphone, monitor, tap, vision, watched, signals, lacksFullscreen }: PanelController, session: InterviewSession): PanelModel {
     const { state, at } = session;
     return {
       heading: this.heading || state.plan.title,
@@ -311,7 +320,8 @@ export class InterviewPanel extends InterviewElement {
       dialog: this.shownDialog,
       notice: this.notice && this.describe(this.notice),
       can: (command) => isAllowed(command, state),
-      soundLeaves,
+      watched: watched.failure ? { failure: this.describe(watched.failure as InterviewError) } : watched,
+      language: this.textLanguage,
       talking: this.talking,
       canSpeak: microphone !== undefined && wantsMicrophone(state),
       actions: this.#actions,

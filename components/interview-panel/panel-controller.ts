@@ -4,9 +4,13 @@ import { openAudioPlayer, openAudioTap, openCamera, openMicrophone, type AudioTa
 import { FullScreen, InterviewSession, ProctorMonitor, type MonitorState, type SessionState } from '../../src/session/index.js';
 import type { ConsentPurpose, CoverageSignal, DeviceResult } from '../../src/spec/index.js';
 import { withEmbeddedDefaults, type InterviewAdapters } from '../internal/embedded-defaults.js';
+import { LazyPart } from '../internal/lazy-part.js';
+import { adaptersInUse } from './adapters-in-use.js';
 import { forwardEvents } from './forward-events.js';
 import { banksOf, planOf, type PanelInputs } from './panel-inputs.js';
+import type { PanelModel } from './panel-model.js';
 import { wantsCamera, wantsMicrophone } from './panel-step.js';
+import type { KeptPictures } from './watched/kept-pictures.js';
 
 /** How long an element may be out of the page before its devices are closed, ms: moving it must not drop the camera. */
 const GRACE_MS = 500;
@@ -27,6 +31,8 @@ export interface PanelCallbacks {
   onSessionFailure(error: InterviewError): void;
   /** The element was off the page for too long: all is closed, and may be opened again. */
   onClosed(): void;
+  /** The words and styles of a part that has come. */
+  onWatched(part: typeof import('./watched-part.js')): void;
 }
 
 /** One interview behind the panel: its session, its monitor, its devices. Knows nothing of how it looks. */
@@ -45,6 +51,8 @@ export class PanelController implements ReactiveController {
   #life = new AbortController();
   #grace: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
+  readonly #watched: LazyPart<typeof import('./watched-part.js')>;
+  #pictures: KeptPictures | undefined;
 
   readonly #fullscreen: FullScreen;
 
@@ -52,6 +60,19 @@ export class PanelController implements ReactiveController {
     this.#host = host;
     this.#fullscreen = new FullScreen(host);
     this.#callbacks = callbacks;
+    this.#watched = new LazyPart(host, {
+      name: 'watched',
+      load: () => import('./watched-part.js'),
+      onLoad: (part) => {
+        this.#pictures = new part.KeptPictures({
+          read: async (snapshotId) => this.#session?.readSnapshot(snapshotId),
+          delete: (snapshotId) => void this.run((session) => session.deleteSnapshot(snapshotId)),
+          changed: () => host.requestUpdate(),
+        });
+        callbacks.onWatched(part);
+      },
+      onFailure: (error) => callbacks.onFailure(error),
+    });
     host.addController(this);
   }
 
@@ -88,13 +109,10 @@ export class PanelController implements ReactiveController {
   get signals(): readonly CoverageSignal[] {
     const state = this.state;
     if (!state?.plan.proctoring.enabled) return [];
-    const camera = !state.plan.accommodations.noCamera;
-    return [
-      'page',
-      ...(camera && this.vision ? (['camera'] as const) : []),
-      ...(camera && this.#adapters?.objects ? (['objects'] as const) : []),
-      ...(wantsMicrophone(state) ? (['microphone'] as const) : []),
-    ];
+    const { noCamera } = state.plan.accommodations;
+    const camera = this.vision && !noCamera;
+    const objects = this.#adapters?.objects && !noCamera;
+    return ['page', ...(camera ? (['camera'] as const) : []), ...(objects ? (['objects'] as const) : []), ...(wantsMicrophone(state) ? (['microphone'] as const) : [])];
   }
 
   get #wantsFullscreen(): boolean {
@@ -107,11 +125,23 @@ export class PanelController implements ReactiveController {
     return this.#wantsFullscreen && this.#fullscreen.isSupported && !this.#fullscreen.isOn;
   }
 
-  /** Whether spoken answers are written down elsewhere. */
-  get soundLeaves(): boolean {
-    const { plan } = this.#session?.state ?? {};
-    const spoken = plan?.answerMode === 'speech' && !plan.accommodations.textOnly;
-    return spoken && this.#adapters?.speechToText?.capabilities.onDevice === false && this.#adapters.speechToText.isSupported();
+  /** What the dialog "What is watched" tells; loaded when it is first asked for. */
+  get watched(): PanelModel['watched'] {
+    const pictures = this.#pictures;
+    const part = pictures && this.#watched.part;
+    if (!part || !this.#session || !this.#adapters) return { failure: this.#watched.failure };
+    const { state, events } = this.#session;
+    const adapters = adaptersInUse(this.#adapters, state.plan);
+    return { details: (model, text, language) => part.watchedDetails(model, { events, adapters, pictures, language }, text) };
+  }
+
+  openWatched(): void {
+    this.#watched.retry();
+    this.#watched.want();
+  }
+
+  closeWatched(): void {
+    this.#pictures?.release();
   }
 
   hostConnected(): void {
@@ -166,7 +196,10 @@ export class PanelController implements ReactiveController {
       void this.#fullscreen.leave();
     });
     document.addEventListener('fullscreenchange', () => this.#host.requestUpdate(), { signal });
-    session.subscribe(() => this.#host.requestUpdate(), { signal });
+    session.subscribe((state) => {
+      this.#pictures?.release(state);
+      this.#host.requestUpdate();
+    }, { signal });
     monitor.subscribe(() => this.#host.requestUpdate(), { signal });
     await session.prepare();
     // Times on screen change without an event.
@@ -304,6 +337,7 @@ export class PanelController implements ReactiveController {
     this.#session?.dispose();
     this.#monitor?.stop();
     this.releaseDevices();
+    this.#pictures?.release();
     void this.#fullscreen.leave();
     this.#session = undefined;
     this.#monitor = undefined;

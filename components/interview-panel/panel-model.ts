@@ -1,8 +1,11 @@
+import type { TemplateResult } from 'lit';
+import type { InterviewError } from '../../src/errors/index.js';
 import type { Command, MonitorState, SessionState } from '../../src/session/index.js';
 import type { AudioTap, DeviceHandle } from '../../src/media/index.js';
 import type { CandidateField, ConsentPurpose, ConsentReceipt, CoverageSignal, HelpWanted, VisionEngine } from '../../src/spec/index.js';
 import type { InterviewDeviceCheckEvent } from '../events/interview-device-check.js';
 import type { Strings, ErrorStrings } from '../internal/strings/strings.js';
+import type { Translate } from '../internal/translate.js';
 
 export type FieldProblem = 'fieldMissing' | 'fieldEmailInvalid';
 
@@ -34,8 +37,13 @@ export interface PanelModel {
   canSpeak: boolean;
   /** The button to talk is held. */
   readonly talking: boolean;
-  /** The sound of spoken answers leaves this machine, to whoever writes them down. */
-  readonly soundLeaves: boolean;
+  /** What the dialog "What is watched" tells in detail, once it is loaded; or why it did not come. */
+  readonly watched: {
+    readonly details?: (model: PanelModel, text: Translate, language: string) => TemplateResult;
+    readonly failure?: InterviewError | { readonly message: string; readonly action: string } | undefined;
+  };
+  /** Of the texts, for figures; BCP 47. */
+  readonly language: string;
   actions: PanelActions;
 }
 

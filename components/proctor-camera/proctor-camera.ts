@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { InterviewError, loadPart } from '../../src/errors/index.js';
 import type { DeviceHandle } from '../../src/media/index.js';
 import type { ProctorMonitor, MonitorState } from '../../src/session/proctor-monitor.js';
-import type { VisionEngine } from '../../src/spec/index.js';
+import type { ObjectEngine, VisionEngine } from '../../src/spec/index.js';
 import { InterviewErrorEvent } from '../events/interview-error.js';
 import { InterviewIncidentEvent } from '../events/interview-incident.js';
 import { percent } from '../internal/format.js';
@@ -40,6 +40,9 @@ export class ProctorCamera extends InterviewElement {
   /** Engine for standing alone; MediaPipe by default, loaded when the camera is turned on. */
   @property({ attribute: false }) vision: VisionEngine | undefined;
 
+  /** Engine that looks for phones and books beside the faces, for standing alone; none by default. */
+  @property({ attribute: false }) objects: ObjectEngine | undefined;
+
   /** Camera to open, by its id. */
   @property({ attribute: 'device-id' }) deviceId: string | undefined;
 
@@ -68,7 +71,7 @@ export class ProctorCamera extends InterviewElement {
       this.requestUpdate();
       const vision = this.vision ?? (await this.#defaultVision());
       if (run !== this.#run) return;
-      const monitor = new ProctorMonitor({ vision });
+      const monitor = new ProctorMonitor({ vision, ...(this.objects && { objects: this.objects }) });
       this.#ownMonitor = monitor;
       monitor.subscribe((ownState) => (this.ownState = ownState));
       monitor.attachCamera(camera);

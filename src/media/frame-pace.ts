@@ -11,7 +11,8 @@ const SLACK = 4;
 export interface Pace {
   /** ms between two frames, right now. */
   readonly interval: number;
-  isDue(time: number): boolean;
+  /** ms until a frame is due, at `time`; 0 or less when it is. */
+  dueIn(time: number): number;
   /** A frame is taken. */
   begin(time: number): void;
   /** The frame that was begun is done, after this long. */
@@ -36,8 +37,8 @@ export class FramePace implements Pace {
     return this.#interval;
   }
 
-  isDue(time: number): boolean {
-    return time >= this.#due - SLACK;
+  dueIn(time: number): number {
+    return this.#due - SLACK - time;
   }
 
   /** A frame is taken. The next one is due by the plan, not by when this one came: else the rate sags to a divisor of the camera's. */

@@ -1,7 +1,9 @@
 import { FramePace, type Pace } from './frame-pace.js';
 
-/** A live camera that gives no picture for this long has stalled, ms. */
+/** A live camera that gives no picture for this long after one was due has stalled, ms. */
 const STALL_MS = 2000;
+/** A picture is waited for from this long before it is due, ms: timers come late. */
+const LEAD_MS = 10;
 /** A picture cannot be older than this, ms; what says so comes from another clock. */
 const OLDEST_MS = 1000;
 
@@ -40,6 +42,7 @@ class FramePump {
   readonly #announced: boolean;
   #busy = false;
   #callback = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #pictures = -1;
   #lastPicture = performance.now();
   #lastAt = -Infinity;
@@ -62,7 +65,7 @@ class FramePump {
     this.#watch();
     signal.addEventListener('abort', () => {
       clearInterval(timer);
-      if (this.#announced) this.#video.cancelVideoFrameCallback(this.#callback);
+      this.#unwatch();
       if (this.#video !== this.#source) this.#video.srcObject = null;
     });
   }
@@ -72,12 +75,22 @@ class FramePump {
     if (this.#video !== this.#source) this.#video.play().catch(() => undefined);
   }
 
+  /** Waits for the next picture that is due. To wait for each makes the page draw a frame of its own for each, looked at or not. */
   #watch(): void {
-    if (!this.#announced) return;
-    this.#callback = this.#video.requestVideoFrameCallback((time, { captureTime = time }) => {
-      this.#watch();
-      this.#picture(captureTime);
-    });
+    this.#unwatch();
+    if (!this.#announced || this.#options.signal.aborted) return;
+    const rest = this.#pace.dueIn(performance.now()) - LEAD_MS;
+    if (rest > 0) this.#waiting = setTimeout(() => this.#announce(), rest);
+    else this.#announce();
+  }
+
+  #announce(): void {
+    this.#callback = this.#video.requestVideoFrameCallback((time, { captureTime = time }) => this.#picture(captureTime));
+  }
+
+  #unwatch(): void {
+    clearTimeout(this.#waiting);
+    if (this.#announced) this.#video.cancelVideoFrameCallback(this.#callback);
   }
 
   /** Pictures are not announced in a hidden tab, nor in browsers without the callback: there their number is watched. */
@@ -99,9 +112,9 @@ class FramePump {
   }
 
   #checkStall(time: number): void {
-    if (document.hidden || !this.#live) this.#lastPicture = time;
+    if (document.hidden || !this.#live || this.#busy) this.#lastPicture = time;
     const since = time - this.#lastPicture;
-    if (since <= STALL_MS) this.#stalled = false;
+    if (since <= STALL_MS + this.#pace.interval) this.#stalled = false;
     else if (!this.#stalled) {
       this.#stalled = true;
       // Some browsers pause a video by themselves, after a call or a sleep.
@@ -118,11 +131,11 @@ class FramePump {
 
   #picture(captured: number): void {
     const time = performance.now();
-    if (this.#busy || !this.#pace.isDue(time)) {
-      this.#lastPicture = time;
-      return;
-    }
-    if (this.#options.signal.aborted || this.#video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || this.#video.videoWidth === 0) return;
+    // Whoever is busy waits for the next one when that is over.
+    if (this.#busy) return;
+    const isDue = this.#pace.dueIn(time) <= 0;
+    if (!isDue) this.#lastPicture = time;
+    if (!isDue || this.#video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || this.#video.videoWidth === 0) return this.#watch();
     this.#pace.begin(time);
     void this.#hand(time, Math.min(OLDEST_MS, Math.max(0, time - captured)));
   }
@@ -144,6 +157,7 @@ class FramePump {
     } finally {
       this.#busy = false;
       this.#pace.end(performance.now() - start);
+      this.#watch();
     }
   }
 }

@@ -1,5 +1,10 @@
 import type { ActionObservation, EnvironmentObservation, Observation } from '../spec/index.js';
 
+/** Windows that change places give the focus to and fro; who is back for no longer than this has not come back, ms. */
+const FLICKER_MS = 500;
+/** How far back returns are kept, ms: more than any rule asks for. */
+const KEPT_MS = 60_000;
+
 /** A state of the page, and since when it is so. */
 export interface Flag {
   readonly ok: boolean;
@@ -16,8 +21,13 @@ export interface PageState {
   readonly action: ActionObservation | undefined;
   /** Since when the tab or the window is not in front. */
   readonly awaySince: number | undefined;
-  /** The last time that the candidate came back to the page, and how long they were elsewhere. */
-  readonly back: { readonly at: number; readonly awayMs: number } | undefined;
+  /** When the candidate came back to the page, of late, and how long they were elsewhere; oldest first. */
+  readonly returns: readonly Return[];
+}
+
+export interface Return {
+  readonly at: number;
+  readonly awayMs: number;
 }
 
 export const UNTOLD_PAGE: PageState = pageAt(0);
@@ -25,7 +35,7 @@ export const UNTOLD_PAGE: PageState = pageAt(0);
 /** Nothing is known of the page but what it tells from now on. */
 function pageAt(since: number): PageState {
   const fine = { ok: true, since };
-  return { fullscreen: fine, screens: fine, tabs: fine, jump: undefined, action: undefined, awaySince: undefined, back: undefined };
+  return { fullscreen: fine, screens: fine, tabs: fine, jump: undefined, action: undefined, awaySince: undefined, returns: [] };
 }
 
 /** Folds what the page tells. `isInFront`: after this observation, tab and window both are. */
@@ -47,9 +57,15 @@ function change(page: PageState, { signal, ok, at }: EnvironmentObservation): Pa
   return { [signal]: changedFlag(page[signal], ok, at) };
 }
 
-function moved({ awaySince }: PageState, at: number, isInFront: boolean): Partial<PageState> {
-  if (isInFront) return awaySince === undefined ? {} : { awaySince: undefined, back: { at, awayMs: at - awaySince } };
-  return { awaySince: awaySince ?? at };
+function moved({ awaySince, returns }: PageState, at: number, isInFront: boolean): Partial<PageState> {
+  if (!isInFront) {
+    if (awaySince !== undefined) return {};
+    const last = returns.at(-1);
+    if (!last || at - last.at > FLICKER_MS) return { awaySince: at };
+    return { awaySince: last.at - last.awayMs, returns: returns.slice(0, -1) };
+  }
+  if (awaySince === undefined) return {};
+  return { awaySince: undefined, returns: [...returns.filter((each) => at - each.at < KEPT_MS), { at, awayMs: at - awaySince }] };
 }
 
 export function changedFlag(before: Flag, ok: boolean, at: number): Flag {

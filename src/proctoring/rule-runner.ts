@@ -33,6 +33,8 @@ interface Run {
   activeLooks: number;
   /** The last look showed it. */
   isOn: boolean;
+  /** It was there at the very moment of the last look, not only in the time before that it looks back over. */
+  isThere: boolean;
   confidence: number;
   atMost: Severity | undefined;
   evidence: Evidence;
@@ -71,6 +73,7 @@ export class RuleRunner {
     if (byPicture && !hasFreshPicture(scene)) return this.#blind(scene.at);
     if (monitor === 'objects' && !isFreshLook(scene.objects, scene.at)) return this.#blind(scene.at);
     if (monitor === 'audio' && !isFresh(scene.hearing, scene.at)) return this.#blind(scene.at);
+    if (byPicture && observation.type === 'tick' && !implied) return this.#ripen(scene.at);
     if (!this.rule.sees.includes(observation.type)) return [];
     // A result comes later than the ticks since its picture was taken; what it shows is as old as the picture.
     const at = byPicture || monitor === 'objects' ? observation.at : scene.at;
@@ -99,6 +102,7 @@ export class RuleRunner {
     const run = (this.#run ??= this.#begin(assessment, at));
     if (run.isOn) run.activeMs += Math.max(0, at - run.lastActive);
     run.isOn = true;
+    run.isThere = at === now;
     run.looks += 1;
     run.activeLooks += 1;
     run.lastActive = Math.max(run.lastActive, at);
@@ -106,14 +110,24 @@ export class RuleRunner {
     run.evidence = { ...run.evidence, ...strongest(run.evidence, assessment.evidence ?? {}) };
     // Once it was certain, a weaker moment does not take that back.
     if (assessment.atMost === undefined) run.atMost = undefined;
-    if (run.incident || at - run.since < this.#dwellMs || now < this.#quietUntil || run.activeLooks < run.looks * STEADY_SHARE) return [];
+    return now < this.#quietUntil ? [] : this.#tell(run, at);
+  }
+
+  /** The dwell may run out between two pictures: what the last one showed is then told without waiting for the next one. */
+  #ripen(now: number): readonly Incident[] {
+    const run = this.#run;
+    return run?.isOn && run.isThere && now - run.lastActive <= FLICKER_MS && now >= this.#quietUntil ? this.#tell(run, now) : [];
+  }
+
+  #tell(run: Run, at: number): readonly Incident[] {
+    if (run.incident || at - run.since < this.#dwellMs || run.activeLooks < run.looks * STEADY_SHARE) return [];
     run.incident = this.#incident(run, 'start', at);
     return [run.incident];
   }
 
   #begin({ since, atMost }: Assessment, at: number): Run {
     const began = Math.max(Math.min(since ?? at, at), this.#endedAt);
-    return { since: began, lastActive: at, activeMs: Math.max(0, at - began), looks: 0, activeLooks: 0, isOn: true, confidence: 0, atMost, evidence: {}, incident: undefined };
+    return { since: began, lastActive: at, activeMs: Math.max(0, at - began), looks: 0, activeLooks: 0, isOn: true, isThere: true, confidence: 0, atMost, evidence: {}, incident: undefined };
   }
 
   #inactive(at: number): readonly Incident[] {

@@ -8,6 +8,7 @@ import { median } from './median.js';
 import { withSample, type ObjectsSeen } from './objects-seen.js';
 import { changedFlag, foldPage, UNTOLD_PAGE, type Flag, type PageState } from './page-state.js';
 import { QUALITY } from './quality.js';
+import { nextStill, type StillPicture } from './still-picture.js';
 import type { Calibration, DeviceObservation, HeadPose, MonitorObservation, Observation, VisionObservation } from '../spec/index.js';
 
 /** How far back counts of people are kept, ms. */
@@ -68,8 +69,8 @@ export interface Scene {
   readonly company: Company | undefined;
   /** Whoever is there after a moment without a face, against whom was there at the beginning. */
   readonly likeness: Likeness | undefined;
-  /** Since when the pictures are equal to the last bit, and how many; without a picture, nothing. */
-  readonly still: { readonly since: number; readonly pictures: number } | undefined;
+  /** The pictures that are equal to the last bit. */
+  readonly still: StillPicture | undefined;
   /** The last single pose, where a face was seen at all; it stays when the face is gone. */
   readonly lastSeen: (PoseSample & { /** The face touched the border of the picture. */ readonly atEdge: boolean }) | undefined;
   /** The last looks for objects. */
@@ -209,11 +210,10 @@ export class SceneKeeper {
     const counts = [...this.#scene.counts.filter((count) => at - count.at <= COUNTS_MS), { at, detected, landmarked: vision.faces.length }];
     const seen = this.#pose(vision);
     const counted = counts.filter((count) => at - count.at < QUALITY.rateMs).length;
-    const { still, vision: last } = this.#scene;
     return {
       vision,
       counts,
-      still: still && last?.frame.fingerprint === vision.frame.fingerprint ? { since: still.since, pictures: still.pictures + 1 } : { since: at, pictures: 1 },
+      still: nextStill(this.#scene.still, vision.frame.fingerprint, at),
       company: this.#company.see(vision),
       faces: { detected: detected ?? this.#scene.faces.detected, landmarked: vision.faces.length },
       framesPerSecond: at - this.#watchedSince < QUALITY.rateMs ? undefined : (counted * 1000) / QUALITY.rateMs,

@@ -14,6 +14,11 @@ export function edgeAngle(reach: number | undefined, active: boolean, { enterDeg
   return active ? enter - (enterDegrees - exitDegrees) : enter;
 }
 
+/** Where a calibration put the threshold: it stands beside the measured angle, since the rule's own is another. */
+export function edgeEvidence(reach: number | undefined, limits: EdgeLimits): { readonly edgeDegrees?: number } {
+  return reach === undefined ? {} : { edgeDegrees: Math.round(edgeAngle(reach, false, limits)) };
+}
+
 /** The side of the screen that an angle points to: > 0 is the right of the picture, and the candidate's left. */
 export function sideReach(reach: Calibration['reach'] | undefined, yaw: number): number | undefined {
   return yaw > 0 ? reach?.left : reach?.right;

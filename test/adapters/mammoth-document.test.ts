@@ -4,7 +4,7 @@ import { parseDocument } from '../../src/documents/parse-document.js';
 import { ASSETS, documentTruth, expectProfile, fixtureDocument, seenStrings, signal } from '../helpers/document-fixtures.js';
 import { rejection, where } from '../helpers/browser-cases.js';
 import { docx, paragraph, run, type DocxOptions } from '../helpers/docx-file.js';
-import { flateOf } from '../helpers/pdf-file.js';
+import { blanks } from '../helpers/flate-bomb.js';
 import { deflate, zip } from '../helpers/zip-file.js';
 
 const truth = (await documentTruth())?.['resume.docx'];
@@ -14,9 +14,6 @@ const reader = docxDocumentReader({ assetsUrl: ASSETS });
 const read = (body: string, options: DocxOptions = {}) => reader.read(docx(body, options), { signal });
 const WHITE = '<w:color w:val="FFFFFF"/>';
 const STYLE = (id: string, properties: string, more = '') => `<w:style w:type="paragraph" w:styleId="${id}">${more}<w:rPr>${properties}</w:rPr></w:style>`;
-
-/** Raw deflate without the two bytes before and the four behind of zlib. */
-const rawFlateOf = async (unit: string, length: number) => (await flateOf(unit, length)).slice(2, -4);
 
 describe('docxDocumentReader', () => {
   withFixtures('resume.docx yields its truth', async () => {
@@ -82,13 +79,13 @@ describe('docxDocumentReader', () => {
     const BOMB = 400_000_000;
 
     it('a bomb that tells its size is refused before it is unpacked', async () => {
-      const data = await rawFlateOf(' ', BOMB);
+      const data = blanks(BOMB);
       expect(await codeOf(docx('', { document: { name: 'word/document.xml', data, deflatedFrom: BOMB } }))).to.equal('document/too-large');
       expect(await codeOf(docx(paragraph('Seen'), { entries: [{ name: 'word/media/picture.png', data, deflatedFrom: BOMB }] }))).to.equal('document/too-large');
     });
 
     it('a bomb that lies about its size is stopped where the lie shows', async () => {
-      const data = await rawFlateOf(' ', BOMB);
+      const data = blanks(BOMB);
       expect(await codeOf(docx('', { document: { name: 'word/document.xml', data, deflatedFrom: 5_000 } }))).to.equal('document/too-large');
     });
 

@@ -4,12 +4,14 @@ import type { VoiceActivity } from '../../src/spec/index.js';
 import { voiceActivityContract, type VoiceActivityRig } from '../../src/testing/index.js';
 import { rejection, where } from '../helpers/browser-cases.js';
 import { ASSETS, signal } from '../helpers/document-fixtures.js';
+import { holdEngine } from '../helpers/held-engine.js';
 import { amplified, cut, framesOf, joined, mixed, silence, type Wav } from '../helpers/sound.js';
 import { recordings, type Recordings } from '../helpers/voice-activity-rig.js';
 
 const read = async (file: string): Promise<Uint8Array> => new Uint8Array(await (await fetch(`/fixtures/speech/${file}`)).arrayBuffer());
 const recorded: Recordings | undefined = (await fetch('/fixtures/speech/audio.truth.json')).ok ? await recordings(read) : undefined;
 const withFixtures = where(recorded !== undefined, 'no fixtures');
+if (recorded) await holdEngine(`${ASSETS}onnx-engine.wasm`);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const kept = new Map<string, Promise<ArrayBuffer>>();
@@ -40,10 +42,10 @@ function rig(): VoiceActivityRig {
 /** Plays it, and silence behind it until as many parts are told. */
 async function heard(activity: VoiceActivity, sound: Wav, count: number): Promise<readonly string[]> {
   const parts: string[] = [];
-  for (const frame of framesOf(joined(sound, { ...silence(5), sampleRate: sound.sampleRate }))) {
+  for (const frame of framesOf(joined(sound, { ...silence(30), sampleRate: sound.sampleRate }))) {
     parts.push(...activity.push(frame).map(({ type, at }) => `${type} ${Math.round(at / 100) * 100}`));
     if (parts.length === count) break;
-    if (frame.at * sound.sampleRate > sound.samples.length * 1000) await pause(20);
+    if (frame.at * sound.sampleRate > sound.samples.length * 1000) await pause(1);
   }
   return parts;
 }

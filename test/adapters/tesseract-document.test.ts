@@ -6,10 +6,12 @@ import { extractProfile } from '../../src/documents/extract-profile.js';
 import { parseDocument } from '../../src/documents/parse-document.js';
 import { rejection, where } from '../helpers/browser-cases.js';
 import { ASSETS, documentTruth, fixtureDocument, seenStrings, signal } from '../helpers/document-fixtures.js';
+import { holdEngine } from '../helpers/held-engine.js';
 import { line, pdf } from '../helpers/pdf-file.js';
 
 const truth = await documentTruth();
 const withFixtures = where(truth !== undefined, 'no fixtures');
+await holdEngine(`${ASSETS}ocr-engine.wasm`);
 
 const ocr = tesseractPictureToText({ assetsUrl: ASSETS });
 const scans = pdfDocumentReader({ assetsUrl: ASSETS, ocr });

@@ -6,8 +6,11 @@ import type { InterviewDeviceCheckEvent } from '../../components/events/intervie
 import { en } from '../../components/internal/strings/en/index.js';
 import type { VisionEngine } from '../../src/spec/index.js';
 import { lookingVision } from '../../stories/looking-person.js';
+import { where } from '../helpers/browser-cases.js';
 import { drawnCamera } from '../helpers/drawn-media.js';
+import { hasFixtures, openFootage } from '../helpers/footage.js';
 
+const withFootage = where(await hasFixtures(), 'no fixtures');
 const OFFER = `${en.calibrationOffer} ${en.calibrationFree}`;
 
 const find = <Found extends Element = HTMLElement>(element: DeviceCheck, selector: string): Found | null => element.renderRoot.querySelector<Found>(selector);
@@ -21,10 +24,39 @@ const press = async (element: DeviceCheck, text: string): Promise<void> => {
   await element.updateComplete;
 };
 
+/** A camera that shows the rendered head of `look-away`, turned to the side on which the dot is. */
+async function headThatFollows(corner: () => string | undefined): Promise<ReturnType<typeof drawnCamera>> {
+  const footage = await openFootage('look-away');
+  const pictures = new Map<string, ImageBitmap>();
+  // To the right of the picture is the person's own left.
+  for (const [name, seconds] of [['ahead', 2], ['left', 7], ['right', 14]] as const) {
+    const { frame } = await footage.frameAt(seconds);
+    pictures.set(name, await createImageBitmap(frame));
+    frame.close();
+  }
+  footage.close();
+  const canvas = document.createElement('canvas');
+  canvas.width = 640;
+  canvas.height = 480;
+  const context = canvas.getContext('2d');
+  const draw = (): void => {
+    const picture = pictures.get(/left|right/.exec(corner() ?? '')?.[0] ?? 'ahead');
+    if (picture) context?.drawImage(picture, 0, 0);
+  };
+  const timer = setInterval(draw, 40);
+  const stream = canvas.captureStream(25);
+  return {
+    stream,
+    close() {
+      clearInterval(timer);
+      for (const track of stream.getTracks()) track.stop();
+    },
+  };
+}
+
 describe('<device-check>, the look at the corners', () => {
   const cameras: { close(): void }[] = [];
-  const started = async (vision: VisionEngine, calibrate = true): Promise<DeviceCheck> => {
-    const camera = drawnCamera();
+  const started = async (vision: VisionEngine, calibrate = true, camera = drawnCamera()): Promise<DeviceCheck> => {
     cameras.push(camera);
     const element = await fixture<DeviceCheck>(html`<device-check microphone="off" ?calibrate=${calibrate} .vision=${vision} .cameraStream=${camera.stream}></device-check>`);
     await element.start();
@@ -122,6 +154,24 @@ describe('<device-check>, the look at the corners', () => {
     await press(element, en.calibrationAfterAll);
     await sendKeys({ press: 'Escape' });
     expect(said(element)).to.equal(en.calibrationSkipped);
+  });
+
+  withFootage('learns from footage with the real model what a head did that followed the dot to the left and to the right', async () => {
+    const { mediapipeVision } = await import('../../src/adapters/mediapipe/index.js');
+    const camera = await headThatFollows(() => document.querySelector('device-check')?.renderRoot.querySelector<HTMLElement>('.target')?.dataset['corner']);
+    const element = await started(mediapipeVision({ assetsUrl: '/dist/cdn/assets/' }), true, camera);
+    element.pace = 0.5;
+    await says(element, OFFER);
+    await press(element, en.calibrationStart);
+    await says(element, en.calibrationDone);
+    const { rest, reach, samples } = element.result.calibration ?? {};
+    // The footage turns the head by 35 degrees to each side, and neither up nor down.
+    expect(rest?.yaw).to.be.closeTo(0, 3);
+    expect(rest?.pitch).to.be.closeTo(0, 6);
+    expect(reach?.left).to.be.closeTo(35, 8);
+    expect(reach?.right).to.be.closeTo(35, 8);
+    expect(reach?.down).to.be.lessThan(6);
+    expect(samples).to.be.at.least(24);
   });
 
   it('goes with the camera', async () => {

@@ -24,6 +24,7 @@ describe('<interview-panel> and the host\'s policy', () => {
     expect(words).not.to.contain(en['policy gaze-away']);
     expect(notice.noticeText('interview')).not.to.contain(en.policyPause);
     await candidate.agree();
+    await candidate.is(({ consent }) => consent.proctoring === true, 'consent');
     const given = (await candidate.session()).events.find((event) => event.type === 'consent-given');
     const hash = given?.type === 'consent-given' && given.data?.purposes.find(({ purpose }) => purpose === 'proctoring')?.hash;
     expect(hash).to.equal(sha256Hex(words));
@@ -58,7 +59,7 @@ describe('<interview-panel> and the host\'s policy', () => {
     paste();
     await candidate.is(({ steps }) => steps.length === 2, 'two warnings');
     const toasts = [...inside(panel, '.toasts').querySelectorAll('[part="toast"]')].map(shown);
-    expect(toasts).to.deep.equal([`${en['policy copy']}${en.toastNoted}`, `${en['policy paste']}This is the 2nd of 3. With the 3rd, the interview ends.`]);
+    expect(toasts).to.deep.equal([`${en['kind copy']}${en.toastNoted}`, `${en['kind paste']}This is the 2nd of 3. With the 3rd, the interview ends.`]);
     paste();
     await candidate.is(({ phase }) => phase === 'ended', 'the end');
     expect(shown(inside(panel, 'main'))).to.contain(en.policyEndedText(en['policy paste']));

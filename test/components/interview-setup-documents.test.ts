@@ -6,13 +6,15 @@ import { DocumentError, type DocumentReason } from '../../src/errors/index.js';
 import type { DocumentReader } from '../../src/spec/index.js';
 import { setDefaultAssetsUrl } from '../../src/utils/assets-url.js';
 import { where } from '../helpers/browser-cases.js';
-import { documentTruth, fixtureDocument } from '../helpers/document-fixtures.js';
+import { ASSETS, documentTruth, fixtureDocument } from '../helpers/document-fixtures.js';
 import { docx } from '../helpers/docx-file.js';
+import { holdEngine } from '../helpers/held-engine.js';
 import { line, pdf } from '../helpers/pdf-file.js';
 import { all, choose, enter, expect, fileOf, find, give, inside, made, press, settled, setupWith, step, text, textOf, valueOf, type Zone } from '../helpers/setup.js';
 
 const truth = await documentTruth();
 const withFixtures = where(truth !== undefined, 'no fixtures');
+if (truth) await holdEngine(`${ASSETS}ocr-engine.wasm`);
 const fixtureFile = async (name: string): Promise<File> => fileOf(await fixtureDocument(name), name);
 
 const scripted = (read: DocumentReader['read']): DocumentReader => ({ specificationVersion: 'v1', provider: 'scripted', accepts: () => true, read });
@@ -36,7 +38,7 @@ const holding = (...files: File[]): DataTransfer => {
 
 describe('<interview-setup> and documents', function () {
   this.timeout(90_000);
-  before(() => setDefaultAssetsUrl('/dist/cdn/assets/'));
+  before(() => setDefaultAssetsUrl(ASSETS));
 
   describe('the fixtures, by the embedded readers', () => {
     for (const name of ['resume-1page.pdf', 'resume-3pages.pdf', 'resume.docx']) {

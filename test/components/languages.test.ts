@@ -115,11 +115,13 @@ describe('the language of an element', () => {
     await waitUntil(() => panel.renderRoot.querySelector('consent-notice'), 'no consent is asked for', { timeout: 8000 });
     await says(panel.renderRoot.querySelector<ConsentNotice>('consent-notice')!, 'ذكاء اصطناعي');
     await expect(panel).to.be.accessible();
-    const report = await fixture<InterviewReport>(html`<interview-report lang="ar" .events=${sampleLog()}></interview-report>`);
+    const bell = { kind: 'loud-noise', severity: 'note', from: 10, to: 12, reason: 'A bell rang.', rule: { id: 'bell', version: '1', thresholds: {} } } as const;
+    const report = await fixture<InterviewReport>(html`<interview-report lang="ar" .events=${sampleLog({ incidents: [bell] })}></interview-report>`);
     await says(report, 'الخط الزمني');
     expect(told(report)).to.deep.equal(['ar', 'rtl']);
-    // What was written down in English keeps its own direction.
-    expect(report.renderRoot.querySelector<HTMLElement>('.reason > [lang="en"]')?.dir).to.equal('auto');
+    // The sentence of a rule that the host added is as the host wrote it, and keeps its own direction.
+    const own = report.renderRoot.querySelector<HTMLElement>('.behind [lang="en"]');
+    expect([own?.textContent, own?.dir]).to.deep.equal(['A bell rang.', 'auto']);
     await expect(report).to.be.accessible();
   });
 

@@ -7,7 +7,7 @@ import { MediaDeviceError } from '../../src/errors/index.js';
 import { deviceHandle } from '../../src/media/index.js';
 import { ProctorMonitor, type MonitorState } from '../../src/session/proctor-monitor.js';
 import { systemClock } from '../../src/session/system-clock.js';
-import { scriptedVisionEngine } from '../../src/testing/index.js';
+import { scriptedObjectEngine, scriptedVisionEngine } from '../../src/testing/index.js';
 import { stillVision } from '../../stories/still-adapters.js';
 import { drawnCamera } from '../helpers/drawn-media.js';
 import { listen } from '../helpers/monitor-log.js';
@@ -196,10 +196,10 @@ describe('<proctor-camera>', () => {
 
   it('keeps its hands off a camera that it was given, and follows to another one', async () => {
     const [first, second] = [drawnCamera(), drawnCamera()];
-    const engine = scriptedVisionEngine({ clock: systemClock });
-    const element = await make(html`<proctor-camera .vision=${engine} .camera=${deviceHandle('camera', first.stream)}></proctor-camera>`);
+    const [engine, objects] = [scriptedVisionEngine({ clock: systemClock }), scriptedObjectEngine({ clock: systemClock })];
+    const element = await make(html`<proctor-camera .vision=${engine} .objects=${objects} .camera=${deviceHandle('camera', first.stream)}></proctor-camera>`);
     await element.start();
-    await until(() => engine.seen.length > 0, 'a frame');
+    await until(() => engine.seen.length > 0 && objects.seen.length > 0, 'a frame, looked at for both');
     expect(opened.length).to.equal(0);
     element.camera = deviceHandle('camera', second.stream);
     await until(() => (element.renderRoot.querySelector('video')?.srcObject as MediaStream).id === second.stream.id, 'the other picture');

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { AdapterError } from '../../src/errors/index.js';
+import { AdapterError, AssetError } from '../../src/errors/index.js';
 import { deviceHandle, openAudioTap, type DeviceHandle } from '../../src/media/index.js';
 import { ProctorMonitor, type ProctorMonitorOptions } from '../../src/session/proctor-monitor.js';
 import { systemClock } from '../../src/session/system-clock.js';
-import { scriptedVisionEngine, type ScriptedVisionEngineOptions } from '../../src/testing/index.js';
+import { scriptedObjectEngine, scriptedVisionEngine, type ScriptedVisionEngineOptions } from '../../src/testing/index.js';
 import { drawnCamera } from '../helpers/drawn-media.js';
 import { listen } from '../helpers/monitor-log.js';
 import { until } from '../helpers/panel.js';
@@ -51,7 +51,7 @@ describe('ProctorMonitor with a picture', () => {
     const { engine, monitor, told, vision } = watched({ latencyMs: 5 }, { maxRate: 5 });
     await until(() => told.includes('camera watched'), 'a watched camera');
     expect(vision).to.deep.equal(['off', 'loading', 'on']);
-    expect([...told].sort()).to.deep.equal(['camera watched', 'engine scripted-vision-engine', 'page watched']);
+    expect([...told].sort()).to.deep.equal(['camera watched', 'engine scripted-vision-engine', 'objects unsupported adapter/unsupported', 'page watched']);
     expect([monitor.state.camera, monitor.state.progress, monitor.state.failure]).to.deep.equal(['live', 1, undefined]);
     await until(() => monitor.state.framesPerSecond > 0, 'a rate');
     expect(monitor.state.framesPerSecond).to.be.at.most(6);
@@ -74,6 +74,7 @@ describe('ProctorMonitor with a picture', () => {
     expect(vision).to.deep.equal(['off', 'loading', 'on', 'failed', 'on']);
     expect(told.filter((line) => !line.startsWith('engine'))).to.deep.equal([
       'page watched',
+      'objects unsupported adapter/unsupported',
       'camera watched',
       'start monitoring-gap',
       'camera gap adapter/closed',
@@ -101,6 +102,28 @@ describe('ProctorMonitor with a picture', () => {
     expect(told.filter((line) => line.startsWith('error'))).to.deep.equal([]);
     expect(told).to.include('end camera-lost');
     expect(vision).to.deep.equal(['off', 'loading', 'on', 'loading', 'on']);
+  });
+
+  it('looks for objects beside the faces, starts an engine again that died, and rests in a pause', async () => {
+    const objects = scriptedObjectEngine({ clock: systemClock, sights: (index) => (index === 0 ? died() : []) });
+    const { told, monitor, vision } = watched({}, { objects });
+    await until(() => told.includes('objects watched'), 'a look for objects');
+    expect(told.filter((line) => /object|error/.test(line))).to.deep.equal(['engine scripted-object-engine objects', 'objects gap adapter/closed', 'error adapter/closed', 'engine scripted-object-engine objects', 'objects watched']);
+    expect([vision, objects.refused]).to.deep.equal([['off', 'loading', 'on'], 0]);
+    // The one that died, the first that did not, and where the page was slow to come back to this test, more.
+    expect(objects.seen.length).to.be.at.least(2);
+    monitor.pause();
+    await until(() => !objects.running, 'an engine at rest');
+    monitor.resume();
+    await until(() => objects.seen.length > 2, 'another look');
+    expect(told.filter((line) => line.startsWith('objects '))).to.have.length(2);
+  });
+
+  it('says that nobody looks for objects where the model is missing, and goes on with the faces', async () => {
+    const objects = scriptedObjectEngine({ clock: systemClock, startError: () => new AssetError('missing', 'yolox_nano.onnx', { part: 'objects' }) });
+    const { told } = watched({}, { objects });
+    await until(() => told.includes('camera watched') && told.includes('error asset/missing'), 'both');
+    expect(told.filter((line) => line.startsWith('objects '))).to.deep.equal(['objects unsupported asset/missing']);
   });
 
   it('looks at nothing in a pause, and goes on after it', async () => {
@@ -172,6 +195,6 @@ describe('ProctorMonitor with a picture', () => {
     const blind = watched({}, { page: false });
     page.visible = 'hidden';
     say(document, 'visibilitychange');
-    expect(blind.told).to.deep.equal([]);
+    expect(blind.told).to.deep.equal(['objects unsupported adapter/unsupported']);
   });
 });

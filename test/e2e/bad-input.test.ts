@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { element, clickButton, openTestPage, waitUntil, type TestPage, type TestPageOptions } from '../helpers/browser-page.js';
 import { fixturesDir } from '../helpers/fixtures.mjs';
+import { sharedBrowser } from '../helpers/shared-browser.js';
 import { agree, events, passCheck, state, type, until } from '../helpers/panel-run.js';
 import type { PanelPage } from './pages/panel.js';
 
@@ -13,7 +14,7 @@ const TYPED = { ...PLAN, answerMode: 'typed' };
 const ASSETS = '/dist/cdn/assets/';
 
 async function withPanel(config: PanelPage, work: (run: TestPage) => Promise<void>, options: Partial<TestPageOptions> = {}): Promise<void> {
-  const run = await openTestPage({ script: 'test/e2e/pages/panel.ts', query: `?config=${encodeURIComponent(JSON.stringify(config))}`, ...options });
+  const run = await openTestPage({ script: 'test/e2e/pages/panel.ts', query: `?config=${encodeURIComponent(JSON.stringify(config))}`, ...(!options.host && { browser: sharedBrowser }), ...options });
   try {
     await work(run);
   } finally {

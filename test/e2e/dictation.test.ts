@@ -1,17 +1,21 @@
 // A spoken answer goes to a language model as sound, and comes back as words: from the microphone of a real browser, through
 // the panel, to a server on this machine that speaks the vendor's protocol and hears what it gets.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { verifyLog } from '../../src/record/index.js';
 import { geminiSimulator, serveSimulator } from '../../src/testing/index.js';
 import type { ReceivedConversation, SimulatedReply } from '../../src/testing/language-model-reply.js';
+import { encodeWav } from '../../src/utils/wav-file.js';
 import { clickButton, element, openTestPage, waitUntil } from '../helpers/browser-page.js';
-import { fixture } from '../helpers/fixtures.mjs';
+import { absent, partsOf, soundOf as fixtureSoundOf, truthOf } from '../helpers/fixture-scene.js';
 import { errorCodes, events, passCheck, state, until } from '../helpers/panel-run.js';
 import { matchSound, type SoundMatch } from '../helpers/sound-match.js';
 import { soundOf } from '../helpers/speech.js';
-import { readWav } from '../helpers/wav.js';
+import { cut } from '../helpers/wav.js';
+import type { Wav } from '../helpers/sound.js';
 
 interface Spoken {
   readonly start: number;
@@ -19,10 +23,16 @@ interface Spoken {
   readonly text: string;
 }
 
-const sound = fixture('speech/answer.48k.wav') ?? '';
-const skip = sound ? false : 'no fixtures beside the repository';
-const fixtureSound = skip ? undefined : readWav(sound);
-const said = skip ? [] : (JSON.parse(readFileSync(fixture('speech/audio.truth.json') ?? '', 'utf8')) as { clips: { answer: { speech: Spoken[] } } }).clips.answer.speech;
+/** The answer of the fixtures from the last clause before its pause on: what comes before would take longer and tell no more. Times are those of the piece, s. */
+function lastHalf(): { readonly piece: Wav; readonly said: readonly Spoken[] } {
+  const whole = fixtureSoundOf('answer');
+  const clause = partsOf('answer', 0).slice(-1);
+  const from = (clause[0]?.start ?? 0) - 0.1;
+  const said = [...clause, ...truthOf('answer').speech.slice(1)].map(({ start, end, text }) => ({ start: start - from, end: end - from, text }));
+  return { piece: cut(whole, from, whole.samples.length / whole.sampleRate), said };
+}
+
+const { piece, said } = absent ? { piece: undefined, said: [] } : lastHalf();
 const LAST = 'The hardest part was keeping both systems in step during the move.';
 /** Other speech of four seconds and more stays below 0.68 wherever it is laid; the sound itself is above 0.85, also where a busy machine's microphone left a tenth of it out. */
 const SAME_SOUND = 0.75;
@@ -30,19 +40,22 @@ const SAME_SOUND = 0.75;
 const LEFT_OUT = 0.5;
 const QUOTE = 'we had no outage, and the monthly run became four times faster';
 
-/** Sound of a request, and where in the fixture it was recorded. */
+/** Sound of a request, and where in the piece it was recorded. */
 function heardIn({ messages }: ReceivedConversation): SoundMatch[] {
-  return messages.flatMap(({ parts }) => parts).flatMap((part) => (part.type === 'audio' && fixtureSound ? [matchSound(soundOf(part.bytes, 'The sound that came'), fixtureSound)] : []));
+  return messages.flatMap(({ parts }) => parts).flatMap((part) => (part.type === 'audio' && piece ? [matchSound(soundOf(part.bytes, 'The sound that came'), piece)] : []));
 }
 
-/** Writes down the sentences of which it heard more than half; the fixture is played over and over. */
+/** Writes down the sentences of which it heard more than half; the piece is played over and over. */
 function writtenDown(heard: readonly SoundMatch[]): string {
-  const length = fixtureSound ? fixtureSound.samples.length / fixtureSound.sampleRate : 0;
+  const length = piece ? piece.samples.length / piece.sampleRate : 0;
   const turns = [0, length].flatMap((later) => said.map(({ start, end, text }) => ({ start: start + later, end: end + later, text })));
   return heard.flatMap(({ from, seconds }) => turns.filter(({ start, end }) => Math.min(end, from + seconds) - Math.max(start, from) > (end - start) / 2).map(({ text }) => text)).join(' ');
 }
 
-test('a spoken answer goes to the model as sound, is shown in words, corrected, judged with a quote', { skip, timeout: 150_000 }, async () => {
+test('a spoken answer goes to the model as sound, is shown in words, corrected, judged with a quote', { skip: absent, timeout: 150_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dictation-'));
+  const sound = join(folder, 'microphone.wav');
+  if (piece) writeFileSync(sound, encodeWav([piece.samples], piece.sampleRate));
   const heard: SoundMatch[] = [];
   const think = ({ conversation }: { readonly conversation?: ReceivedConversation }): SimulatedReply => {
     if (!conversation) return { type: 'server' };
@@ -74,7 +87,7 @@ test('a spoken answer goes to the model as sound, is shown in words, corrected, 
     await clickButton(run.page, 'Done');
     await until(run, 'phase', 'ended');
 
-    // What arrived was recorded in that order from the fixture: as long as what was said, and as loud over time.
+    // What arrived was recorded in that order from the piece: as long as what was said, and as loud over time.
     assert.ok(heard.length > 0);
     for (const { correlation, from, seconds, gain } of heard) {
       assert.ok(correlation > SAME_SOUND, `correlation ${correlation}`);
@@ -103,6 +116,7 @@ test('a spoken answer goes to the model as sound, is shown in words, corrected, 
   } finally {
     await run.close();
     await served.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 });
 

@@ -68,7 +68,7 @@ test('a left full screen, a copy, pastes, another window, a second tab and a los
     await field.focus();
     const pastedAfter = await during(run, 'end', 'paste-after-blur', () => press(run, 'KeyV', 'paste'));
 
-    const other = await run.browser.newPage();
+    const other = await run.newPage();
     const doubled = await during(run, 'start', 'second-tab', () => other.goto(run.page.url()));
     await textWith(other, 'interview-panel', 'The interview was opened in another tab.');
     const alone = await during(run, 'end', 'second-tab', async () => {

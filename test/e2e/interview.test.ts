@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { NEUTRAL_INCIDENT_KINDS, type Incident, type LogEvent } from '../../src/spec/index.js';
-import { verifyLog } from '../../src/record/index.js';
-import { clickButton, element, openTestPage, textWith, waitUntil } from '../helpers/browser-page.js';
+import { ignoredKinds, replayObservations } from '../../src/proctoring/index.js';
+import { readObservations, verifyLog } from '../../src/record/index.js';
+import { canonicalJson } from '../../src/utils/canonical-json.js';
+import { sha256Hex } from '../../src/utils/sha256.js';
+import { clickButton, element, openTestPage, textWith, waitUntil, type TestPage } from '../helpers/browser-page.js';
 import { fixture, fixturesDir } from '../helpers/fixtures.mjs';
 import { joinClips } from '../helpers/mjpeg.js';
 import { agree, errorCodes, events, passCheck, state, type, until } from '../helpers/panel-run.js';
@@ -17,9 +20,9 @@ const sound = fixture('speech/answer.48k.wav') ?? '';
 
 /**
  * What the fake camera shows, with what the truth of the clips says of it, in seconds of the joined clip:
- * the head turned 27-31, nobody 34.8-39.8, a second person 43.5-48.5.
+ * the head turned 14-18, nobody 21.8-26.8, a second person 30.5-35.5.
  */
-const LEAD = 25;
+const LEAD = 12;
 const EXPECTED = [
   { kind: 'head-turned', from: LEAD + 2, to: LEAD + 6 },
   { kind: 'face-missing', from: LEAD + 9.8, to: LEAD + 14.8 },
@@ -41,10 +44,46 @@ function incidents(log: readonly LogEvent[]): Incident[] {
   return log.flatMap((event) => (event.type === 'incident-ended' && event.data ? [event.data.incident] : []));
 }
 
+/** What the browser kept of the observations gives the incidents of the record once more, here, to the last bit. */
+async function expectReplay({ page }: TestPage, log: readonly LogEvent[]): Promise<void> {
+  const kept = log.flatMap((event) => (event.type === 'observations-kept' && event.data ? [event.data] : [])).at(-1);
+  assert.ok(kept);
+  const texts = await page.evaluate((id) => (globalThis as unknown as { textOf(id: string): Promise<string[]> }).textOf(id), kept.recordingId);
+  assert.equal(sha256Hex(texts.join('')), kept.hash);
+  const slices = texts.map((text, index) => ({ track: 'observations', recordingId: kept.recordingId, index, contentType: '', bytes: new TextEncoder().encode(text) }));
+  const observations = readObservations(slices);
+  assert.deepEqual([observations.length, kept.beyond], [kept.count, undefined]);
+  const live = log.flatMap((event) => ((event.type === 'incident-started' || event.type === 'incident-ended') && event.data ? [event.data.incident] : []));
+  const created = log.flatMap((event) => (event.type === 'session-created' && event.data ? [event.data.plan.proctoring] : []))[0];
+  const again = replayObservations(observations, { ignore: ignoredKinds(created?.policy) }).flatMap((output) => (output.type === 'incident' ? [output.incident] : []));
+  assert.equal(canonicalJson(again), canonicalJson(live));
+}
+
+/** Of each incident that the camera shows one picture of before, of its beginning and of its end; of no other. Reading one checks its hash. */
+async function expectPictures({ page }: TestPage, log: readonly LogEvent[]): Promise<void> {
+  const pictures = log.flatMap((event) => (event.type === 'snapshot-kept' && event.data ? [event.data] : []));
+  const about = incidents(log).filter(({ kind }) => EXPECTED.some((expected) => expected.kind === kind));
+  const reasons = about.map(({ id }) => pictures.filter(({ incidentId }) => incidentId === id).map(({ reason }) => reason));
+  assert.deepEqual(reasons, about.map(() => ['before', 'start', 'end']));
+  const missing = log.flatMap((event) => (event.type === 'snapshots-dropped' && event.data ? [event.data.why] : []));
+  assert.deepEqual([pictures.length, missing], [reasons.flat().length, []]);
+  for (const { incidentId, reason, takenAt, width, height } of pictures) {
+    const startedAt = about.find(({ id }) => id === incidentId)?.startedAt ?? NaN;
+    assert.equal(reason === 'before', takenAt < startedAt, `${reason}: ${takenAt}, began at ${startedAt}`);
+    assert.deepEqual([width, height], [320, 240]);
+  }
+  const begins = await page.evaluate(async (ids) => {
+    const { session } = (globalThis as unknown as { panel: { session: { readSnapshot(id: string): Promise<Uint8Array> } } }).panel;
+    return Promise.all(ids.map(async (id) => [...(await session.readSnapshot(id)).slice(0, 3)]));
+  }, pictures.map(({ snapshotId }) => snapshotId));
+  // The marker with which every JPEG begins (ISO/IEC 10918-1).
+  for (const beginning of begins) assert.deepEqual(beginning, [0xff, 0xd8, 0xff]);
+}
+
 test('a whole interview under the strict policy: spoken, typed, skipped; its report names what happened and nothing else', { skip, timeout: 240_000 }, async () => {
-  const run = await openTestPage({ script: 'test/e2e/pages/interview.ts', flags: CAMERA_FLAGS });
+  const run = await openTestPage({ script: 'test/e2e/pages/interview.ts', flags: CAMERA_FLAGS, query: '?pictures' });
   try {
-    await agree(run);
+    await agree(run, ['recording', 'proctoring', 'snapshots']);
     await passCheck(run);
     await until(run, 'turn', 'listening');
     // Spoken: words come only while the recogniser hears sound of the fake microphone.
@@ -102,6 +141,9 @@ test('a whole interview under the strict policy: spoken, typed, skipped; its rep
       const [start, end] = [(incident?.startedAt ?? 0) / 1000 + zero, (incident?.endedAt ?? 0) / 1000 + zero];
       assert.ok(Math.abs(start - from) < TOLERANCE && Math.abs(end - to) < TOLERANCE, `${kind}: ${start.toFixed(1)}-${end.toFixed(1)} s, true ${from}-${to} s`);
     });
+
+    await expectReplay(run, log);
+    await expectPictures(run, log);
 
     const report = await textWith(run.page, 'interview-report', 'Head turned away');
     for (const words of ['Head turned away', 'No face in the picture', 'More than one face', 'Left the tab']) assert.ok(report.includes(words), `${words} in the report`);

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestPage, waitUntil } from '../helpers/browser-page.js';
+import { sharedBrowser } from '../helpers/shared-browser.js';
 
 const shown = (text: string): boolean => Boolean(document.querySelector('voice-recorder')?.shadowRoot?.textContent?.includes(text));
 
 test('a language is fetched when an element asks for it, English stands in where it does not come, and asking again tries again', async () => {
   let isThere = false;
   const gone = { '/dist/cdn/pt-': () => (isThere ? undefined : { status: 503, type: 'text/plain', body: 'busy' }) };
-  const run = await openTestPage({ script: 'test/e2e/pages/panel.ts', mounts: gone });
+  const run = await openTestPage({ script: 'test/e2e/pages/panel.ts', mounts: gone, browser: sharedBrowser });
   const { page } = run;
   const speak = (lang: string) => page.evaluate((tag) => void (document.querySelector('voice-recorder')!.lang = tag), lang);
   try {

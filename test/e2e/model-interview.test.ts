@@ -6,6 +6,7 @@ import { geminiSimulator, openaiSimulator, serveSimulator } from '../../src/test
 import type { ReceivedConversation, SimulatedReply } from '../../src/testing/language-model-reply.js';
 import { clickButton, element, fill, openTestPage, textWith, visibleText, waitUntil, type TestPage } from '../helpers/browser-page.js';
 import { fixturesDir } from '../helpers/fixtures.mjs';
+import { sharedBrowser } from '../helpers/shared-browser.js';
 import { errorCodes, events, state, until } from '../helpers/panel-run.js';
 
 const skip = fixturesDir() ? false : 'no fixtures beside the repository';
@@ -64,6 +65,7 @@ for (const [vendor, simulator] of [['gemini', geminiSimulator] as const, ['opena
         query: `?vendor=${vendor}&url=${encodeURIComponent(served.url)}`,
         connect: served.url,
         mounts: { '/fixtures/': fixturesDir() ?? '' },
+        browser: sharedBrowser,
       });
       try {
         await clickButton(run.page, 'Agree and continue');

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as headless from '../../src/index.js';
 import { openTestPage } from '../helpers/browser-page.js';
+import { sharedBrowser } from '../helpers/shared-browser.js';
 
 const ELEMENTS = ['consent-notice', 'device-check', 'interview-latency', 'interview-panel', 'interview-report', 'interview-setup', 'live-waveform', 'proctor-camera', 'voice-recorder'];
 
@@ -11,7 +12,7 @@ interface Global {
 }
 
 test('the script tag registers every element, and its global holds the headless entry and the embedded adapters once ready', async () => {
-  const run = await openTestPage({ script: 'test/e2e/pages/panel.ts' });
+  const run = await openTestPage({ script: 'test/e2e/pages/panel.ts', browser: sharedBrowser });
   try {
     const found = await run.page.evaluate(async (tags) => {
       await Promise.all(tags.map((tag) => customElements.whenDefined(tag)));
@@ -32,7 +33,7 @@ test('the script tag registers every element, and its global holds the headless 
 
 test('elements work where the headless part does not come, and whoever waits for it is told', async () => {
   const gone = { '/dist/cdn/cdn-headless': () => ({ status: 503, type: 'text/plain', body: 'busy' }) };
-  const run = await openTestPage({ script: 'test/e2e/pages/panel.ts', mounts: gone });
+  const run = await openTestPage({ script: 'test/e2e/pages/panel.ts', mounts: gone, browser: sharedBrowser });
   try {
     const told = await run.page.evaluate(async () => {
       await customElements.whenDefined('voice-recorder');

@@ -7,6 +7,7 @@ import type { ResumeContact } from '../../src/documents/index.js';
 import type { InterviewPlan } from '../../src/spec/index.js';
 import { clickButton, element, fill, openTestPage, textWith, type TestPage } from '../helpers/browser-page.js';
 import { fixturesDir } from '../helpers/fixtures.mjs';
+import { sharedBrowser } from '../helpers/shared-browser.js';
 import { errorCodes, state, until } from '../helpers/panel-run.js';
 
 const skip = fixturesDir() ? false : 'no fixtures beside the repository';
@@ -14,7 +15,7 @@ const document = (name: string): string => join(fixturesDir() ?? '', 'documents'
 const JOB = 'Backend engineer for payments.\nYou must know Go, PostgreSQL, Kafka and Kubernetes.';
 
 async function withSetup(work: (run: TestPage) => Promise<void>): Promise<void> {
-  const run = await openTestPage({ script: 'test/e2e/pages/setup.ts' });
+  const run = await openTestPage({ script: 'test/e2e/pages/setup.ts', browser: sharedBrowser });
   try {
     await work(run);
     assert.deepEqual([run.foreign, run.violations], [[], []]);
@@ -66,7 +67,7 @@ test('a resume and a job description become an interview, and its first question
   }));
 
 test('the example page makes an interview and holds it', { timeout: 60_000 }, async () => {
-  const run = await openTestPage({ script: 'test/e2e/pages/setup.ts', mounts: { '/examples/': 'examples' } });
+  const run = await openTestPage({ script: 'test/e2e/pages/setup.ts', mounts: { '/examples/': 'examples' }, browser: sharedBrowser });
   try {
     await run.page.goto(`${run.url}/examples/setup/`);
     await fill(run.page, '#field-questions', 'What would you change about the last thing that you made?');

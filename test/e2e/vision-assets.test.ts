@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/static-server.mjs';
 import { STRICT_POLICY as STRICT } from '../../scripts/strict-policy.mjs';
 import { ASSETS, look as lookIn, lookScript, POLICY, type Look, type LookOptions } from '../helpers/asset-page.js';
+import { sharedBrowser } from '../helpers/shared-browser.js';
 
 /** Starts the engine, shows it one picture, and says what came of it. */
 const PAGE = `
@@ -38,15 +39,17 @@ describe('vision assets in a page', { skip: ready ? false : 'no assets with a mo
 
   before(async () => {
     script = await lookScript(PAGE);
-    browser = await puppeteer.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
+    browser = await sharedBrowser();
   });
-  after(() => browser.close());
 
   const look = ({ in: other, ...options }: LookOptions & { readonly in?: Browser } = {}): Promise<Look<Outcome>> => lookIn(other ?? browser, script, options);
+  let once: Promise<Look<Outcome>> | undefined;
+  /** As a page with nothing wrong has it; two tests look at it. */
+  const usual = (): Promise<Look<Outcome>> => (once ??= look());
 
   it('works under the strict policy with Trusted Types, asks no other host for anything, and says nothing to the console', async () => {
     assert.match(STRICT, /require-trusted-types-for 'script'/);
-    const { outcome, requests, refused, console } = await look();
+    const { outcome, requests, refused, console } = await usual();
     assert.deepEqual(outcome, { faces: 0, detected: 0 });
     assert.deepEqual(refused, []);
     assert.deepEqual(requests.filter((url) => !url.startsWith('/') && !url.startsWith('data:')), []);
@@ -55,7 +58,7 @@ describe('vision assets in a page', { skip: ready ? false : 'no assets with a mo
   });
 
   it('asks for the worker, the two files of the engine and the model, and for no other asset', async () => {
-    const { requests } = await look();
+    const { requests } = await usual();
     const files = new Set(requests.filter((url) => url.startsWith('/assets/')).map((url) => url.slice('/assets/'.length)));
     assert.deepEqual([...files].sort(), ['face_landmarker.task', 'vision-worker.js', 'vision_wasm_module_internal.js', 'vision_wasm_module_internal.wasm']);
   });

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { CHROMIUM_FLAGS, chromiumPath } from '../../scripts/chromium.mjs';
+import { before, describe, it } from 'node:test';
+import type { Browser } from 'puppeteer-core';
 import { serve } from '../../scripts/static-server.mjs';
 import { STRICT_POLICY as STRICT } from '../../scripts/strict-policy.mjs';
 import { ASSETS, look as lookIn, lookScript, POLICY, type Look, type LookOptions } from '../helpers/asset-page.js';
+import { sharedBrowser } from '../helpers/shared-browser.js';
 
 const FILES = { worker: 'silero-worker.js', engine: 'onnx-engine.wasm', model: 'silero-vad.onnx' };
 
@@ -39,9 +39,8 @@ describe('voice assets in a page', { skip: existsSync(join(ASSETS, FILES.worker)
 
   before(async () => {
     script = await lookScript(PAGE);
-    browser = await puppeteer.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
+    browser = await sharedBrowser();
   });
-  after(() => browser.close());
 
   const look = (options: LookOptions = {}): Promise<Look<Outcome>> => lookIn(browser, script, options);
   const failure = ({ outcome }: Look<Outcome>): readonly (string | undefined)[] => [outcome.code, outcome.file];

@@ -16,6 +16,8 @@ export interface TestPage {
   readonly url: string;
   readonly browser: Browser;
   readonly page: Page;
+  /** Another tab, for the same helpers. */
+  newPage(): Promise<Page>;
   /** What was requested of other hosts, and what the policy forbade. */
   readonly foreign: string[];
   readonly violations: string[];
@@ -36,9 +38,11 @@ export interface TestPageOptions {
   readonly deny?: readonly ('camera' | 'microphone')[];
   /** With windows on a screen of its own, as a person has them: a browser without any never loses the focus. */
   readonly display?: boolean;
+  /** A browser that is there already, for a page without wishes as to flags, host, permissions or display: it gets a storage of its own. */
+  readonly browser?: () => Promise<Browser>;
 }
 
-export async function openTestPage({ script, flags = [], query = '', mounts = {}, connect = [], host, deny = [], display = false }: TestPageOptions): Promise<TestPage> {
+export async function openTestPage({ script, flags = [], query = '', mounts = {}, connect = [], host, deny = [], display = false, browser: shared }: TestPageOptions): Promise<TestPage> {
   const others = [connect].flat();
   const code = await bundleSource(script);
   const server = await serve({
@@ -49,16 +53,23 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
   const wanted = deny.length > 0 ? CHROMIUM_FLAGS.filter((flag: string) => flag !== '--use-fake-ui-for-media-stream') : CHROMIUM_FLAGS;
   const url = host ? server.url.replace('127.0.0.1', host) : server.url;
   const screen = display ? await openDisplay() : undefined;
-  const browser = await puppeteer.launch({
-    executablePath: chromiumPath(),
-    ...(screen && { headless: false, env: { ...process.env, DISPLAY: screen.name } }),
-    userDataDir: profile,
-    args: [...wanted, ...(deny.length > 0 ? ['--deny-permission-prompts'] : []), ...(host ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : []), ...flags],
-  });
-  const page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 800 });
-  // The transpiler of the tests wraps named functions in a helper that does not exist in the page.
-  await page.evaluateOnNewDocument('globalThis.__name = (value) => value');
+  const launch = (): Promise<Browser> =>
+    puppeteer.launch({
+      executablePath: chromiumPath(),
+      ...(screen && { headless: false, env: { ...process.env, DISPLAY: screen.name } }),
+      userDataDir: profile,
+      args: [...wanted, ...(deny.length > 0 ? ['--deny-permission-prompts'] : []), ...(host ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : []), ...flags],
+    });
+  const browser = await (shared ?? launch)();
+  const context = shared && (await browser.createBrowserContext());
+  const newPage = async (): Promise<Page> => {
+    const opened = await (context ?? browser).newPage();
+    await opened.setViewport({ width: 1280, height: 800 });
+    // The transpiler of the tests wraps named functions in a helper that does not exist in the page.
+    await opened.evaluateOnNewDocument('globalThis.__name = (value) => value');
+    return opened;
+  };
+  const page = await newPage();
   const foreign: string[] = [];
   const violations: string[] = [];
   page.on('request', (request) => {
@@ -74,10 +85,11 @@ export async function openTestPage({ script, flags = [], query = '', mounts = {}
     url,
     browser,
     page,
+    newPage,
     foreign,
     violations,
     async close() {
-      await browser.close();
+      await (context ?? browser).close();
       await screen?.close();
       await server.close();
       rmSync(profile, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import type { LogEntry } from '../../src/spec/index.js';
 import type { ProctorMonitor, VisionState } from '../../src/session/proctor-monitor.js';
 
 export interface MonitorLog {
-  /** `camera watched`, `start face-missing`, `error adapter/closed`, `engine <provider>`. */
+  /** `camera watched`, `start face-missing`, `error adapter/closed`, `engine <provider> <role>`. */
   readonly told: string[];
   /** What vision has been, each state once. */
   readonly vision: VisionState[];
@@ -37,7 +37,7 @@ export function listen(monitor: ProctorMonitor, now: () => number, consented = t
         } else told.push([output.change.signal, output.change.state, output.change.code].filter(Boolean).join(' '));
       },
       onError: (error) => told.push(`error ${error.code}`),
-      onEngine: (engine) => told.push(`engine ${engine}`),
+      onEngine: (engine, _hash, role) => told.push(['engine', engine, role].filter(Boolean).join(' ')),
     },
   };
 }

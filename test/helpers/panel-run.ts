@@ -23,8 +23,8 @@ export async function type({ page }: TestPage, text: string): Promise<void> {
   await (await element(page, 'textarea')).type(text);
 }
 
-export async function agree({ page }: TestPage): Promise<void> {
-  for (const name of ['recording', 'proctoring']) await (await element(page, `input[name="${name}"]`)).click();
+export async function agree({ page }: TestPage, purposes: readonly string[] = ['recording', 'proctoring']): Promise<void> {
+  for (const name of purposes) await (await element(page, `input[name="${name}"]`)).click();
   await clickButton(page, 'Agree and continue');
 }
 

@@ -1,5 +1,4 @@
 // Writes small PDFs (ISO 32000-1), good ones and bad ones, by hand: what is under test is the reading of exactly these bytes.
-import { deflate } from './zip-file.js';
 
 export interface PdfPage {
   /** The content stream as it is, or already compressed with zlib. */
@@ -43,15 +42,14 @@ export function line(text: string, y: number, state = '', x = 50): string {
 }
 
 /** zlib (RFC 1950) around raw deflate. The checksum is left wrong: readers of PDF do not look at it. */
-export async function flate(data: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const raw = await deflate(data);
+export function zlibOf(raw: Uint8Array): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(raw.length + 6);
   all.set([0x78, 0x9c]);
   all.set(raw, 2);
   return all;
 }
 
-/** `unit` over and over until `length` bytes, compressed as it is made: a gigabyte is never held. */
+/** `unit` over and over until `length` bytes, compressed as it is made. */
 export async function flateOf(unit: string, length: number): Promise<Uint8Array<ArrayBuffer>> {
   const block = new TextEncoder().encode(unit.repeat(Math.ceil(65_536 / unit.length)));
   let left = length;

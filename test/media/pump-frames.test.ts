@@ -111,6 +111,22 @@ describe('pumpFrames', () => {
     expect(times.length).to.be.at.most(span / 250 + 2);
   });
 
+  it('waits for the pictures that are due, not for those that it would drop', async () => {
+    const ask = HTMLVideoElement.prototype.requestVideoFrameCallback;
+    let [asked, frames] = [0, 0];
+    HTMLVideoElement.prototype.requestVideoFrameCallback = function (callback) {
+      asked += 1;
+      return ask.call(this, callback);
+    };
+    try {
+      pump(track(), { maxRate: 4, onFrame: (frame) => Promise.resolve(void (frames += 1, frame.close())) });
+      await waitUntil(() => frames >= 5, 'no frames come', { timeout: 3000 });
+    } finally {
+      HTMLVideoElement.prototype.requestVideoFrameCallback = ask;
+    }
+    expect(asked).to.be.at.most(2 * frames + 1);
+  });
+
   it('takes a video of the page as it is, and leaves it so', async () => {
     const { video, shown } = await watching(track());
     const { srcObject } = video;

@@ -9,7 +9,7 @@ export const policyStyles = css`
   .policy h4 {
     font-size: 15px;
     font-weight: 600;
-    margin-block-end: var(--_1);
+    margin-block: 0 var(--_1);
   }
   .policy ul {
     list-style: disc;
@@ -23,8 +23,10 @@ export const policyStyles = css`
   }
   .policy summary {
     cursor: pointer;
-    min-block-size: 32px;
-    align-content: center;
+    padding-block: var(--_1);
+  }
+  .policy details + details {
+    margin-block-start: calc(-1 * var(--_2));
   }
   .policy .grave {
     border-inline-start: 3px solid var(--_caution);

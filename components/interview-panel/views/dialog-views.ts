@@ -5,21 +5,23 @@ import { policyView } from './policy-view.js';
 import { statusList } from './side-view.js';
 
 /** What may be taken back while the interview runs; without consent to the interview itself there is none. */
-const CHOICES = { proctoring: 'panelStopProctoring', recording: 'panelStopRecording' } as const;
+const CHOICES = { proctoring: 'panelStopProctoring', snapshots: 'panelStopSnapshots', recording: 'panelStopRecording' } as const;
 
 /** What is watched, what has left the page, and what can be taken back; one tap away at any time. */
 export function watchedView(model: PanelModel, text: Translate): TemplateResult {
-  return html`<div>
+  const { details } = model.watched;
+  return html`<div class="watched">
     <h2 id="watched">${text('panelWatched')}</h2>
     <p>${text(model.state.consent.proctoring ? 'panelWatchedText' : 'panelWatchedNothing')}</p>
-    ${statusList(model, text)} ${policyView(model, text)}
-    <div>
-      <h3>${text('panelLeftPage')}</h3>
-      <p>${text(model.soundLeaves ? 'panelLeftPageSound' : 'panelLeftPageText')}</p>
-    </div>
+    ${details?.(model, text, model.language) ?? html`${statusList(model, text)}${policyView(model, text)}${coming(model, text)}`}
     ${choices(model, text)}
     <div class="bar"><button class="primary" type="button" @click=${() => model.actions.ask(undefined)}>${text('close')}</button></div>
   </div>`;
+}
+
+/** A closed dialog waits for nothing. */
+function coming({ dialog, watched: { failure } }: PanelModel, text: Translate): TemplateResult | typeof nothing {
+  return dialog ? html`<p class="over" role="status">${failure ? failure.message : text('loading')}</p>` : nothing;
 }
 
 function choices({ state, can, actions }: PanelModel, text: Translate): TemplateResult | typeof nothing {

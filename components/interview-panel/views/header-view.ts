@@ -22,7 +22,7 @@ export function headerView({ heading, state, at, can, actions }: PanelModel, ste
       ${can('pause') && state.plan.accommodations.breaks
         ? html`<button class="quiet" type="button" @click=${() => actions.pause()}>${icon('pause')}<span>${text('panelPause')}</span></button>`
         : nothing}
-      ${step === 'interview' ? html`<button class="quiet" type="button" @click=${() => actions.ask('watched')}>${icon('eye')}<span>${text('panelWatched')}</span></button>` : nothing}
+      ${step === 'interview' || step === 'paused' || state.snapshots.length > 0 ? html`<button class="quiet" type="button" @click=${() => actions.ask('watched')}>${icon('eye')}<span>${text('panelWatched')}</span></button>` : nothing}
     </div>
   </header>`;
 }

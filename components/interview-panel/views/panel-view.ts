@@ -59,7 +59,14 @@ function consentView(model: PanelModel, text: Translate): TemplateResult {
     event.stopPropagation();
     actions.consent(event.receipt);
   };
-  return html`<consent-notice class="narrow" .strings=${strings} .purposes=${purposesOf(state.plan)} .conditions=${policyConditions(model, text)} @interview-consent=${agree}>
+  return html`<consent-notice
+    class="narrow"
+    .strings=${strings}
+    .purposes=${purposesOf(state.plan)}
+    .snapshots=${state.plan.proctoring.snapshots}
+    .conditions=${policyConditions(model, text)}
+    @interview-consent=${agree}
+  >
     <slot name="consent" slot="details"></slot>
   </consent-notice>`;
 }
@@ -86,5 +93,6 @@ function purposesOf({ proctoring, accommodations, recordAudio, answerMode }: Int
     'interview',
     ...(recordAudio && answerMode === 'speech' && !accommodations.textOnly ? ['recording' as const] : []),
     ...(proctoring.enabled ? ['proctoring' as const] : []),
+    ...(proctoring.enabled && proctoring.snapshots && !accommodations.noCamera ? ['snapshots' as const] : []),
   ];
 }

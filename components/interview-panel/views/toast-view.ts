@@ -5,7 +5,6 @@ import { NEUTRAL_INCIDENT_KINDS, type IncidentKind } from '../../../src/spec/ind
 import { panel } from '../../internal/strings/en/panel.js';
 import type { Translate } from '../../internal/translate.js';
 import type { PanelModel } from '../panel-model.js';
-import { eventText } from './policy-view.js';
 
 /** How long is told of what is over before it can be read, ms. */
 const SHOWN_MS = 10_000;
@@ -55,7 +54,7 @@ type ToastKey = Extract<keyof typeof panel, `toast ${string}`>;
 /** What can be put right is put as a request; all else as what happened. */
 function titleOf(kind: IncidentKind, text: Translate): string {
   const key = `toast ${kind}`;
-  return isKey(key) ? (text as (key: ToastKey) => string)(key) : eventText(kind, text);
+  return isKey(key) ? (text as (key: ToastKey) => string)(key) : text(`kind ${kind}`);
 }
 
 function isKey(key: string): key is ToastKey {

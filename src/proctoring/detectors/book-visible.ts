@@ -4,7 +4,7 @@ import { assessSightings } from './seen-object.js';
 /**
  * A book near the camera in three of the last five samples. Never more than a note: a book is no device, candidates have
  * shelves behind them, and folders and notepads look the same. Books on a shelf are each under 1 % of the picture, and a whole
- * row of them that is taken for one was 5 %, at up to 0.44 (measured); an A5 book that is held at arm's length is 12 %.
+ * row of them that is taken for one was 5 %, at up to 0.46 (measured); an A5 book that is held at arm's length is 12 %.
  */
 export const bookVisible = defineRule({
   id: 'book-visible',

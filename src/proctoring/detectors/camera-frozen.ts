@@ -4,9 +4,9 @@ import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
 /**
  * Pictures keep coming and are equal to the last bit. The noise of a live sensor changes each picture, so that is a
  * stopped driver, a still picture in place of the camera, or a loop at its end. A camera that repeats its pictures
- * because it gives few of them, or a codec on the way that leaves out what hardly changed, does so for less than the
- * dwell; at under three different pictures in nine seconds they look the same. A film in place of the camera has no
- * equal pictures, and a noisy still picture neither: this rule sees neither of them.
+ * because it gives few of them does so for less than the dwell; below one picture in three seconds it looks the same. A
+ * film in place of the camera has no equal pictures, and a still picture with noise, or through a codec that adds its
+ * own, neither: this rule sees none of them.
  */
 export const cameraFrozen = defineRule({
   id: 'camera-frozen',

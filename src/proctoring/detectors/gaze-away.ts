@@ -1,6 +1,6 @@
 import { cannotJudge, isCovered } from '../quality.js';
 import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
-import { edgeAngle, sideReach } from '../screen-edge.js';
+import { edgeAngle, edgeEvidence, sideReach } from '../screen-edge.js';
 
 /**
  * Head and eyes together point beside the screen, where the head alone does not. Only sideways: lids hide how far eyes look down. A laptop
@@ -33,7 +33,7 @@ export const gazeAway = defineRule({
     return {
       state: 'active',
       confidence: Math.min(0.8, 0.4 + (Math.abs(gazeYaw) - limit) / 40),
-      evidence: { gazeYaw: Math.round(gazeYaw), yaw: Math.round(pose.yaw) },
+      evidence: { gazeYaw: Math.round(gazeYaw), yaw: Math.round(pose.yaw), ...edgeEvidence(sideReach(reach, gazeYaw), limits) },
       since: Math.min(...beyond),
       until: Math.max(...beyond),
     };

@@ -1,7 +1,7 @@
 import { turnedAway } from './face-missing.js';
 import { cannotJudge, hasFace, isCovered } from '../quality.js';
 import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
-import { edgeAngle, sideReach } from '../screen-edge.js';
+import { edgeAngle, edgeEvidence, sideReach } from '../screen-edge.js';
 
 /**
  * Yaw against the head's own resting direction, corrected for its place in the picture. A laptop screen at 50 cm ends at
@@ -37,7 +37,7 @@ export const headTurned = defineRule({
     return {
       state: 'active',
       confidence: Math.min(1, 0.6 + (Math.abs(pose.yaw) - limit) / 40),
-      evidence: { yaw: Math.round(pose.yaw) },
+      evidence: { yaw: Math.round(pose.yaw), ...edgeEvidence(sideReach(reach, pose.yaw), limits) },
       since: Math.min(...beyond),
       until: Math.max(...beyond),
     };

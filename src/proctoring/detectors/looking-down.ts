@@ -1,6 +1,6 @@
 import { cannotJudge, isCovered } from '../quality.js';
 import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
-import { edgeAngle } from '../screen-edge.js';
+import { edgeAngle, edgeEvidence } from '../screen-edge.js';
 
 /**
  * Pitch against the head's own resting direction. It is also how one looks at the keyboard or at notes that are
@@ -31,7 +31,7 @@ export const lookingDown = defineRule({
     return {
       state: 'active',
       confidence: Math.min(1, 0.6 + (limit - pose.pitch) / 40),
-      evidence: { pitch: Math.round(pose.pitch) },
+      evidence: { pitch: Math.round(pose.pitch), ...edgeEvidence(reach?.down, limits) },
       since: Math.min(...beyond),
       until: Math.max(...beyond),
     };

@@ -20,8 +20,8 @@ export const pasteAfterBlur = actionRule(
   sinceBack,
 );
 
-/** How long ago the candidate came back from elsewhere; undefined where that is too long ago, or was too short a while. */
-function sinceBack({ page: { back }, at }: Scene, { withinMs, awayMs }: Readonly<Record<'withinMs' | 'awayMs', number>>): { sinceBackMs: number; awayMs: number } | undefined {
-  if (!back || at - back.at > withinMs || back.awayMs < awayMs) return undefined;
-  return { sinceBackMs: Math.round(at - back.at), awayMs: Math.round(back.awayMs) };
+/** How long ago the candidate came back from elsewhere, where that is not too long ago and was not too short a while. */
+function sinceBack({ page: { returns }, at }: Scene, { withinMs, awayMs }: Readonly<Record<'withinMs' | 'awayMs', number>>): { sinceBackMs: number; awayMs: number } | undefined {
+  const back = returns.findLast((each) => at - each.at <= withinMs && each.awayMs >= awayMs);
+  return back && { sinceBackMs: Math.round(at - back.at), awayMs: Math.round(back.awayMs) };
 }

@@ -19,6 +19,6 @@ export const virtualCameraUsed = defineRule({
   assess({ camera, at }, _active, { shownMs }) {
     if (camera?.label === undefined || at - camera.namedAt >= shownMs) return INACTIVE;
     const known = virtualCamera(camera.label);
-    return known ? { state: 'active', confidence: 0.7, since: camera.namedAt, evidence: { name: known.name, use: known.use } } : INACTIVE;
+    return known ? { state: 'active', confidence: 0.7, since: camera.namedAt, evidence: { name: known.name } } : INACTIVE;
   },
 });

@@ -13,7 +13,7 @@ export interface AngleFacts {
   readonly at: number;
   /** ms without a measured face. */
   readonly unmeasuredMs: number;
-  /** The threshold of the rule, degrees, with the sign of the side that it looks at; absent where the rule looks at something else. */
+  /** The threshold of the rule, or where a calibration put it, degrees, with the sign of the side that it looks at; absent where the rule looks at something else. */
   readonly limit?: number;
   /** ms beyond it. */
   readonly beyondMs: number;

@@ -39,9 +39,10 @@ export class FullScreen {
     const asked = whilePrompting(this.#element.requestFullscreen({ navigationUI: 'hide' }));
     try {
       await withTimeLimit(() => asked, { signal: new AbortController().signal, timeLimitMs: ENTER_MS }, () => new FullscreenError('refused'));
-      await (navigator as KeyboardNavigator).keyboard?.lock?.(HELD_KEYS);
+      // Keys that cannot be held are not.
+      void (navigator as KeyboardNavigator).keyboard?.lock?.(HELD_KEYS).catch(() => undefined);
     } catch {
-      // Whoever watches the page tells that it is not in full screen; keys that cannot be held are not.
+      // Whoever watches the page tells that it is not in full screen.
     }
   }
 

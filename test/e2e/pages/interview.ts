@@ -1,6 +1,7 @@
 // The page of the end-to-end tests: the script-tag build, one panel, and the report once it is over.
 import type { InterviewPanel } from '../../../components/interview-panel/interview-panel.js';
 import type { InterviewReport } from '../../../components/interview-report/interview-report.js';
+import { idbSessionStore } from '../../../src/adapters/idb/index.js';
 import { scriptedSpeechToText } from '../../../src/testing/scripted-speech-to-text.js';
 
 const SPOKEN =
@@ -19,11 +20,17 @@ async function main(): Promise<void> {
     questionCount: 3,
     followUps: 0,
     seed: 'e2e',
+    ...(options.has('pictures') && { proctoring: { snapshots: {} } }),
   };
   panel.adapters = { speechToText: scriptedSpeechToText({ utterances: options.has('silent') ? [] : [SPOKEN] }) };
   const errors: string[] = [];
   panel.addEventListener('interview-error', ({ error }) => errors.push(error.code));
-  Object.assign(globalThis, { panel, errors });
+  /** What the store has of a recording, as text. */
+  const textOf = async (recordingId: string): Promise<string[]> => {
+    const slices = await idbSessionStore().readMedia(panel.sessionId ?? '', recordingId);
+    return slices.map(({ bytes }) => new TextDecoder().decode(bytes));
+  };
+  Object.assign(globalThis, { panel, errors, textOf });
   panel.addEventListener('interview-end', () => {
     const report = document.createElement('interview-report') as InterviewReport;
     report.events = panel.session?.events ?? [];

@@ -45,6 +45,8 @@ test('what is watched, kept and follows goes in and comes out, with what no fiel
   const base = { ...SOURCE, proctoring };
   assert.equal(draftOf(base).snapshotEvery, '30');
   assert.deepEqual(planOfDraft(draftOf(base), base).proctoring, proctoring);
+  const other = planOfDraft({ ...draftOf(base), watched: false, fullscreen: false, readingPattern: false, keepObservations: true }, base).proctoring;
+  assert.deepEqual(other, { ...proctoring, enabled: false, fullscreen: false, readingPattern: false, keepObservations: true });
   // As after going back: what came out is what goes in.
   const again = planOfDraft(draftOf(base), base);
   assert.deepEqual(parsePlan(planOfDraft(draftOf(again), again)), parsePlan(base));

@@ -18,7 +18,7 @@ function taken(pace: FramePace, { rate, seconds, took = () => 5, late = () => 0 
   let busyUntil = -Infinity;
   for (let index = 0; index < rate * seconds; index += 1) {
     const time = (index * 1000) / rate + late(index);
-    if (time < busyUntil || !pace.isDue(time)) continue;
+    if (time < busyUntil || pace.dueIn(time) > 0) continue;
     pace.begin(time);
     times.push(time);
     pace.end(took(time));

@@ -45,6 +45,15 @@ describe('the rule runner', () => {
     assert.deepEqual(run(sparse, { rules: [bright] }).incidents.map(({ toldAt }) => toldAt), [1000]);
   });
 
+  it('tells a dwell that runs out between two pictures at the next tick, where the last picture showed it a moment ago', () => {
+    const told = (last: Observation, ...ticks: number[]) => run([...shone(0, 600), last, ...ticks.map((at): Observation => ({ type: 'tick', at }))], { rules: [bright] }).starts('loud-noise').map(({ startedAt }) => startedAt);
+    const lit = vision(900, { luma: 255 });
+    assert.deepEqual(told(lit, 980), []);
+    assert.deepEqual(told(lit, 1000), [0]);
+    assert.deepEqual(told(vision(900, { luma: 100 }), 1000), [], 'the last one did not show it');
+    assert.deepEqual(told(vision(601, { luma: 255 }), 1102), [], 'nobody has looked for half a second');
+  });
+
   it('lets a bad picture pass during the dwell, but not a pause', () => {
     assert.deepEqual(film(`${times('#', 5)}...${times('#', 5)}`), [[0, 1000]]);
     assert.deepEqual(film(`${times('#', 5)}......${times('#', 11)}`), [[1100, 2100]]);

@@ -88,4 +88,13 @@ describe('ObservationKeeper', () => {
     assert.deepEqual(all, ticks(all.length));
     assert.deepEqual([told.at(-1)?.count, told.at(-1)?.beyond], [all.length, 40 - all.length]);
   });
+
+  it('takes nothing more after the first that had no room, however small: there would be a hole', async () => {
+    const { keeper, kept, told } = rig(300);
+    keeper.saw({ type: 'tick', at: 0 });
+    keeper.saw({ type: 'action', at: 1, action: 'paste', target: 'x'.repeat(300) });
+    keeper.saw({ type: 'tick', at: 2 });
+    await keeper.flush();
+    assert.deepEqual([await kept(), told.map(({ count, beyond }) => [count, beyond])], [ticks(1), [[1, 2]]]);
+  });
 });

@@ -57,6 +57,16 @@ describe('paste-after-blur', () => {
     assert.deepEqual([incident?.rule.id, incident?.evidence.awayMs, incident?.evidence.sinceBackMs], ['paste-after-blur', 6000, 2000]);
   });
 
+  it('is not misled by a focus that goes to and fro as windows change places', () => {
+    const [incident] = actions([...started(), ...away(1000, 6000), ...away(6007, 6011), done('paste', 8000)]);
+    assert.deepEqual([incident?.rule.id, incident?.evidence.awayMs, incident?.evidence.sinceBackMs], ['paste-after-blur', 5011, 1989]);
+  });
+
+  it('does not forget a long absence for a short one after it', () => {
+    const [incident] = actions([...started(), ...away(1000, 6000), ...away(7000, 7400), done('paste', 8000)]);
+    assert.deepEqual([incident?.rule.id, incident?.evidence.awayMs, incident?.evidence.sinceBackMs], ['paste-after-blur', 5000, 2000]);
+  });
+
   it('does not look behind a pause', () => {
     assert.deepEqual(told([...started(), focus(1000, false), ...started(6000), focus(6000, true), done('paste', 7000)]).map(([rule]) => rule), ['paste', 'paste']);
   });

@@ -75,6 +75,11 @@ describe('head-turned', () => {
     assert.deepEqual([told(32, {}, { yaw: 3 }), told(31.9, {}, { yaw: 3 }), told(-26, {}, { yaw: 3 })], [1, 0, 1]);
   });
 
+  it('says from which angle it counted, where a calibration put it elsewhere', () => {
+    const evidence = (before: readonly Observation[]) => run([...started(), ...before, ...pictures(0, 4000, turned(45))]).starts('head-turned')[0]?.evidence;
+    assert.deepEqual([evidence([calibrated({ left: 24 })])?.edgeDegrees, evidence([])?.edgeDegrees], [34, undefined]);
+  });
+
   it('cannot be calibrated away, nor be made to see every small turn', () => {
     const told = (degrees: number, left: number) => run([...started(), calibrated({ left }), ...pictures(0, 4000, turned(degrees))]).starts('head-turned').length;
     assert.deepEqual([told(40, 45), told(39.9, 45)], [1, 0]);

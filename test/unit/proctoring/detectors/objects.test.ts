@@ -35,6 +35,10 @@ describe('phone-visible', () => {
     assert.equal(watched(all).ends('phone-visible')[0]?.endedAt, 8000);
   });
 
+  it('goes on with looks that are less sure', () => {
+    assert.deepEqual(told(found('phone', [0.6, 0.6, 0.6, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4])).map(([, phase]) => phase), ['start']);
+  });
+
   it('is for review once it was there for ten seconds', () => {
     const after = (count: number) => watched(found('phone', Array<number>(count).fill(0.8)), { endAt: 99_000 }).ends('phone-visible')[0]?.severity;
     assert.deepEqual([after(5), after(6)], ['warn', 'review']);
@@ -101,7 +105,7 @@ describe('second-person', () => {
 
   it('goes on while that person sits still, and explains no head that turns', () => {
     const seated = Array.from({ length: 5 }, () => [candidate, guest(0.7)]);
-    const turned = pictures(0, 20_000, { pose: { yaw: 45 } });
+    const turned = [...pictures(0, 8000), ...pictures(8000, 20_000, { pose: { yaw: 45 } })];
     const { ends, starts } = watched([...started(-4000), ...pictures(-4000, 0), ...turned, ...looks(0, [...walking, ...seated])]);
     assert.deepEqual([ends('multiple-faces').length, starts('head-turned').length], [0, 1]);
   });
