@@ -149,7 +149,7 @@ describe('interview-report, evidence', () => {
   it('shows movement as information only, what was kept of the observations, both engines and the rules', async () => {
     const element = await showReport(evidenceLog());
     await unfold(element);
-    expect(words(part(element, 'incidents').querySelector('.movement'))).to.contain('Information only: in no figure').and.to.match(/0:00 3°2°5° 96 %/);
+    expect(words(part(element, 'incidents').querySelector('.movement'))).to.contain('Information only: in no figure').and.to.match(/0:00 3° 2° 5° 96 %/);
     for (const text of ['mediapipe-vision', 'Looks for objects yolox-objects 9c0f2b7e', '17412 observations', 'enterDegrees 28']) expect(words(part(element, 'provenance'))).to.contain(text);
   });
 

@@ -175,6 +175,9 @@ export const evidenceStyles = css`
   .movement .end {
     white-space: normal;
   }
+  .movement th:first-child {
+    white-space: nowrap;
+  }
   .movement caption {
     text-align: start;
     padding-block-end: var(--_2);
@@ -185,6 +188,10 @@ export const evidenceStyles = css`
     }
     .behind {
       padding-inline-start: 0;
+    }
+    .pictures {
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 140px), 1fr));
+      gap: var(--_3);
     }
     .group {
       margin-inline-start: var(--_2);

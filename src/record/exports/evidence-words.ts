@@ -96,8 +96,7 @@ export function stripSentences({ strip, startedAt, endedAt }: ReportQuestion, in
   const hottest = Math.max(0, ...strip.bins);
   const gaps = [...gapsOf(strip.gaps)].map(([, { gap, ms }]) => [`${say(`signal ${gap.signal}`)}: ${say(`coverage ${gap.state}`)} ${duration(ms, language)}`, whyOf(gap.code, say) ?? gap.code].filter(Boolean).join(say('comma')));
   if (hottest === 0) return gaps;
-  const noticed = incidents.filter(({ incident }) => !isNeutral(incident)).map(({ at, durationMs }) => ({ from: Math.max(at, startedAt), to: Math.min(at + durationMs, endedAt) }));
-  return [say('stripNoticed', duration(union(noticed), language), clockTime(startedAt + strip.bins.indexOf(hottest) * strip.binMs - start)), ...gaps];
+  return [say('stripNoticed', duration(noticedMs(incidents, startedAt, endedAt), language), clockTime(startedAt + strip.bins.indexOf(hottest) * strip.binMs - start)), ...gaps];
 }
 
 /** Gaps of one signal for one reason as one. */
@@ -110,12 +109,15 @@ function gapsOf(gaps: readonly StripGap[]): ReadonlyMap<string, { readonly gap: 
   return found;
 }
 
-/** ms in which at least one of them goes on; in order of their starts. A moment has no length. */
-function union(spans: readonly { readonly from: number; readonly to: number }[]): number {
-  let [sum, until] = [0, -Infinity];
-  for (const { from, to } of spans) {
-    sum += Math.max(0, to - Math.max(from, until));
-    until = Math.max(until, to);
+/** ms of a stretch in which at least one of them went on; they are in order of their starts. A moment has no length. */
+function noticedMs(incidents: readonly ReportIncident[], from: number, to: number): number {
+  let [sum, until] = [0, from];
+  for (const { incident, at, durationMs } of incidents) {
+    if (at >= to) break;
+    if (isNeutral(incident)) continue;
+    const end = Math.min(at + durationMs, to);
+    sum += Math.max(0, end - Math.max(at, until));
+    until = Math.max(until, end);
   }
   return sum;
 }

@@ -31,7 +31,7 @@ export function withStrips(questions: readonly ReportQuestion[], incidents: read
   }
   return questions.map((question, index) => {
     const { binMs = LEAST_BIN_MS, heat = [], gaps = [] } = strips[index] ?? {};
-    const strip: QuestionStrip = { binMs, bins: heat.map((sum) => roundTo(Math.min(1, sum), 2)), gaps: gaps.sort((a, b) => a.from - b.from) };
+    const strip: QuestionStrip = { binMs, bins: heat.map((sum) => (sum === 0 ? 0 : roundTo(Math.min(1, sum), 2))), gaps: gaps.sort((a, b) => a.from - b.from) };
     return { ...question, strip };
   });
 }

@@ -44,7 +44,7 @@ function movementTable(movement: readonly MovementMeasure[], view: ReportView): 
           <thead>
             <tr>
               <th scope="col">${text('reportWhen')}</th>
-              ${ANGLES.map((angle) => html`<th scope="col" class="end">${text(`angle ${angle}`)}</th>`)}
+              ${ANGLES.map((angle) => html`<th scope="col" class="end">${text(`angle ${angle}`)}</th> `)}
               <th scope="col" class="end">${text('movementOnScreen')}</th>
             </tr>
           </thead>
@@ -52,7 +52,7 @@ function movementTable(movement: readonly MovementMeasure[], view: ReportView): 
             ${movement.map(
               (each) => html`<tr>
                 <th scope="row" class="number">${momentOf(view, each.from)}</th>
-                ${ANGLES.map((angle) => html`<td class="number end">${degrees(each[angle], language)}</td>`)}
+                ${ANGLES.map((angle) => html`<td class="number end">${degrees(each[angle], language)}</td> `)}
                 <td class="number end">${percent(each.onScreen, language)}</td>
               </tr>`,
             )}

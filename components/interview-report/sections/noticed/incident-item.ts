@@ -69,7 +69,7 @@ function body(each: ReportIncident, view: ReportView): TemplateResult {
 }
 
 function sentences(title: string, all: readonly string[]): TemplateResult | typeof nothing {
-  return all.length === 0 ? nothing : html`<p class="over label">${title}</p><ul class="sentences">${all.map((each) => html`<li>${each}</li>`)}</ul>`;
+  return all.length === 0 ? nothing : html`<p class="over label">${title}</p> <ul class="sentences">${all.map((each) => html`<li>${each}</li>`)}</ul>`;
 }
 
 /** Signals that were asked for and not watched while it went on, each with why. */

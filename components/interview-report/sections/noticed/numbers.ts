@@ -32,11 +32,7 @@ const MEASURED = [
   'lines',
   'moved',
   'why',
-  'edgeDegrees',
   'difference',
-  'times',
-  'lines',
-  'moved',
   'frozen',
   'pictures',
   'name',
@@ -60,9 +56,6 @@ const THRESHOLDS = [
   'enterDecibels',
   'exitDecibels',
   'semitones',
-  'guardDegrees',
-  'leastDegrees',
-  'mostDegrees',
   'enterScore',
   'leastScore',
   'windowSamples',
@@ -99,7 +92,7 @@ export function numberList({ rule, confidence, evidence }: Incident, view: Repor
 }
 
 function row(label: string | TemplateResult, value: string): TemplateResult {
-  return html`<div><dt>${label}</dt> <dd class="number"><bdi>${value}</bdi></dd></div>`;
+  return html`<div><dt>${label}</dt> <dd class="number"><bdi>${value}</bdi></dd></div> `;
 }
 
 /** With its unit, which the end of the name tells. */
