@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { registerEnglish } from '../internal/strings/registry.js';
 import { kinds } from '../internal/strings/en/kinds.js';
 import { setup as setupTexts } from '../internal/strings/en/setup.js';
-import { watching as watchingTexts } from '../internal/strings/en/watching.js';
+import { setupWatching } from '../internal/strings/en/setup-watching.js';
 import { conditionsSection } from './sections/conditions.js';
 import { jobSection } from './sections/job.js';
 import { questionsSection } from './sections/questions.js';
@@ -22,7 +22,7 @@ export const styles = [layoutStyles, fieldStyles, resumeStyles, policyStyles];
 
 /** Adds the English texts; not before there is something to show. */
 export function registerTexts(): void {
-  registerEnglish({ ...setupTexts, ...watchingTexts, ...kinds });
+  registerEnglish({ ...setupTexts, ...setupWatching, ...kinds });
 }
 
 const SECTION_VIEWS: Readonly<Record<SetupSection, (view: SetupView, number: number) => TemplateResult>> = {

@@ -14,10 +14,10 @@ import { recorder } from '../internal/strings/ar/recorder.js';
 import { report } from '../internal/strings/ar/report.js';
 import { review } from '../internal/strings/ar/review.js';
 import { setup } from '../internal/strings/ar/setup.js';
-import { watching } from '../internal/strings/ar/watching.js';
+import { setupWatching } from '../internal/strings/ar/setup-watching.js';
 import { watched } from '../internal/strings/ar/watched.js';
 import { waveform } from '../internal/strings/ar/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Arabic. */
-export const ar: Language = { $code: 'ar', $name: 'العربية', $dir: 'rtl', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...watching, ...errors };
+export const ar: Language = { $code: 'ar', $name: 'العربية', $dir: 'rtl', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...setupWatching, ...errors };

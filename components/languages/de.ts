@@ -14,10 +14,10 @@ import { recorder } from '../internal/strings/de/recorder.js';
 import { report } from '../internal/strings/de/report.js';
 import { review } from '../internal/strings/de/review.js';
 import { setup } from '../internal/strings/de/setup.js';
-import { watching } from '../internal/strings/de/watching.js';
+import { setupWatching } from '../internal/strings/de/setup-watching.js';
 import { watched } from '../internal/strings/de/watched.js';
 import { waveform } from '../internal/strings/de/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in German. */
-export const de: Language = { $code: 'de', $name: 'Deutsch', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...watching, ...errors };
+export const de: Language = { $code: 'de', $name: 'Deutsch', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...setupWatching, ...errors };

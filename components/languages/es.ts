@@ -14,10 +14,10 @@ import { recorder } from '../internal/strings/es/recorder.js';
 import { report } from '../internal/strings/es/report.js';
 import { review } from '../internal/strings/es/review.js';
 import { setup } from '../internal/strings/es/setup.js';
-import { watching } from '../internal/strings/es/watching.js';
+import { setupWatching } from '../internal/strings/es/setup-watching.js';
 import { watched } from '../internal/strings/es/watched.js';
 import { waveform } from '../internal/strings/es/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Spanish. */
-export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...watching, ...errors };
+export const es: Language = { $code: 'es', $name: 'Español', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...setupWatching, ...errors };

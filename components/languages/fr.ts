@@ -14,10 +14,10 @@ import { recorder } from '../internal/strings/fr/recorder.js';
 import { report } from '../internal/strings/fr/report.js';
 import { review } from '../internal/strings/fr/review.js';
 import { setup } from '../internal/strings/fr/setup.js';
-import { watching } from '../internal/strings/fr/watching.js';
+import { setupWatching } from '../internal/strings/fr/setup-watching.js';
 import { watched } from '../internal/strings/fr/watched.js';
 import { waveform } from '../internal/strings/fr/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in French. */
-export const fr: Language = { $code: 'fr', $name: 'Français', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...watching, ...errors };
+export const fr: Language = { $code: 'fr', $name: 'Français', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...setupWatching, ...errors };

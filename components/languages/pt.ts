@@ -14,10 +14,10 @@ import { recorder } from '../internal/strings/pt/recorder.js';
 import { report } from '../internal/strings/pt/report.js';
 import { review } from '../internal/strings/pt/review.js';
 import { setup } from '../internal/strings/pt/setup.js';
-import { watching } from '../internal/strings/pt/watching.js';
+import { setupWatching } from '../internal/strings/pt/setup-watching.js';
 import { watched } from '../internal/strings/pt/watched.js';
 import { waveform } from '../internal/strings/pt/waveform.js';
 import type { Language } from '../internal/strings/strings.js';
 
 /** All texts in Portuguese. */
-export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...watching, ...errors };
+export const pt: Language = { $code: 'pt', $name: 'Português', $dir: 'ltr', ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...setupWatching, ...errors };

@@ -4,12 +4,13 @@ import type { Scene } from '../scene.js';
 
 /**
  * No face by either model, in a picture that can be judged. A head that had turned away when it was lost is not
- * missing: the model finds faces up to about 55 degrees. Short absences are told too, but only as a note: they may be
- * a hand before the face. Beyond about 2 m a face is not found either, so the sentence says "found".
+ * missing: the model finds faces up to about 55 degrees. Short absences are told too, since two people change seats in
+ * two seconds, but only as a note: they may be a hand, a sneeze, a cup, a thing that fell. Beyond about 2 m a face is
+ * not found either, so the sentence says "found".
  */
 export const faceMissing = defineRule({
   id: 'face-missing',
-  version: '1',
+  version: '2',
   kind: 'face-missing',
   reason: 'No face was found in the picture.',
   thresholds: { turnedAwayDegrees: 45, turnedAwayMs: 6000 },
@@ -17,7 +18,7 @@ export const faceMissing = defineRule({
   exitMs: 500,
   severities: [
     { afterMs: 0, severity: 'note' },
-    { afterMs: 3000, severity: 'warn' },
+    { afterMs: 5000, severity: 'warn' },
     { afterMs: 10_000, severity: 'review' },
   ],
   sees: ['vision'],

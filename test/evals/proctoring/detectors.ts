@@ -8,8 +8,12 @@ export type DetectorFigures = {
   /** Id of the rule. */
   readonly rule: string;
   readonly kind: string;
-  /** Required events of its kind, and those of them that this very rule reported. */
+  /**
+   * Required events of its kind that it found, or nobody. Of two rules of one kind each has its own signs (a covered
+   * camera is not a frozen one), so what another rule found was not for this one to find.
+   */
   readonly required: number;
+  /** Those of them that this very rule reported. */
   readonly found: number;
   /** `found` of `required`; null where there is none. */
   readonly recall: number | null;
@@ -48,10 +52,7 @@ function figures(rule: string, kind: string, matchings: readonly Matching[], hou
   // The events themselves tell apart what belongs to which clip.
   const events = new Set(matched.map(({ event }) => event).filter(({ required = true }) => required));
   const missed = matchings.flatMap((each) => each.missed).filter((event) => event.kind === kind);
-  const byOthers = new Set(
-    matchings.flatMap((each) => each.matched.filter((incident) => incident.kind === kind && incident.event.required !== false && !events.has(incident.event)).map(({ event }) => event)),
-  );
-  const required = events.size + missed.length + byOthers.size;
+  const required = events.size + missed.length;
   const perHour = (severity: string) => (hours > 0 ? wrong.filter((incident) => incident.severity === severity).length / hours : 0);
   return {
     rule,

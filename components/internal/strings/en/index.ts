@@ -14,8 +14,8 @@ import { report } from './report.js';
 import { review } from './review.js';
 import { setup } from './setup.js';
 import { watched } from './watched.js';
-import { watching } from './watching.js';
+import { setupWatching } from './setup-watching.js';
 import { waveform } from './waveform.js';
 
 /** Every text of every element, for translators. Elements register their own part alone: nobody loads the words of others. */
-export const en = { ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...watching };
+export const en = { ...common, ...consent, ...check, ...calibration, ...recorder, ...waveform, ...camera, ...panel, ...policy, ...latency, ...report, ...findings, ...kinds, ...evidence, ...review, ...setup, ...watched, ...setupWatching };

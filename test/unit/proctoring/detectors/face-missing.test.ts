@@ -36,7 +36,7 @@ describe('face-missing', () => {
 
   it('grows graver with its duration', () => {
     const severityOf = (ms: number) => run([...started(), ...pictures(0, 1000), ...pictures(1000, 1000 + ms + 100, NOBODY)], { endAt: 20_000 }).ends('face-missing')[0]?.severity;
-    assert.deepEqual([2900, 3000, 9900, 10_000].map(severityOf), ['note', 'warn', 'warn', 'review']);
+    assert.deepEqual([4900, 5000, 9900, 10_000].map(severityOf), ['note', 'warn', 'warn', 'review']);
   });
 
   it('says nothing in the dark', () => {

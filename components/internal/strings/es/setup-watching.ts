@@ -1,7 +1,7 @@
-import type { watching as english } from '../en/watching.js';
+import type { setupWatching as english } from '../en/setup-watching.js';
 import type { Translated } from '../strings.js';
 
-export const watching: Translated<typeof english> = {
+export const setupWatching: Translated<typeof english> = {
   setupWatching: 'Qué se observa y qué se sigue de ello',
   setupWatchingOff: 'En esta entrevista no se observa nada, así que nada de esto se aplica.',
   setupSnapshots: 'Conservar imágenes como prueba',

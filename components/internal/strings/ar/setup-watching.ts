@@ -1,7 +1,7 @@
-import type { watching as english } from '../en/watching.js';
+import type { setupWatching as english } from '../en/setup-watching.js';
 import type { Translated } from '../strings.js';
 
-export const watching: Translated<typeof english> = {
+export const setupWatching: Translated<typeof english> = {
   setupWatching: 'ما يُلاحَظ وما يترتب عليه',
   setupWatchingOff: 'لا يُلاحَظ شيء في هذه المقابلة، فلا ينطبق شيء من هذا.',
   setupSnapshots: 'الاحتفاظ بصور دليلًا',

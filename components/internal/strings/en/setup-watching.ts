@@ -1,5 +1,5 @@
 /** Texts of what is watched and what follows, in `<interview-setup>`. */
-export const watching = {
+export const setupWatching = {
   setupWatching: 'What is watched, and what follows',
   setupWatchingOff: 'Nothing is watched in this interview, so none of this applies.',
   setupSnapshots: 'Keep pictures as evidence',

@@ -1,7 +1,7 @@
-import type { watching as english } from '../en/watching.js';
+import type { setupWatching as english } from '../en/setup-watching.js';
 import type { Translated } from '../strings.js';
 
-export const watching: Translated<typeof english> = {
+export const setupWatching: Translated<typeof english> = {
   setupWatching: 'O que é observado, e o que se segue',
   setupWatchingOff: 'Nada é observado nesta entrevista, por isso nada disto se aplica.',
   setupSnapshots: 'Guardar imagens como prova',

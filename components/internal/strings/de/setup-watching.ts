@@ -1,7 +1,7 @@
-import type { watching as english } from '../en/watching.js';
+import type { setupWatching as english } from '../en/setup-watching.js';
 import type { Translated } from '../strings.js';
 
-export const watching: Translated<typeof english> = {
+export const setupWatching: Translated<typeof english> = {
   setupWatching: 'Was beobachtet wird und was daraus folgt',
   setupWatchingOff: 'In diesem Interview wird nichts beobachtet, also gilt nichts davon.',
   setupSnapshots: 'Bilder als Beleg aufbewahren',

@@ -1,7 +1,7 @@
-import type { watching as english } from '../en/watching.js';
+import type { setupWatching as english } from '../en/setup-watching.js';
 import type { Translated } from '../strings.js';
 
-export const watching: Translated<typeof english> = {
+export const setupWatching: Translated<typeof english> = {
   setupWatching: 'Ce qui est observé, et ce qui s’ensuit',
   setupWatchingOff: 'Rien n’est observé dans cet entretien\u00a0: rien de ceci ne s’applique.',
   setupSnapshots: 'Conserver des images comme preuves',
