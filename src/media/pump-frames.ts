@@ -25,7 +25,7 @@ export interface PumpOptions {
 }
 
 /**
- * Hands over frames of a camera or a video: one at a time, dropped when nobody is free, at a rate that follows how
+ * Hands over frames of a camera or a video: one at a time, the newest when somebody is free again, at a rate that follows how
  * long a frame takes (never below 2 a second, unless `maxRate` is). Nothing is ever queued. In a hidden tab a timer
  * takes over, about once a second, where the browser still lets pictures in. What `onFrame` throws is reported as an
  * uncaught error and ends nothing.
@@ -43,6 +43,8 @@ class FramePump {
   #busy = false;
   #callback = 0;
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  /** When the last picture was captured that came after the next one was due, while nobody was free. */
+  #missed: number | undefined;
   #pictures = -1;
   #lastPicture = performance.now();
   #lastAt = -Infinity;
@@ -133,13 +135,24 @@ class FramePump {
 
   #picture(captured: number): void {
     const time = performance.now();
-    // Whoever is busy waits for the next one when that is over.
-    if (this.#busy) return;
+    if (this.#busy) {
+      this.#missed = captured;
+      return this.#watch();
+    }
     const isDue = this.#pace.dueIn(time) <= 0;
     if (!isDue) this.#lastPicture = time;
     if (!isDue || this.#video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || this.#video.videoWidth === 0) return this.#watch();
     this.#pace.begin(time);
+    this.#watch();
     void this.#hand(time, Math.min(OLDEST_MS, Math.max(0, time - captured)));
+  }
+
+  /** A picture that was due meanwhile is still shown: to wait for another would let the rate sag to a divisor of the camera's. */
+  #next(): void {
+    const missed = this.#missed;
+    this.#missed = undefined;
+    if (missed === undefined || this.#options.signal.aborted) this.#watch();
+    else this.#picture(missed);
   }
 
   async #hand(start: number, ageMs: number): Promise<void> {
@@ -159,7 +172,7 @@ class FramePump {
     } finally {
       this.#busy = false;
       this.#pace.end(performance.now() - start);
-      this.#watch();
+      this.#next();
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { Pace } from '../media/index.js';
 
-/** Between two samples, ms: at least, and at most, however slow the machine is. */
-const SHORTEST_MS = 2000;
+/** Between two samples at least, ms. */
+export const OBJECT_LOOKS_MS = 2000;
+/** Between two samples at most, however slow the machine is, ms. */
 const LONGEST_MS = 6000;
 /** Share of the time that the engine may work, while the longest pause allows it. */
 const LOAD = 0.15;
@@ -32,7 +33,7 @@ export class ObjectPace implements Pace {
   }
 
   get interval(): number {
-    return Math.min(LONGEST_MS, Math.max(SHORTEST_MS * this.#stretch, this.#tookMs / LOAD));
+    return Math.min(LONGEST_MS, Math.max(OBJECT_LOOKS_MS * this.#stretch, this.#tookMs / LOAD));
   }
 
   dueIn(time: number): number {
@@ -47,6 +48,6 @@ export class ObjectPace implements Pace {
     this.#tookMs = Math.max(tookMs, this.#tookMs * MEMORY);
     const share = this.#facesShare();
     const isLate = share !== undefined && share < FACES_SHARE;
-    this.#stretch = isLate ? Math.min(LONGEST_MS / SHORTEST_MS, this.#stretch * STRETCH) : Math.max(1, this.#stretch * RELAX);
+    this.#stretch = isLate ? Math.min(LONGEST_MS / OBJECT_LOOKS_MS, this.#stretch * STRETCH) : Math.max(1, this.#stretch * RELAX);
   }
 }

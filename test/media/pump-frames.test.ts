@@ -92,6 +92,29 @@ describe('pumpFrames', () => {
     release[1]?.();
   });
 
+  it('hands over the picture that came when the next one was due and nobody was free, without waiting for another', async () => {
+    const { track: camera, draw } = still();
+    const playing = watching(camera);
+    const [release, times]: [(() => void)[], number[]] = [[], []];
+    pump(camera, {
+      async onFrame(frame, at) {
+        times.push(at);
+        await new Promise<void>((resolve) => release.push(resolve));
+        frame.close();
+      },
+    });
+    await waitUntil(() => (draw(), times.length === 1), 'no picture comes');
+    const { shown } = await playing;
+    // Long enough for the next one to be due; then the camera stands still.
+    const before = shown();
+    await waitUntil(() => (draw(), shown() >= before + 10), 'nothing is drawn');
+    let last = -1;
+    await waitUntil(() => last === (last = shown()), 'it does not stand still');
+    release[0]?.();
+    await waitUntil(() => times.length === 2, 'it waits for a picture that never comes');
+    release[1]?.();
+  });
+
   it('hands over no more than it was asked for', async () => {
     const source = track();
     const { shown } = await watching(source);

@@ -1,4 +1,5 @@
-import { createProctor, type ProctorOptions, type ProctorOutput } from '../../../src/proctoring/index.js';
+import { createProctor, type ProctorOptions, type ProctorOutput, type Thresholds } from '../../../src/proctoring/index.js';
+import { OBJECT_LOOKS_MS } from '../../../src/session/object-pace.js';
 import type { Incident } from '../../../src/spec/index.js';
 import type { ClipRecording } from './recording.js';
 
@@ -13,6 +14,7 @@ export type WholeIncident = {
   readonly endedAt: number;
   /** When its start was told. */
   readonly toldAt: number;
+  /** For how long its sign has to be there to be told for sure; see `dwellOf`. */
   readonly dwellMs: number;
 };
 
@@ -40,7 +42,15 @@ export function joinIncidents(told: readonly { readonly receivedAt: number; read
         startedAt: start.startedAt,
         endedAt: end.endedAt ?? start.startedAt,
         toldAt: receivedAt,
-        dwellMs: start.rule.thresholds.dwellMs ?? 0,
+        dwellMs: dwellOf(start.rule.thresholds),
       };
     });
+}
+
+/**
+ * ms. What is looked for now and then and counts from n looks has no other dwell: it has to be there for n times the
+ * pause between two of them, because it may come just after one.
+ */
+function dwellOf({ dwellMs = 0, enterSamples = 0 }: Thresholds): number {
+  return dwellMs + enterSamples * OBJECT_LOOKS_MS;
 }
