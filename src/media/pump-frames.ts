@@ -89,12 +89,15 @@ class FramePump {
   }
 
   #announce(): void {
-    this.#callback = this.#video.requestVideoFrameCallback((time, { captureTime = time }) => this.#picture(captureTime));
+    this.#callback = this.#video.requestVideoFrameCallback((time, { captureTime = time }) => {
+      this.#callback = 0;
+      this.#picture(captureTime);
+    });
   }
 
   #unwatch(): void {
     clearTimeout(this.#waiting);
-    if (this.#announced) this.#video.cancelVideoFrameCallback(this.#callback);
+    if (this.#callback) this.#video.cancelVideoFrameCallback(this.#callback);
   }
 
   /** Pictures are not announced in a hidden tab, nor in browsers without the callback: there their number is watched. */
@@ -151,8 +154,7 @@ class FramePump {
   #next(): void {
     const missed = this.#missed;
     this.#missed = undefined;
-    if (missed === undefined || this.#options.signal.aborted) this.#watch();
-    else this.#picture(missed);
+    if (missed !== undefined && !this.#options.signal.aborted) this.#picture(missed);
   }
 
   async #hand(start: number, ageMs: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { median } from './median.js';
+import { RunningMedian } from './running-median.js';
 import type { HeadPose } from '../spec/index.js';
 
 /** The resting direction is learned from the frames of this much time, ms. */
@@ -10,8 +10,8 @@ const FEWEST = 20;
 
 /** Where the head points when its owner looks at the screen: cameras sit above, beside or below it. Used for thresholds only. */
 export class Baseline {
-  readonly #yaw: number[] = [];
-  readonly #pitch: number[] = [];
+  readonly #yaw = new RunningMedian();
+  readonly #pitch = new RunningMedian();
   #began: number | undefined;
   #rest = { yaw: 0, pitch: 0 };
 
@@ -24,8 +24,8 @@ export class Baseline {
     if (!Number.isFinite(yaw)) return;
     this.#began ??= at;
     if (at - this.#began > LEARNING_MS || Math.abs(yaw) > FURTHEST || Math.abs(pitch) > FURTHEST) return;
-    this.#yaw.push(yaw);
-    this.#pitch.push(pitch);
-    if (this.#yaw.length >= FEWEST) this.#rest = { yaw: median(this.#yaw), pitch: median(this.#pitch) };
+    this.#yaw.add(yaw);
+    this.#pitch.add(pitch);
+    if (this.#yaw.count >= FEWEST) this.#rest = { yaw: this.#yaw.value, pitch: this.#pitch.value };
   }
 }

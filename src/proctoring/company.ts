@@ -1,3 +1,4 @@
+import { samplesSince } from './samples-since.js';
 import type { Face, VisionObservation } from '../spec/index.js';
 
 /** How far back a face is looked at, ms. */
@@ -83,7 +84,7 @@ function distance({ moments }: Track, { x, y, width }: Moment): number {
 }
 
 function extended(track: Track | undefined, moment: Moment): Track {
-  const moments = [...(track?.moments ?? []).filter(({ at }) => moment.at - at <= WINDOW_MS), moment];
+  const moments = [...samplesSince(track?.moments ?? [], moment.at - WINDOW_MS), moment];
   return { moments, alive: track?.alive === true || isAlive(moments) };
 }
 

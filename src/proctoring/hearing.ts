@@ -1,4 +1,5 @@
 import { median } from './median.js';
+import { samplesSince } from './samples-since.js';
 import type { AudioObservation } from '../spec/index.js';
 
 /** How far back sounds are kept, ms: the longest window of a rule. */
@@ -58,7 +59,7 @@ export class HearingKeeper {
 
   hear(observation: AudioObservation): Hearing {
     const { at, level, interviewer } = observation;
-    const recent = this.#hearing.recent.filter((each) => at - each.at <= KEPT_MS);
+    const recent = samplesSince(this.#hearing.recent, at - KEPT_MS);
     if (interviewer) this.#hearing = { ...this.#hearing, last: observation, recent, nothingSince: undefined };
     else {
       const nothingSince = level > NOTHING ? undefined : (this.#hearing.nothingSince ?? at);

@@ -8,6 +8,7 @@ import { median } from './median.js';
 import { withSample, type ObjectsSeen } from './objects-seen.js';
 import { changedFlag, foldPage, UNTOLD_PAGE, type Flag, type PageState } from './page-state.js';
 import { QUALITY } from './quality.js';
+import { samplesSince } from './samples-since.js';
 import { nextStill, type StillPicture } from './still-picture.js';
 import type { Calibration, DeviceObservation, HeadPose, MonitorObservation, Observation, VisionObservation } from '../spec/index.js';
 
@@ -207,7 +208,7 @@ export class SceneKeeper {
     const { at } = vision;
     this.#watchedSince ??= at;
     const detected = vision.detected?.length;
-    const counts = [...this.#scene.counts.filter((count) => at - count.at <= COUNTS_MS), { at, detected, landmarked: vision.faces.length }];
+    const counts = [...samplesSince(this.#scene.counts, at - COUNTS_MS), { at, detected, landmarked: vision.faces.length }];
     const seen = this.#pose(vision);
     const counted = counts.filter((count) => at - count.at < QUALITY.rateMs).length;
     return {
@@ -225,7 +226,7 @@ export class SceneKeeper {
   #pose(vision: VisionObservation): Pick<Scene, 'pose' | 'gazeYaw' | 'recentPoses' | 'angles' | 'lastSeen'> {
     const { at } = vision;
     const look = lookOf(vision);
-    const angles = this.#scene.angles.filter((sample) => at - sample.at <= ANGLES_MS);
+    const angles = samplesSince(this.#scene.angles, at - ANGLES_MS);
     if (!look) {
       this.#poses = [];
       return { pose: undefined, gazeYaw: undefined, recentPoses: [], angles, lastSeen: this.#scene.lastSeen };

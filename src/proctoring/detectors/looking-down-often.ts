@@ -1,5 +1,6 @@
 import { cannotJudge, isCovered } from '../quality.js';
 import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
+import { samplesSince } from '../samples-since.js';
 import { edgeAngle } from '../screen-edge.js';
 import type { AngleSample } from '../scene.js';
 
@@ -30,7 +31,7 @@ export const lookingDownOften = defineRule({
     const { angles, reach, vision } = scene;
     const now = vision?.at ?? 0;
     const [enter, exit] = [false, true].map((active) => -edgeAngle(reach?.down, active, limits)) as [number, number];
-    const lowered = stretches(angles.filter(({ at }) => now - at <= windowMs), enter, exit).filter(({ from, to }) => to - from >= leastMs);
+    const lowered = stretches(samplesSince(angles, now - windowMs), enter, exit).filter(({ from, to }) => to - from >= leastMs);
     const last = lowered.at(-1);
     if (!last || lowered.length < times || now - last.to > quietMs) return INACTIVE;
     return { state: 'active', confidence: 0.5, since: lowered[0]?.from ?? last.from, until: last.to, evidence: { times: lowered.length } };

@@ -1,5 +1,6 @@
 import { noiseFloor } from '../../utils/audio-level.js';
 import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
+import { samplesSince } from '../samples-since.js';
 
 /**
  * The room is loud, and stays so: even the quietest moment of some seconds is, and the quietest tenth lies close above
@@ -19,7 +20,7 @@ export const loudNoise = defineRule({
   sees: ['audio'],
   assess({ hearing: { last, recent } }, active, { windowMs, enterDecibels, exitDecibels, spreadDecibels }) {
     if (!last || last.interviewer) return UNKNOWN;
-    const window = recent.filter(({ at }) => last.at - at <= windowMs);
+    const window = samplesSince(recent, last.at - windowMs);
     const levels = window.map(({ level }) => level).sort((a, b) => a - b);
     const [quietest = -100] = levels;
     if (quietest <= (active ? exitDecibels : enterDecibels) || noiseFloor(levels) - quietest > spreadDecibels) return INACTIVE;

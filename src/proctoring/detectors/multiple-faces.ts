@@ -1,4 +1,5 @@
 import { defineRule, INACTIVE } from '../rule.js';
+import { samplesSince } from '../samples-since.js';
 
 /**
  * More than one face for most of a window. The detector counts better, but takes prints on clothing for faces; the
@@ -22,7 +23,7 @@ export const multipleFaces = defineRule({
   sees: ['vision'],
   assess({ vision, counts, company }, active, { windowMs, enterShare, exitShare, agreementShare }) {
     const now = vision?.at ?? 0;
-    const window = counts.filter(({ at }) => now - at <= windowMs);
+    const window = samplesSince(counts, now - windowMs);
     const looks = window.filter(({ detected }) => detected !== undefined);
     const several = looks.filter(({ detected = 0 }) => detected > 1);
     const agreed = window.filter(({ landmarked }) => landmarked > 1);

@@ -1,5 +1,6 @@
 import type { AudioObservation } from '../../spec/index.js';
 import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
+import { samplesSince } from '../samples-since.js';
 
 /** The next moments of the same voices lie this near, ms ... */
 const FOLLOWS_MS = 450;
@@ -26,7 +27,7 @@ export const otherVoice = defineRule({
   sees: ['audio'],
   assess({ hearing: { last, recent } }, active, { windowMs, overlap, enterShare, exitShare, clearShare, fewestSounds }) {
     if (!last || last.interviewer) return UNKNOWN;
-    const window = recent.filter(({ at }) => last.at - at <= windowMs);
+    const window = samplesSince(recent, last.at - windowMs);
     const sounds = window.filter(({ speech }) => speech).length;
     const both = window.filter((each) => (each.overlap ?? 0) >= overlap);
     const lasting = both.filter((each) => both.some((other) => other !== each && goesOn(each, other)));
