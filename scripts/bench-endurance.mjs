@@ -1,7 +1,7 @@
 // npm run bench:endurance -- --minutes 30 [--out FILE.json]: an interview that is watched, for long. Footage in which
 // things happen plays over and over through Chromium's own fake camera at true speed; everything that can watch is on;
 // somebody types answers. After a third and two thirds of the time the vision worker dies without a word.
-// Needs a build (npm run build) and the fixtures.
+// Needs the fixtures. Builds first where there is no build.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 // npm run bench:frames [-- --seconds 20 --out FILE.json]: what watching costs the page. The same footage goes through
 // the frame pump and the vision worker, then through MediaPipe on the main thread, under the strict policy that the
-// documentation asks for. Needs built assets (npm run build).
+// documentation asks for. Builds first where there is no build.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

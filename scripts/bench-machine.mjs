@@ -1,5 +1,5 @@
 // What benches and evaluations share: on which machine they ran, and pages of a Chromium to run in.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpus, loadavg, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -13,13 +13,15 @@ export const ASSETS = join(ROOT, 'dist/cdn/assets');
 /** The policy that the documentation asks for. */
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
 
-/** Exits where one of the built files is not there. @param {readonly string[]} files */
+/** Builds where one of the built files is not there, and exits where it is not there then either. @param {readonly string[]} files */
 export function needAssets(files) {
-  for (const file of files) {
-    if (existsSync(join(ASSETS, file))) continue;
-    console.error(`dist/cdn/assets/${file} is not there: run "npm run build" first.`);
-    process.exit(1);
-  }
+  const missing = () => files.find((file) => !existsSync(join(ASSETS, file)));
+  // On stderr: what a bench prints may go on to another program.
+  if (missing()) spawnSync(process.execPath, [join(ROOT, 'scripts/build.mjs')], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  const file = missing();
+  if (!file) return;
+  console.error(`dist/cdn/assets/${file} is not there, and the build did not make it: see above why.`);
+  process.exit(1);
 }
 
 /** Machine and state of the source, for the file that keeps the figures. `loadBefore`: call it before what is measured. */
@@ -31,7 +33,8 @@ export function describeMachine() {
     system: platform(),
     node: process.version,
     loadBefore: loadavg()[0],
-    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim(),
+    // Undefined outside a repository.
+    commit: spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).stdout?.trim() || undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 // npm run bench:objects [-- --step 2000 --phases 1 --seconds 20 --clip NAME --out FILE.json]: what the object engine finds in every clip
 // of the fixtures, what the rules make of it, how long a look takes, and what it costs those who look at faces beside it.
 // Clips are stepped through, not played: `--step` ms between two looks, `--phases` times over, each a part of a step later.
-// `--seconds 0` leaves the faces out. Needs built assets (npm run build), and model and footage of the fixtures.
+// `--seconds 0` leaves the faces out. Needs model and footage of the fixtures. Builds first where there is no build.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createProctor } from '../src/proctoring/index.ts';

@@ -1,6 +1,6 @@
 // npm run bench:report [-- --rounds 5 --out FILE.json]: how long the report, its table and its PDF take, and how that
 // grows with the interview. In Chromium, the PDF in its worker, under the strict policy that the documentation asks
-// for. Needs built assets (npm run build).
+// for. Builds first where there is no build.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { machineLine, needAssets, quantile, row, withBenchPage } from './bench-machine.mjs';

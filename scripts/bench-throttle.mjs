@@ -1,6 +1,7 @@
 // npm run bench:throttle [-- --seconds 15 --factor 4 --out FILE.json]: a page that is slow. An interview in which somebody
 // types runs with and without being watched, at full speed and with its main thread slowed down through the DevTools
-// protocol: how fast its own frames come, and how many pictures are still analysed. Needs a build and the fixtures.
+// protocol: how fast its own frames come, and how many pictures are still analysed. Needs the fixtures. Builds
+// first where there is no build.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 // npm run bench:turns [-- --turns 200 --out FILE.json]: what a candidate waits for between the last word and the reply, in
 // Chromium, with speech of the fixtures through the fake microphone and providers of a reference profile whose delays are
 // drawn from a seed; beside it, in the same run and on the same sound, the pipeline that does one step after the other.
-// Needs the fixtures and built assets (npm run build).
+// Needs the fixtures. Builds first where there is no build.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

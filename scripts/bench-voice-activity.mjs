@@ -1,6 +1,6 @@
 // npm run bench:voice-activity [-- --out FILE.json]: how well and how fast it is known that somebody speaks, by energy and
-// by Silero, at the pace of a microphone, in Chromium under the strict policy that the documentation asks for. Needs built
-// assets (npm run build) and the speech of the fixtures.
+// by Silero, at the pace of a microphone, in Chromium under the strict policy that the documentation asks for. Needs the
+// speech of the fixtures. Builds first where there is no build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -7,7 +7,8 @@
 //   --save-observations DIR  keeps what the engine saw, one JSON per clip
 //   --replay DIR             judges from such files, without a browser: for tuning thresholds
 //   --assets DIR             worker, wasm and model to use instead of dist/cdn/assets
-// It is a report: what does not hold is said, and the exit code is 0. 2: there was nothing to play.
+// It is a report: what does not hold is said, and the exit code is 0. 1: a clip could not be played or judged; the others
+// were, and the file has them. 2: there was nothing to play. Builds first where there is no build.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,7 +19,7 @@ import { report } from '../test/evals/proctoring/table.ts';
 import { totalsOf, withFigures } from '../test/evals/proctoring/totals.ts';
 import { readTruth } from '../test/evals/proctoring/truth.ts';
 import { fixture } from '../test/helpers/fixtures.mjs';
-import { ASSETS, describeMachine, machineLine } from './bench-machine.mjs';
+import { ASSETS, describeMachine, machineLine, needAssets } from './bench-machine.mjs';
 
 /** What the sweeps change where no clip is named: nothing happens in it. */
 const SWEPT_CLIP = 'calm';
@@ -69,12 +70,16 @@ function write(result) {
   if (values.out) writeFileSync(values.out, `${JSON.stringify({ machine, ...result }, null, 2)}\n`);
 }
 
+/** Clips that could not be played or judged, each with why. */
+const failed = [];
+
 function tell(judged, foreignRequests) {
   const results = judged.map(({ result }) => result);
   const totals = totalsOf(judged);
   const kept = promises(totals, foreignRequests);
   console.log(report(results, totals, kept));
-  write({ total: totals, promises: kept, clips: results.map(withFigures) });
+  for (const { clip, why } of failed) console.log(`\n${clip} was not judged: ${why}`);
+  write({ total: totals, promises: kept, clips: results.map(withFigures), failed });
 }
 
 /** Every clip as it is. */
@@ -82,13 +87,22 @@ async function evaluate({ play, foreignRequests }) {
   if (values['save-observations']) mkdirSync(values['save-observations'], { recursive: true });
   const judged = [];
   for (const clip of clips) {
-    const recording = await play({ clip, maxRate: Number(values.rate) });
-    if (values['save-observations']) writeFileSync(recordingFile(values['save-observations'], clip), `${JSON.stringify(recording)}\n`);
-    judged.push(judgeClip(recording, truthOf(clip)));
-    const { result } = judged.at(-1);
-    console.error(`${clip}: ${result.found}/${result.required} found, ${result.falseIncidents.length} false`);
-    if (!result.replaysAlike) console.error(`${clip}: the replay differs from what the rules said while it played.`);
+    try {
+      const recording = await play({ clip, maxRate: Number(values.rate) });
+      if (values['save-observations']) writeFileSync(recordingFile(values['save-observations'], clip), `${JSON.stringify(recording)}\n`);
+      judged.push(judgeClip(recording, truthOf(clip)));
+      const { result } = judged.at(-1);
+      console.error(`${clip}: ${result.found}/${result.required} found, ${result.falseIncidents.length} false`);
+      if (!result.replaysAlike) console.error(`${clip}: the replay differs from what the rules said while it played.`);
+    } catch (error) {
+      // One clip that cannot be played must not cost what the others showed.
+      const [why] = error.message.split('\n');
+      failed.push({ clip, why });
+      console.error(`${clip}: ${why}`);
+    }
   }
+  if (judged.length === 0) fail('No clip could be played.');
+  if (failed.length > 0) process.exitCode = 1;
   tell(judged, foreignRequests());
 }
 
@@ -113,6 +127,7 @@ async function sweep({ play }) {
 if (values.replay) tell(clips.map((clip) => judgeClip(JSON.parse(readFileSync(recordingFile(values.replay, clip), 'utf8')), truthOf(clip))), undefined);
 else {
   const { withPlayer } = await import('./eval-proctoring-player.mjs');
+  if (values.assets === ASSETS) needAssets(['vision-worker.js', 'face_landmarker.task', 'object-worker.js', 'onnx-engine.wasm']);
   await withPlayer({ footage, assets: values.assets, objects: sweeps.length > 0 ? undefined : objects }, async (player) => {
     machine.browser = player.version;
     console.log(`${machineLine(machine)}; ${sweeps.length > 0 || !objects ? 'nobody looks for objects' : 'objects are looked for beside faces'}`);
