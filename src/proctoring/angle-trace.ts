@@ -1,4 +1,4 @@
-import type { AngleSample, Scene } from './scene.js';
+import type { AngleSample, Scene } from './scene/scene.js';
 import type { AngleTrace, Incident } from '../spec/index.js';
 
 /** Five values a second: head and eyes hold a direction for longer. */

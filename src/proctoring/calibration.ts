@@ -1,5 +1,5 @@
-import { lookOf } from './look.js';
-import { median } from './median.js';
+import { lookOf } from './angles/look.js';
+import { median } from '../utils/median.js';
 import type { Calibration, VisionObservation } from '../spec/index.js';
 
 /** Corners of the screen as the candidate sees it. */

@@ -1,6 +1,6 @@
-import { FRESH_LOOK_MS, isFreshLook } from './objects-seen.js';
-import { hasFreshPicture } from './quality.js';
-import type { Scene } from './scene.js';
+import { FRESH_LOOK_MS, isFreshLook } from './scene/objects-seen.js';
+import { hasFreshPicture } from './rules/quality.js';
+import type { Scene } from './scene/scene.js';
 import type { CoverageChange, CoverageSignal, CoverageState, Incident, IncidentKind, MonitorObservation } from '../spec/index.js';
 
 /** A microphone that tells nothing for this long is not heard any more, ms. */

@@ -1,10 +1,10 @@
 import { gazeAway } from './detectors/gaze-away.js';
 import { headTurned } from './detectors/head-turned.js';
 import { lookingDown } from './detectors/looking-down.js';
-import { cannotJudge, isCovered, QUALITY } from './quality.js';
-import type { Rule } from './rule.js';
-import { edgeAngle, sideReach, type EdgeLimits } from './screen-edge.js';
-import type { AngleSample, Scene } from './scene.js';
+import { cannotJudge, isCovered, QUALITY } from './rules/quality.js';
+import type { Rule } from './rules/rule.js';
+import { edgeAngle, sideReach, type EdgeLimits } from './rules/screen-edge.js';
+import type { AngleSample, Scene } from './scene/scene.js';
 import type { MovementMeasure, Observation } from '../spec/index.js';
 
 /** A measure sums up this much watched time, ms. */

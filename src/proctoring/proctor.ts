@@ -3,10 +3,10 @@ import { CoverageTracker } from './coverage.js';
 import { EXPERIMENTS, RULES } from './detectors/index.js';
 import { MovementTracker } from './movement.js';
 import { isCameraObservation, sourceOf } from './observation-source.js';
-import { RuleRunner } from './rule-runner.js';
-import type { Rule, Thresholds } from './rule.js';
-import { checkThresholds, thresholdsInForce, type RuleInForce } from './rules-in-force.js';
-import { SceneKeeper } from './scene.js';
+import { RuleRunner } from './rules/rule-runner.js';
+import type { Rule, Thresholds } from './rules/rule.js';
+import { checkThresholds, thresholdsInForce, type RuleInForce } from './rules/rules-in-force.js';
+import { SceneKeeper } from './scene/scene.js';
 import { NEUTRAL_INCIDENT_KINDS, type Accommodations, type AngleTrace, type CoverageChange, type Incident, type IncidentKind, type MovementMeasure, type Observation } from '../spec/index.js';
 
 export type ProctorOutput =

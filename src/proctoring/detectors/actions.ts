@@ -1,5 +1,5 @@
-import { defineRule, INACTIVE, type Assessment, type Evidence, type Rule } from '../rule.js';
-import type { Scene } from '../scene.js';
+import { defineRule, INACTIVE, type Assessment, type Evidence, type Rule } from '../rules/rule.js';
+import type { Scene } from '../scene/scene.js';
 import type { ActionObservation, IncidentKind, Severity } from '../../spec/index.js';
 
 type Action = ActionObservation['action'];

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from '../rules/rule.js';
 import { assessSightings } from './seen-object.js';
 
 /**

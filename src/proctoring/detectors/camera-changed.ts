@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE } from '../rule.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /** Another camera took the place of the one before, by its name or because the page says so. A moment, told as `shownMs` long: what the new one shows is watched as before. */
 export const cameraChanged = defineRule({

@@ -1,5 +1,5 @@
-import { isCovered, QUALITY } from '../quality.js';
-import { defineRule, INACTIVE } from '../rule.js';
+import { isCovered, QUALITY } from '../rules/quality.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /** Nobody is found, and the picture is near black or without any detail: something lies on the lens, or the light went out. */
 export const cameraCovered = defineRule({

@@ -1,5 +1,5 @@
-import { isCovered } from '../quality.js';
-import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
+import { isCovered } from '../rules/quality.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rules/rule.js';
 
 /**
  * Pictures keep coming and are equal to the last bit. The noise of a live sensor changes each picture, so that is a

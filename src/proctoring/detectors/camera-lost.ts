@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE } from '../rule.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /** The camera was unplugged or revoked, or the system muted it for a while. */
 export const cameraLost = defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE } from '../rule.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /** The computer's time was set, or the computer slept. Both have harmless causes, so it is a note. */
 export const clockJump = defineRule({

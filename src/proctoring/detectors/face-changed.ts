@@ -1,5 +1,5 @@
-import { cannotJudge, isCovered } from '../quality.js';
-import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
+import { cannotJudge, isCovered } from '../rules/quality.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rules/rule.js';
 
 /**
  * After a moment without a face, a cut in the picture, another camera or a pause, the proportions of the face are not

@@ -1,6 +1,6 @@
-import { cannotJudge, hasFace, isCovered } from '../quality.js';
-import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
-import type { Scene } from '../scene.js';
+import { cannotJudge, hasFace, isCovered } from '../rules/quality.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rules/rule.js';
+import type { Scene } from '../scene/scene.js';
 
 /**
  * No face by either model, in a picture that can be judged. A head that had turned away when it was lost is not

@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE } from '../rule.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /** The page is no longer in full screen, where the plan asks for it. Only a page that was in full screen can leave it. */
 export const fullscreenExited = defineRule({

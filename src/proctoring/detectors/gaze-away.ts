@@ -1,6 +1,6 @@
-import { cannotJudge, isCovered } from '../quality.js';
-import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
-import { edgeAngle, edgeEvidence, sideReach } from '../screen-edge.js';
+import { cannotJudge, isCovered } from '../rules/quality.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rules/rule.js';
+import { edgeAngle, edgeEvidence, sideReach } from '../rules/screen-edge.js';
 
 /**
  * Head and eyes together point beside the screen, where the head alone does not. Only sideways: lids hide how far eyes look down. A laptop

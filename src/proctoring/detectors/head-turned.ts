@@ -1,7 +1,7 @@
 import { turnedAway } from './face-missing.js';
-import { cannotJudge, hasFace, isCovered } from '../quality.js';
-import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
-import { edgeAngle, edgeEvidence, sideReach } from '../screen-edge.js';
+import { cannotJudge, hasFace, isCovered } from '../rules/quality.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rules/rule.js';
+import { edgeAngle, edgeEvidence, sideReach } from '../rules/screen-edge.js';
 
 /**
  * Yaw against the head's own resting direction, corrected for its place in the picture. A laptop screen at 50 cm ends at

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.js';
+import type { Rule } from '../rules/rule.js';
 import { bookVisible } from './book-visible.js';
 import { cameraChanged } from './camera-changed.js';
 import { cameraCovered } from './camera-covered.js';

@@ -1,8 +1,8 @@
-import { cannotJudge, isCovered } from '../quality.js';
-import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
-import { samplesSince } from '../samples-since.js';
-import { edgeAngle } from '../screen-edge.js';
-import type { AngleSample } from '../scene.js';
+import { cannotJudge, isCovered } from '../rules/quality.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rules/rule.js';
+import { samplesSince } from '../scene/samples-since.js';
+import { edgeAngle } from '../rules/screen-edge.js';
+import type { AngleSample } from '../scene/scene.js';
 
 interface Stretch {
   readonly from: number;

@@ -1,6 +1,6 @@
-import { cannotJudge, isCovered } from '../quality.js';
-import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
-import { edgeAngle, edgeEvidence } from '../screen-edge.js';
+import { cannotJudge, isCovered } from '../rules/quality.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rules/rule.js';
+import { edgeAngle, edgeEvidence } from '../rules/screen-edge.js';
 
 /**
  * Pitch against the head's own resting direction. It is also how one looks at the keyboard or at notes that are

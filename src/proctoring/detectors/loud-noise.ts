@@ -1,6 +1,6 @@
 import { noiseFloor } from '../../utils/audio-level.js';
-import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
-import { samplesSince } from '../samples-since.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rules/rule.js';
+import { samplesSince } from '../scene/samples-since.js';
 
 /**
  * The room is loud, and stays so: even the quietest moment of some seconds is, and the quietest tenth lies close above

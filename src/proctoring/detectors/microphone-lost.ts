@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE } from '../rule.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /**
  * The microphone was unplugged, revoked or muted, or gives no sound at all, not even noise: a switch on the device does

@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE } from '../rule.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /**
  * Monitoring should run and does not: the engine failed, or gives no result. Time is told every 200 ms, so a silence is

@@ -1,5 +1,5 @@
-import { defineRule, INACTIVE } from '../rule.js';
-import { samplesSince } from '../samples-since.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
+import { samplesSince } from '../scene/samples-since.js';
 
 /**
  * More than one face for most of a window. The detector counts better, but takes prints on clothing for faces; the

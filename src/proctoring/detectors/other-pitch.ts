@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rules/rule.js';
 
 /**
  * A turn of speech at another pitch than that of the voice so far: somebody else may have spoken. On recordings of five

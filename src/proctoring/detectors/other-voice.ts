@@ -1,6 +1,6 @@
 import type { AudioObservation } from '../../spec/index.js';
-import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
-import { samplesSince } from '../samples-since.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rules/rule.js';
+import { samplesSince } from '../scene/samples-since.js';
 
 /** The next moments of the same voices lie this near, ms ... */
 const FOLLOWS_MS = 450;

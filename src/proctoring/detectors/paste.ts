@@ -1,5 +1,5 @@
 import { actionRule } from './actions.js';
-import type { Scene } from '../scene.js';
+import type { Scene } from '../scene/scene.js';
 
 /** Who has been elsewhere shorter than this cannot have fetched anything, ms; a judgement. */
 const AWAY_MS = 1000;

@@ -1,5 +1,5 @@
-import { surest } from '../objects-seen.js';
-import { defineRule } from '../rule.js';
+import { surest } from '../scene/objects-seen.js';
+import { defineRule } from '../rules/rule.js';
 import { assessSightings } from './seen-object.js';
 
 /**

@@ -1,7 +1,7 @@
-import { median } from '../median.js';
-import { cannotJudge, isCovered } from '../quality.js';
-import { defineRule, INACTIVE, UNKNOWN } from '../rule.js';
-import type { AngleSample } from '../scene.js';
+import { median } from '../../utils/median.js';
+import { cannotJudge, isCovered } from '../rules/quality.js';
+import { defineRule, INACTIVE, UNKNOWN } from '../rules/rule.js';
+import type { AngleSample } from '../scene/scene.js';
 
 /** From one turning point of the gaze to the next. */
 interface Leg {

@@ -1,5 +1,5 @@
-import { overlap, type ObjectSample, type SeenObject, type Sighting } from '../objects-seen.js';
-import { defineRule } from '../rule.js';
+import { overlap, type ObjectSample, type SeenObject, type Sighting } from '../scene/objects-seen.js';
+import { defineRule } from '../rules/rule.js';
 import { assessSightings } from './seen-object.js';
 
 /**

@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE } from '../rule.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /** More than one screen is connected. To own one is no conduct, so it is never more than a note. */
 export const secondScreen = defineRule({

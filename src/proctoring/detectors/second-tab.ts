@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE } from '../rule.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /** Another tab or window of this browser has the same interview open. */
 export const secondTab = defineRule({

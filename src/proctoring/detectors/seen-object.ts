@@ -1,5 +1,5 @@
-import { enoughSightings, type ObjectSample, type ObjectsSeen, type SampleLimits, type Sighting } from '../objects-seen.js';
-import { INACTIVE, type Assessment } from '../rule.js';
+import { enoughSightings, type ObjectSample, type ObjectsSeen, type SampleLimits, type Sighting } from '../scene/objects-seen.js';
+import { INACTIVE, type Assessment } from '../rules/rule.js';
 
 /** What samples of an object engine say, as rules on objects put it. */
 export function assessSightings(

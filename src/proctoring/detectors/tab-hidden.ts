@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE } from '../rule.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /** The tab was not visible: another tab, another desktop, a minimised window. */
 export const tabHidden = defineRule({

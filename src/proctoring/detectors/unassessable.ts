@@ -1,5 +1,5 @@
-import { cannotJudge, isCovered, QUALITY } from '../quality.js';
-import { defineRule, INACTIVE } from '../rule.js';
+import { cannotJudge, isCovered, QUALITY } from '../rules/quality.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /** The picture is there but cannot be judged: too dark, the face too small, too few pictures a second. Never counts against the candidate. */
 export const unassessable = defineRule({

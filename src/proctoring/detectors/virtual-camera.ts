@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE } from '../rule.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 import { virtualCamera } from '../virtual-cameras.js';
 
 /**

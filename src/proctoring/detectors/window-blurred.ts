@@ -1,4 +1,4 @@
-import { defineRule, INACTIVE } from '../rule.js';
+import { defineRule, INACTIVE } from '../rules/rule.js';
 
 /** Another window has the focus while the tab is still visible. A hidden tab is its own incident. */
 export const windowBlurred = defineRule({

@@ -1,5 +1,5 @@
-import { eyePitch } from '../../../src/proctoring/eye-pitch.js';
-import { eyeYaw } from '../../../src/proctoring/eye-yaw.js';
+import { eyePitch } from '../../../src/proctoring/angles/eye-pitch.js';
+import { eyeYaw } from '../../../src/proctoring/angles/eye-yaw.js';
 import { correctPose } from '../../../src/proctoring/index.js';
 import type { ComparedPicture } from './pose-error.js';
 import { mean, quantile } from './statistics.js';

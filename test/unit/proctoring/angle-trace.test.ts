@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DEGREES_PER_UNIT } from '../../../src/proctoring/eye-yaw.js';
-import { PITCH_OFFSET, YAW_GAIN } from '../../../src/proctoring/pose-correction.js';
+import { DEGREES_PER_UNIT } from '../../../src/proctoring/angles/eye-yaw.js';
+import { PITCH_OFFSET, YAW_GAIN } from '../../../src/proctoring/angles/pose-correction.js';
 import type { AngleTrace, Observation } from '../../../src/spec/index.js';
 import { pictures, run, started } from './helpers.js';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as v from 'valibot';
 import { CORNERS, learnCalibration, type CalibrationSample, type Corner } from '../../../src/proctoring/index.js';
-import { DEGREES_PER_UNIT } from '../../../src/proctoring/eye-yaw.js';
-import { PITCH_OFFSET, YAW_GAIN } from '../../../src/proctoring/pose-correction.js';
+import { DEGREES_PER_UNIT } from '../../../src/proctoring/angles/eye-yaw.js';
+import { PITCH_OFFSET, YAW_GAIN } from '../../../src/proctoring/angles/pose-correction.js';
 import { CalibrationSchema } from '../../../src/spec/index.js';
 import { vision, type Look } from './helpers.js';
 

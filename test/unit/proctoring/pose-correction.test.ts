@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Baseline } from '../../../src/proctoring/baseline.js';
-import { median } from '../../../src/proctoring/median.js';
-import { correctPose, PITCH_OFFSET, RAY_SHARE, YAW_GAIN } from '../../../src/proctoring/pose-correction.js';
-import { rayAngle } from '../../../src/proctoring/ray-correction.js';
+import { Baseline } from '../../../src/proctoring/angles/baseline.js';
+import { median } from '../../../src/utils/median.js';
+import { correctPose, PITCH_OFFSET, RAY_SHARE, YAW_GAIN } from '../../../src/proctoring/angles/pose-correction.js';
+import { rayAngle } from '../../../src/proctoring/angles/ray-correction.js';
 
 describe('correctPose', () => {
   it('undoes its own model of the engine', () => {

@@ -9,7 +9,7 @@ import { replay } from '../../../evals/proctoring/replay.js';
 import { totalsOf } from '../../../evals/proctoring/totals.js';
 import type { ClipRecording } from '../../../evals/proctoring/recording.js';
 import { RULES } from '../../../../src/proctoring/index.js';
-import { PITCH_OFFSET } from '../../../../src/proctoring/pose-correction.js';
+import { PITCH_OFFSET } from '../../../../src/proctoring/angles/pose-correction.js';
 import type { Observation } from '../../../../src/spec/index.js';
 import { pictures, run, started, vision } from '../../proctoring/helpers.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DEGREES_PER_UNIT, eyeYaw } from '../../../../src/proctoring/eye-yaw.js';
+import { DEGREES_PER_UNIT, eyeYaw } from '../../../../src/proctoring/angles/eye-yaw.js';
 import { calibrated, pictures, run, started } from '../helpers.js';
 
 /** Eyes that are measured so far aside, a hair more. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Observation } from '../../../../src/spec/index.js';
-import { YAW_GAIN } from '../../../../src/proctoring/pose-correction.js';
+import { YAW_GAIN } from '../../../../src/proctoring/angles/pose-correction.js';
 import { calibrated, pictures, run, started } from '../helpers.js';
 
 /** As the engine reports a head that is turned so far, a hair above. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Observation } from '../../../../src/spec/index.js';
-import { PITCH_OFFSET } from '../../../../src/proctoring/pose-correction.js';
+import { PITCH_OFFSET } from '../../../../src/proctoring/angles/pose-correction.js';
 import { calibrated, pictures, run, started } from '../helpers.js';
 
 /** As the engine reports a head that is lowered so far, a hair more. */

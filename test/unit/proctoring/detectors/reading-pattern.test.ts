@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DEGREES_PER_UNIT } from '../../../../src/proctoring/eye-yaw.js';
+import { DEGREES_PER_UNIT } from '../../../../src/proctoring/angles/eye-yaw.js';
 import type { Observation } from '../../../../src/spec/index.js';
 import { pictures, run, started } from '../helpers.js';
 

@@ -1,4 +1,4 @@
-import type { ObjectObservation } from '../spec/index.js';
+import type { ObjectObservation } from '../../spec/index.js';
 
 /** Samples that are kept: the longest window of a rule. */
 const KEPT = 5;

@@ -1,4 +1,4 @@
-import type { Scene } from './scene.js';
+import type { Scene } from '../scene/scene.js';
 
 /** Limits of a picture that can be judged. Below, the answer is "could not tell", never a fault of the candidate. */
 export const QUALITY = {

@@ -1,5 +1,5 @@
 import { rayAngle } from './ray-correction.js';
-import type { HeadPose } from '../spec/index.js';
+import type { HeadPose } from '../../spec/index.js';
 
 /**
  * Model of what MediaPipe's face geometry reports for a true pose, degrees:

@@ -1,16 +1,16 @@
-import { Baseline } from './baseline.js';
+import { Baseline } from '../angles/baseline.js';
 import { nextCamera, type Camera } from './camera-scene.js';
 import { CompanyKeeper, type Company } from './company.js';
 import { HearingKeeper, NOTHING_HEARD, type Hearing } from './hearing.js';
 import { LikenessKeeper, type Likeness } from './likeness.js';
-import { lookOf } from './look.js';
-import { median } from './median.js';
+import { lookOf } from '../angles/look.js';
+import { median } from '../../utils/median.js';
 import { withSample, type ObjectsSeen } from './objects-seen.js';
 import { changedFlag, foldPage, UNTOLD_PAGE, type Flag, type PageState } from './page-state.js';
-import { QUALITY } from './quality.js';
+import { QUALITY } from '../rules/quality.js';
 import { samplesSince } from './samples-since.js';
 import { nextStill, type StillPicture } from './still-picture.js';
-import type { Calibration, DeviceObservation, HeadPose, MonitorObservation, Observation, VisionObservation } from '../spec/index.js';
+import type { Calibration, DeviceObservation, HeadPose, MonitorObservation, Observation, VisionObservation } from '../../spec/index.js';
 
 /** How far back counts of people are kept, ms. */
 const COUNTS_MS = 3000;

@@ -1,5 +1,5 @@
-import { RunningMedian } from './running-median.js';
-import type { HeadPose } from '../spec/index.js';
+import { RunningMedian } from '../../utils/running-median.js';
+import type { HeadPose } from '../../spec/index.js';
 
 /** The resting direction is learned from the frames of this much time, ms. */
 const LEARNING_MS = 30_000;

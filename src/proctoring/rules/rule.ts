@@ -1,5 +1,5 @@
-import type { IncidentKind, MonitorObservation, Observation, Severity } from '../spec/index.js';
-import type { Scene } from './scene.js';
+import type { IncidentKind, MonitorObservation, Observation, Severity } from '../../spec/index.js';
+import type { Scene } from '../scene/scene.js';
 
 export type Evidence = Record<string, number | string | boolean | number[]>;
 

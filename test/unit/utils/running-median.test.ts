@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { median } from '../../../src/proctoring/median.js';
-import { RunningMedian } from '../../../src/proctoring/running-median.js';
-import { samplesSince } from '../../../src/proctoring/samples-since.js';
+import { median } from '../../../src/utils/median.js';
+import { RunningMedian } from '../../../src/utils/running-median.js';
 import { seededRandom } from '../../../src/utils/seeded-random.js';
 
 describe('the median so far', () => {
@@ -16,17 +15,5 @@ describe('the median so far', () => {
       running.add(all.at(-1)!);
       assert.deepEqual([running.count, running.value], [count, median(all)]);
     }
-  });
-});
-
-describe('samples since a time', () => {
-  const samples = [1, 2, 2, 5].map((at) => ({ at }));
-
-  it('are those from it on', () => {
-    assert.deepEqual([0, 2, 3, 5, 6].map((from) => samplesSince(samples, from).length), [4, 3, 1, 1, 0]);
-  });
-
-  it('are the same list where all stay', () => {
-    assert.equal(samplesSince(samples, 1), samples);
   });
 });

@@ -1,10 +1,10 @@
-import { isFresh } from './hearing.js';
-import { isFreshLook } from './objects-seen.js';
+import { isFresh } from '../scene/hearing.js';
+import { isFreshLook } from '../scene/objects-seen.js';
 import { hasFreshPicture } from './quality.js';
 import { monitorOf, UNKNOWN, type Assessment, type Evidence, type Rule, type Thresholds } from './rule.js';
 import { thresholdsInForce } from './rules-in-force.js';
-import type { Scene } from './scene.js';
-import type { Incident, Observation, Severity } from '../spec/index.js';
+import type { Scene } from '../scene/scene.js';
+import type { Incident, Observation, Severity } from '../../spec/index.js';
 
 /** Gaps of a sampled signal that are shorter than this do not split an incident, ms. */
 const MERGE_MS = 1000;

@@ -1,4 +1,4 @@
-import type { DeviceObservation } from '../spec/index.js';
+import type { DeviceObservation } from '../../spec/index.js';
 
 /** The camera as the browser tells of it. */
 export interface Camera {

@@ -1,5 +1,5 @@
 import { samplesSince } from './samples-since.js';
-import type { Face, VisionObservation } from '../spec/index.js';
+import type { Face, VisionObservation } from '../../spec/index.js';
 
 /** How far back a face is looked at, ms. */
 const WINDOW_MS = 5000;

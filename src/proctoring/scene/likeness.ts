@@ -1,6 +1,6 @@
-import { nearestFace } from './look.js';
-import { median } from './median.js';
-import type { Face, HeadPose, VisionObservation } from '../spec/index.js';
+import { nearestFace } from '../angles/look.js';
+import { median } from '../../utils/median.js';
+import type { Face, HeadPose, VisionObservation } from '../../spec/index.js';
 
 /** Pictures that the shape of the candidate's face is learned from, at the beginning. */
 const LEARNED = 30;

@@ -1,4 +1,4 @@
-import type { Calibration } from '../spec/index.js';
+import type { Calibration } from '../../spec/index.js';
 
 /** Degrees > 0. Where no calibration says where the edge of the screen is, `enterDegrees` and `exitDegrees` hold. */
 export type EdgeLimits = Readonly<Record<'enterDegrees' | 'exitDegrees' | 'guardDegrees' | 'leastDegrees' | 'mostDegrees', number>>;

@@ -1,6 +1,6 @@
-import { InvalidInputError, type InputIssue } from '../errors/index.js';
+import { InvalidInputError, type InputIssue } from '../../errors/index.js';
 import type { Rule, Thresholds } from './rule.js';
-import type { LogEventData } from '../spec/index.js';
+import type { LogEventData } from '../../spec/index.js';
 
 /** A rule that looks, with its thresholds after the host's changes. */
 export type RuleInForce = LogEventData['rules-started']['rules'][number];

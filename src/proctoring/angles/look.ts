@@ -1,4 +1,4 @@
-import type { Face, HeadPose, VisionObservation } from '../spec/index.js';
+import type { Face, HeadPose, VisionObservation } from '../../spec/index.js';
 import { eyePitch } from './eye-pitch.js';
 import { eyeYaw } from './eye-yaw.js';
 import { correctPose } from './pose-correction.js';

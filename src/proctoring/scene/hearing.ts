@@ -1,6 +1,6 @@
-import { median } from './median.js';
+import { median } from '../../utils/median.js';
 import { samplesSince } from './samples-since.js';
-import type { AudioObservation } from '../spec/index.js';
+import type { AudioObservation } from '../../spec/index.js';
 
 /** How far back sounds are kept, ms: the longest window of a rule. */
 const KEPT_MS = 6000;

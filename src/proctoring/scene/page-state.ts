@@ -1,4 +1,4 @@
-import type { ActionObservation, EnvironmentObservation, Observation } from '../spec/index.js';
+import type { ActionObservation, EnvironmentObservation, Observation } from '../../spec/index.js';
 
 /** Windows that change places give the focus to and fro; who is back for no longer than this has not come back, ms. */
 const FLICKER_MS = 500;
