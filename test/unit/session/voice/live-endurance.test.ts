@@ -86,7 +86,9 @@ it('thirty minutes over Gemini Live, with another connection every three and a s
     assert.deepEqual(asked, questions.slice(0, wanted.length));
     assert.deepEqual(of('question-spoken').map(({ outcome }) => outcome), asked.map(() => 'heard'));
     assert.equal(of('question-repeated').length, 0);
-    assert.equal(given.player.said.flat().filter((each) => /^ask\d+x[,?]?$/.test(each)).join(' '), asked.join(' '));
+    // A line that dies cuts a word off, and the word is said again: what is left of it is none, even if only the last letter is lacking.
+    const words = new Set(asked.join(' ').split(' '));
+    assert.equal(given.player.said.flat().filter((each) => words.has(each)).join(' '), asked.join(' '));
     // What went wrong, and was made up for.
     assert.deepEqual([of('error-occurred'), of('answer-mode-changed'), given.warnings], [[], [], []]);
     const silence = silences(given);
