@@ -4,6 +4,7 @@ import { mediapipeVision } from '../../../src/adapters/mediapipe/index.js';
 import { pumpFrames } from '../../../src/media/pump-frames.js';
 import { createProctor, type ProctorOutput } from '../../../src/proctoring/index.js';
 import type { Observation } from '../../../src/spec/index.js';
+import { openVideo } from '../../bench/clip.js';
 import { installProbes } from '../../bench/main-thread-probes.js';
 import { CodeReader } from './code-reader.js';
 import type { ClipRecording, SeenFrame } from './recording.js';
@@ -26,19 +27,6 @@ export type PlayOptions = {
 const mainThreadMs: number[] = [];
 const longTasksMs: number[] = [];
 const probes = installProbes('interview-vision', (ms) => mainThreadMs.push(ms));
-
-async function openVideo(url: string): Promise<HTMLVideoElement> {
-  const video = document.createElement('video');
-  video.muted = true;
-  video.preload = 'auto';
-  video.src = url;
-  document.body.append(video);
-  await new Promise((resolve, reject) => {
-    video.addEventListener('canplaythrough', resolve, { once: true });
-    video.addEventListener('error', () => reject(new Error(`${url} cannot be played.`)), { once: true });
-  });
-  return video;
-}
 
 async function record({ clip, maxRate, variation, objects: modelUrl }: PlayOptions): Promise<ClipRecording> {
   const base = `/footage/${encodeURIComponent(clip)}`;
