@@ -115,7 +115,7 @@ describe('watchPage', () => {
     }
   });
 
-  it('tells of screens that come and go, where the browser knows', () => {
+  it('tells of screens that come and go, whether the browser tells of it or not, where it knows', async () => {
     const screen = Object.assign(new EventTarget(), { isExtended: false });
     const own = Object.getOwnPropertyDescriptor(window, 'screen')!;
     Object.defineProperty(window, 'screen', { configurable: true, value: screen });
@@ -123,7 +123,11 @@ describe('watchPage', () => {
       const told = watch();
       screen.isExtended = true;
       say(screen, 'change');
-      expect(told.filter((each) => each.startsWith('screens'))).to.deep.equal(['screens true', 'screens false']);
+      const screens = (): string[] => told.filter((each) => each.startsWith('screens'));
+      expect(screens()).to.deep.equal(['screens true', 'screens false']);
+      screen.isExtended = false;
+      await until(() => screens().length === 3, 'a look by itself');
+      expect(screens()[2]).to.equal('screens true');
       Object.defineProperty(window, 'screen', { configurable: true, value: new EventTarget() });
       expect(watch().join()).not.to.include('screens');
     } finally {

@@ -40,19 +40,26 @@ async function openWindow(cdp: CDPSession): Promise<() => Promise<unknown>> {
   return () => cdp.send('Target.closeTarget', { targetId });
 }
 
+/** Agrees to be watched and goes on to the first question. */
+async function begin(run: TestPage): Promise<void> {
+  await (await element(run.page, 'input[name="proctoring"]')).click();
+  await clickButton(run.page, 'Agree and continue');
+  await clickButton(run.page, 'Start the check');
+  await clickButton(run.page, 'Continue');
+  await textWith(run.page, 'interview-panel', 'hold Escape');
+  await clickButton(run.page, 'Start the interview');
+  await until(run, 'turn', 'listening');
+}
+
+const endedIncidents = (log: readonly LogEvent[]): Incident[] => log.flatMap((event) => (event.type === 'incident-ended' && event.data ? [event.data.incident] : []));
+
 test('a left full screen, a copy, pastes, another window, a second tab and a lost camera each give one incident, at its time', { timeout: 120_000 }, async () => {
   const run = await openTestPage({ script: 'test/e2e/pages/environment.ts', display: true });
   try {
     const cdp = await run.browser.target().createCDPSession();
     const { targetInfo } = await (await run.page.createCDPSession()).send('Target.getTargetInfo');
     const { windowId } = await cdp.send('Browser.getWindowForTarget', { targetId: targetInfo.targetId });
-    await (await element(run.page, 'input[name="proctoring"]')).click();
-    await clickButton(run.page, 'Agree and continue');
-    await clickButton(run.page, 'Start the check');
-    await clickButton(run.page, 'Continue');
-    await textWith(run.page, 'interview-panel', 'hold Escape');
-    await clickButton(run.page, 'Start the interview');
-    await until(run, 'turn', 'listening');
+    await begin(run);
     assert.equal(await run.page.evaluate(() => document.fullscreenElement?.localName), 'interview-panel');
 
     const left = await during(run, 'start', 'fullscreen-exited', () => cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } }));
@@ -83,7 +90,7 @@ test('a left full screen, a copy, pastes, another window, a second tab and a los
     const over = await now(run);
 
     const log = await events(run);
-    const ended = log.flatMap((event) => (event.type === 'incident-ended' && event.data ? [event.data.incident] : []));
+    const ended = endedIncidents(log);
     const found = (rule: string): Incident | undefined => ended.find((incident) => incident.rule.id === rule);
     const expected: readonly (readonly [rule: string, kind: IncidentKind, begins: Span, ends: Span])[] = [
       ['copy', 'copy', copied, copied],
@@ -110,6 +117,27 @@ test('a left full screen, a copy, pastes, another window, a second tab and a los
     assert.deepEqual([run.foreign, run.violations], [[], []]);
     // No voice reads the question out here, and the camera was taken away.
     assert.deepEqual((await errorCodes(run)).filter((code) => code !== 'adapter/unsupported'), []);
+  } finally {
+    await run.close();
+  }
+});
+
+// A browser without windows can be given a screen; one with windows has those of its machine.
+test('a second screen that is connected in the middle gives one incident, at its time', { timeout: 60_000 }, async () => {
+  const run = await openTestPage({ script: 'test/e2e/pages/environment.ts' });
+  try {
+    const cdp = await run.browser.target().createCDPSession();
+    await begin(run);
+    let screenId = '';
+    const connected = await during(run, 'start', 'second-screen', async () => {
+      ({ screenInfo: { id: screenId } } = await cdp.send('Emulation.addScreen', { left: 1280, top: 0, width: 1024, height: 768 }));
+    });
+    const removed = await during(run, 'end', 'second-screen', () => cdp.send('Emulation.removeScreen', { screenId }));
+    const told = endedIncidents(await events(run)).filter(({ kind }) => kind === 'second-screen');
+    assert.equal(told.length, 1);
+    const [{ startedAt, endedAt = NaN, severity }] = told as [Incident];
+    assert.equal(severity, 'note');
+    assert.ok(startedAt >= connected[0] && startedAt <= connected[1] && endedAt >= removed[0] && endedAt <= removed[1], `${startedAt}-${endedAt}, done ${connected.join('-')} and ${removed.join('-')}`);
   } finally {
     await run.close();
   }

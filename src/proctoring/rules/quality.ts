@@ -17,8 +17,6 @@ export const QUALITY = {
   narrowestFacePx: 80,
   /** Fewer pictures a second show too little of what happens. */
   slowestRate: 3,
-  /** The rate is counted over this time. */
-  rateMs: 2000,
   /** Without a picture for this long nothing is known any more. */
   freshMs: 1500,
 } as const;

@@ -7,13 +7,14 @@ import { lookOf } from '../angles/look.js';
 import { median } from '../../utils/median.js';
 import { withSample, type ObjectsSeen } from './objects-seen.js';
 import { changedFlag, foldPage, UNTOLD_PAGE, type Flag, type PageState } from './page-state.js';
-import { QUALITY } from '../rules/quality.js';
 import { samplesSince } from './samples-since.js';
 import { nextStill, type StillPicture } from './still-picture.js';
 import type { Calibration, DeviceObservation, HeadPose, MonitorObservation, Observation, VisionObservation } from '../../spec/index.js';
 
 /** How far back counts of people are kept, ms. */
 const COUNTS_MS = 3000;
+/** Pictures a second are counted over this time, ms. */
+const RATE_MS = 2000;
 /** Angles are the median of this many frames. */
 const SMOOTHING = 5;
 /** How far back angles are kept, ms: the longest window of a rule. */
@@ -210,14 +211,14 @@ export class SceneKeeper {
     const detected = vision.detected?.length;
     const counts = [...samplesSince(this.#scene.counts, at - COUNTS_MS), { at, detected, landmarked: vision.faces.length }];
     const seen = this.#pose(vision);
-    const counted = counts.filter((count) => at - count.at < QUALITY.rateMs).length;
+    const counted = counts.filter((count) => at - count.at < RATE_MS).length;
     return {
       vision,
       counts,
       still: nextStill(this.#scene.still, vision.frame.fingerprint, at),
       company: this.#company.see(vision),
       faces: { detected: detected ?? this.#scene.faces.detected, landmarked: vision.faces.length },
-      framesPerSecond: at - this.#watchedSince < QUALITY.rateMs ? undefined : (counted * 1000) / QUALITY.rateMs,
+      framesPerSecond: at - this.#watchedSince < RATE_MS ? undefined : (counted * 1000) / RATE_MS,
       likeness: this.#likeness.see(vision, seen.pose),
       ...seen,
     };
