@@ -124,7 +124,7 @@ function report({ before, end, kills, all, began, deliveredBefore }) {
   for (const { toldAfterMs, backAfterMs } of kills) console.log(`The worker died: the gap was told after ${toldAfterMs.toFixed(0)} ms (at most ${GAP_LIMIT_MS}: ${said(toldAfterMs <= GAP_LIMIT_MS)}), pictures were analysed again after ${backAfterMs.toFixed(0)} ms.`);
   console.log(['', row(['memory after collection, MB', 'after warm-up', 'at the end']), row(['---', '---', '---']), ...Object.keys(end).map((name) => row([name, mb(before[name] ?? 0), mb(end[name])]))].join('\n'));
   console.log(`Growth: ${mb(growth)} MB, at most ${mb(GROWTH_LIMIT)}: ${said(growth < GROWTH_LIMIT)}`);
-  const count = Object.entries(Object.groupBy(all.told, ({ what }) => what)).map(([what, each]) => `${what} ${each.length}`);
+  const count = [...new Set(all.told.map(({ what }) => what))].map((what) => `${what} ${all.told.filter((each) => each.what === what).length}`);
   console.log(`Reported: ${count.join(', ')}. Errors: ${all.errors.join(', ') || 'none'}. Requests to other hosts: ${run.foreign.length}.`);
   if (failure) console.log(`The interview beside it failed: ${failure.message}`);
   if (values.out) writeFileSync(values.out, `${JSON.stringify({ machine, minutes: Number(values.minutes), rates, kills, memory: { before, end }, ...all }, null, 2)}\n`);
