@@ -1,6 +1,7 @@
 // npm run shots: a PNG of every story, light and dark, at phone and desktop width, into shots/.
 // `npm run shots -- report camera` takes only the stories whose id holds one of the words. `--more` adds right-to-left,
-// forced colours and 200 % zoom; `--no-build` takes the Storybook that was built before.
+// forced colours and 200 % zoom; `--view light.1280` takes one of them alone; `--no-build` takes the Storybook that was
+// built before. A story whose play fails, or that is wider than its window, is named at the end.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,7 +11,7 @@ import { serve } from './static-server.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { more: { type: 'boolean', default: false }, 'no-build': { type: 'boolean', default: false } },
+  options: { more: { type: 'boolean', default: false }, view: { type: 'string' }, 'no-build': { type: 'boolean', default: false } },
 });
 
 /** `zoom`: as after pressing "bigger" until 200 % in a window 1280 px wide. */
@@ -24,7 +25,7 @@ const VIEWS = [
         { name: 'zoom.640', width: 640, height: 400, zoom: 2 },
       ]
     : []),
-];
+].filter(({ name }) => !values.view || name === values.view);
 
 if (!values['no-build'] || !existsSync('storybook-static/index.json')) {
   const { status } = spawnSync('npm', ['run', 'storybook:build'], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -42,6 +43,7 @@ try {
   const page = await browser.newPage();
   // A page in the background would be told so, and tell it: as if the candidate had left.
   await page.bringToFront();
+  await page.evaluateOnNewDocument(hearFailures);
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   for (const { id } of stories) {
@@ -59,6 +61,19 @@ for (const failure of failures) console.error(failure);
 console.log(`${stories.length} stories, ${stories.length * VIEWS.length} pictures in shots/`);
 process.exit(failures.length > 0 ? 1 : 0);
 
+/** Runs in the page: what a play function throws is told on the channel alone, and the story goes on to its end. */
+function hearFailures() {
+  let channel;
+  Object.defineProperty(globalThis, '__STORYBOOK_ADDONS_CHANNEL__', {
+    configurable: true,
+    get: () => channel,
+    set(given) {
+      channel = given;
+      channel.on('playFunctionThrewException', ({ message }) => (globalThis.storyFailure = message));
+    },
+  });
+}
+
 /** Takes one picture; says what is wrong with it: a story that failed, or a page that is wider than its window. */
 async function shoot(page, session, id, { name, width, height = 800, scheme = 'light', direction = 'ltr', forced = false, zoom = 1 }) {
   await page.setViewport({ width, height, deviceScaleFactor: zoom });
@@ -74,6 +89,7 @@ async function shoot(page, session, id, { name, width, height = 800, scheme = 'l
     await Promise.all([...document.querySelectorAll('*')].map((element) => element.updateComplete));
     await frame();
     await frame();
+    if (globalThis.storyFailure) return globalThis.storyFailure;
     if (phase() === 'errored' || document.body.classList.contains('sb-show-errordisplay')) {
       return document.querySelector('#error-message')?.textContent ?? 'the story failed';
     }

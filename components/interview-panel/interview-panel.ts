@@ -107,6 +107,7 @@ export class InterviewPanel extends InterviewElement {
   #shown = '';
   /** Somebody is at something in the panel, which may be gone after the next update. */
   #inside = false;
+  #inPictures = false;
 
   readonly #text: Translate = (key, ...args) => this.text(key, ...args);
 
@@ -128,7 +129,9 @@ export class InterviewPanel extends InterviewElement {
   }
 
   override willUpdate(): void {
-    this.#inside = this.shadowRoot?.activeElement != null;
+    const active = this.shadowRoot?.activeElement;
+    this.#inside = active != null;
+    this.#inPictures = active?.closest('.pictures') != null;
     // A button that goes while it is held is never let go of.
     this.talking &&= this.#canTalk;
   }
@@ -141,8 +144,8 @@ export class InterviewPanel extends InterviewElement {
     }
     if (this.shownDialog && !this.dialog?.open) {
       this.dialog?.showModal();
-      // The safe answer, not the first one.
-      this.dialog?.querySelector<HTMLElement>('.primary')?.focus();
+      // Where there is much to read, its beginning; where something is asked, the safe answer and not the first one.
+      this.dialog?.querySelector<HTMLElement>('[tabindex="-1"], .primary')?.focus();
     }
     if (!this.shownDialog && this.dialog?.open) this.dialog.close();
     this.#moveFocus();
@@ -170,7 +173,8 @@ export class InterviewPanel extends InterviewElement {
   /** What was pressed is gone, and the screen is the same. */
   #focusNearest(): void {
     const typed = this.session?.state.answer?.mode === 'typed';
-    const nearest = this.shownDialog ? 'dialog .primary' : typed ? 'main textarea:not(:disabled)' : undefined;
+    const inDialog = this.#inPictures && this.renderRoot.querySelector('.pictures button') ? '.pictures button' : 'dialog .primary';
+    const nearest = this.shownDialog ? inDialog : typed ? 'main textarea:not(:disabled)' : undefined;
     const found = nearest && this.renderRoot.querySelector<HTMLElement>(nearest);
     if (found) found.focus();
     else void this.#focusBeginning();
@@ -318,7 +322,7 @@ export class InterviewPanel extends InterviewElement {
       assetsUrl: this.assets,
       invalidFields: this.invalidFields,
       dialog: this.shownDialog,
-      notice: this.notice && this.describe(this.notice),
+      notice: this.notice && { code: this.notice.code, ...this.describe(this.notice) },
       can: (command) => isAllowed(command, state),
       watched: watched.failure ? { failure: this.describe(watched.failure as InterviewError) } : watched,
       language: this.textLanguage,

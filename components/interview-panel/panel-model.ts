@@ -32,7 +32,7 @@ export interface PanelModel {
   /** What is asked or told on top of the screen. */
   readonly dialog: 'end' | 'watched' | undefined;
   /** What has just failed, in the reader's words; the interview goes on. */
-  readonly notice: { readonly message: string; readonly action: string } | undefined;
+  readonly notice: { readonly code: string; readonly message: string; readonly action: string } | undefined;
   can(command: Command): boolean;
   canSpeak: boolean;
   /** The button to talk is held. */

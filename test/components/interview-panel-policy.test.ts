@@ -2,9 +2,10 @@ import { expect } from '@open-wc/testing';
 import { en } from '../../components/internal/strings/en/index.js';
 import { sha256Hex } from '../../src/utils/sha256.js';
 import type { ConsentNotice } from '../../components/consent-notice/consent-notice.js';
+import { FullscreenError } from '../../src/errors/index.js';
 import type { InterviewPlanInput } from '../../src/spec/index.js';
 import { findWithin } from '../../stories/panel-candidate.js';
-import { answering, inside, panelWith, shown, SPOKEN, TYPED } from '../helpers/panel.js';
+import { answering, inside, panelWith, shown, SPOKEN, TYPED, until } from '../helpers/panel.js';
 
 const STRICT: InterviewPlanInput = {
   ...SPOKEN,
@@ -78,8 +79,11 @@ describe('<interview-panel> and the host\'s policy', () => {
 
   it('offers full screen where the plan asks for it and it is not there, and only then', async () => {
     const { panel, session, candidate } = await answering({ plan: { ...STRICT, proctoring: { fullscreen: true } } });
-    expect(shown(inside(panel, '.toasts'))).to.equal(`${en.fullscreenWanted} ${en.fullscreenEnter}`);
+    const asks = inside(panel, '.toasts');
+    expect(shown(asks)).to.contain(en.fullscreenWanted).and.to.contain(en.fullscreenEnter);
     await candidate.is(() => session.events.some((event) => event.type === 'error-occurred' && event.data?.code === 'fullscreen/refused'), 'why');
+    await until(() => shown(asks).includes(new FullscreenError('refused').message), 'why, in the same place');
+    expect(panel.renderRoot.querySelector('main > .note')).to.equal(null);
     expect(session.events.some(({ type }) => type === 'policy-applied')).to.equal(false);
     const without = await answering({ plan: STRICT });
     expect(findWithin(without.panel.renderRoot, 'button', en.fullscreenEnter)).to.equal(undefined);

@@ -55,6 +55,7 @@ describe('<interview-panel>, what is watched', () => {
   it('says of each signal how it is now, and what is looked for', async () => {
     const { dialog, candidate, panel } = await looking({ plan: PICTURED });
     await candidate.is(({ coverage }) => coverage.camera === 'watched', 'a watched camera');
+    expect(shown(panel.shadowRoot!.activeElement!), 'it is read from its beginning').to.equal(en.panelWatched);
     const [signals] = dialog.querySelectorAll('dl');
     expect(shown(signals!)).to.contain(`${en['signal camera']} ${en['watch watched']}`).and.to.contain(`${en['signal microphone']} ${en['watch off']}`);
     expect(shown(inside(panel, '.policy'))).to.contain(en['policy multiple-faces']);
@@ -90,8 +91,10 @@ describe('<interview-panel>, what is watched', () => {
     const erase = dialog.querySelector<HTMLElement>('.pictures button')!;
     erase.focus();
     erase.click();
+    await candidate.sees('button', en.watchedDeleteYes);
+    expect([panel.shadowRoot!.activeElement, shown(erase)]).to.deep.equal([erase, en.watchedDeleteNo]);
     await candidate.press(en.watchedDeleteNo);
-    expect(images().length).to.equal(snapshots.length);
+    expect([panel.shadowRoot!.activeElement, shown(erase), images().length]).to.deep.equal([erase, en.watchedDelete, snapshots.length]);
     dialog.querySelector<HTMLElement>('.pictures button')!.click();
     await candidate.press(en.watchedDeleteYes);
     await candidate.is((state) => state.snapshots.length === snapshots.length - 1, 'one picture less');

@@ -11,7 +11,7 @@ const CHOICES = { proctoring: 'panelStopProctoring', snapshots: 'panelStopSnapsh
 export function watchedView(model: PanelModel, text: Translate): TemplateResult {
   const { details } = model.watched;
   return html`<div class="watched">
-    <h2 id="watched">${text('panelWatched')}</h2>
+    <h2 id="watched" tabindex="-1">${text('panelWatched')}</h2>
     <p>${text(model.state.consent.proctoring ? 'panelWatchedText' : 'panelWatchedNothing')}</p>
     ${details?.(model, text, model.language) ?? html`${statusList(model, text)}${policyView(model, text)}${coming(model, text)}`}
     ${choices(model, text)}

@@ -14,6 +14,7 @@ import { endView, pausedView, readyView } from './message-views.js';
 import { policyConditions } from './policy-view.js';
 import { questionView } from './question-view.js';
 import { sideView } from './side-view.js';
+import { saysFullscreen } from './toast-view.js';
 
 /** The whole panel, from what its interview is at. */
 export function panelView(model: PanelModel, text: Translate): TemplateResult {
@@ -22,7 +23,7 @@ export function panelView(model: PanelModel, text: Translate): TemplateResult {
   return html`<div part="base" data-step=${step}>
     ${headerView(model, step, text)}
     <main>
-      ${notice ? html`<p class="note" role="alert" data-tone="caution" part="notice"><strong>${notice.message}</strong>${notice.action}</p>` : nothing}
+      ${notice && !(step === 'interview' && saysFullscreen(model)) ? html`<p class="note" role="alert" data-tone="caution" part="notice"><strong>${notice.message}</strong>${notice.action}</p>` : nothing}
       ${screenView(model, step, text)}
     </main>
     <dialog aria-labelledby=${dialog === 'end' ? 'confirm' : 'watched'} @close=${() => actions.ask(undefined)}>

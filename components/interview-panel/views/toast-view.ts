@@ -40,11 +40,17 @@ function what(kind: IncidentKind, count: number, policy: PanelModel['state']['pl
   return text(NEUTRAL_INCIDENT_KINDS.includes(kind) ? 'toastNeutral' : 'toastNoted');
 }
 
-function fullscreenNote({ state, actions }: PanelModel, text: Translate): TemplateResult {
+/** The note that asks for full screen says itself that the browser refused it. */
+export function saysFullscreen({ lacksFullscreen, notice }: PanelModel): boolean {
+  return lacksFullscreen && notice?.code === 'fullscreen/refused';
+}
+
+function fullscreenNote(model: PanelModel, text: Translate): TemplateResult {
+  const { state, actions, notice } = model;
   const left = state.incidents.find(({ kind }) => kind === 'fullscreen-exited');
   const step = left && state.steps.find(({ incidentId }) => incidentId === left.id);
   return html`<div class="note" part="toast" data-tone="caution">
-    <strong>${text('fullscreenWanted')}</strong>${step ? what(step.kind, step.count, state.plan.proctoring.policy, text) : nothing}
+    <strong>${text('fullscreenWanted')}</strong>${saysFullscreen(model) ? html`<p>${notice?.message}</p>` : nothing}${step ? what(step.kind, step.count, state.plan.proctoring.policy, text) : nothing}
     <div class="bar"><button type="button" @click=${() => actions.fullscreen()}>${text('fullscreenEnter')}</button></div>
   </div>`;
 }

@@ -27,6 +27,8 @@ export function picturesSection(snapshots: readonly Snapshot[], events: readonly
 function pictureOf(snapshot: Snapshot, number: number, incident: Incident | undefined, pictures: KeptPictures, text: Translate): TemplateResult {
   const { snapshotId, width, height, reason, takenAt } = snapshot;
   const address = pictures.address(snapshotId);
+  // The button that was pressed keeps the focus, and becomes the safe answer.
+  const isAsked = pictures.asked === snapshotId;
   const name = text('watchedPicture', number, clockTime(takenAt));
   const about = `${incident ? `${text(`kind ${incident.kind}`)}${text('comma')}` : ''}${text(`picture ${reason}`)}`;
   return html`<figure>
@@ -34,13 +36,13 @@ function pictureOf(snapshot: Snapshot, number: number, incident: Incident | unde
       ? html`<p class="lost over">${text('watchedPictureLost')}</p>`
       : html`<img src=${address ?? nothing} width=${width} height=${height} alt="${name}${text('comma')}${about}" />`}
     <figcaption><bdi class="number">${clockTime(takenAt)}</bdi> ${about}</figcaption>
-    ${pictures.asked === snapshotId
-      ? html`<p>${text('watchedDeleteSure')}</p>
-          <div class="bar">
-            <button class="small" type="button" @click=${() => pictures.ask(undefined)}>${text('watchedDeleteNo')}</button>
-            <button class="small" type="button" @click=${() => pictures.delete(snapshotId)}>${text('watchedDeleteYes')}</button>
-          </div>`
-      : html`<button class="small quiet" type="button" aria-label=${text('watchedDeleteOf', name)} @click=${() => pictures.ask(snapshotId)}>${text('watchedDelete')}</button>`}
+    ${isAsked ? html`<p role="status">${text('watchedDeleteSure')}</p>` : nothing}
+    <div class="bar">
+      <button class="small ${isAsked ? '' : 'quiet'}" type="button" aria-label=${isAsked ? nothing : text('watchedDeleteOf', name)} @click=${() => pictures.ask(isAsked ? undefined : snapshotId)}>
+        ${text(isAsked ? 'watchedDeleteNo' : 'watchedDelete')}
+      </button>
+      ${isAsked ? html`<button class="small" type="button" @click=${() => pictures.delete(snapshotId)}>${text('watchedDeleteYes')}</button>` : nothing}
+    </div>
   </figure>`;
 }
 
