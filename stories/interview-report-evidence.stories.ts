@@ -33,7 +33,8 @@ const meta: Meta<Args> = {
       const fold = await until(() => renderRoot.querySelector(selector)?.closest('details') ?? undefined, selector);
       fold.open = true;
     }
-    await until(() => [...renderRoot.querySelectorAll('.instead')].every((each) => each.textContent?.includes('Loading') === false), 'the pictures');
+    // What is folded is not loaded.
+    await until(() => [...renderRoot.querySelectorAll('.instead')].every((each) => !each.checkVisibility() || !each.textContent?.includes('Loading')), 'the pictures');
   },
 };
 export default meta;
