@@ -18,7 +18,7 @@ function usedKeys(folder: string): readonly string[] {
 /** The parts of English that an element registers, at once or with what it loads later. */
 async function ownKeys(tag: string): Promise<ReadonlySet<string>> {
   const sources = readdirSync(`${ROOT}/${tag}`).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(`${ROOT}/${tag}/${file}`, 'utf8'));
-  const parts = sources.flatMap((source) => [...source.matchAll(/strings\/en\/([a-z]+)\.js/g)].map(([, name]) => name));
+  const parts = sources.flatMap((source) => [...source.matchAll(/strings\/en\/([a-z-]+)\.js/g)].map(([, name]) => name));
   const modules = await Promise.all(parts.map((name) => importSource<Record<string, object>>(`${ROOT}/internal/strings/en/${name}.ts`)));
   return new Set([common, ...modules.flatMap((module) => Object.values(module))].flatMap((texts) => Object.keys(texts)));
 }
