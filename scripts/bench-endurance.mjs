@@ -119,7 +119,8 @@ function report({ before, end, kills, all, began, deliveredBefore }) {
   const mb = (bytes) => (bytes / 2 ** 20).toFixed(1);
   console.log(`${machineLine(machine)}; ${values.minutes} min of a watched interview`);
   console.log(`Pictures analysed a second, by minute (* the worker died in it): ${rates.map((rate, minute) => rate.toFixed(1) + (killed.has(minute) ? '*' : '')).join(' ')}`);
-  console.log(`Steady within 10 % of ${middle.toFixed(1)}: ${said(apart.every((part) => part <= 0.1))} (furthest ${(100 * Math.max(...apart)).toFixed(0)} %)`);
+  const steady = () => `Steady within 10 % of ${middle.toFixed(1)}: ${said(apart.every((part) => part <= 0.1))} (furthest ${(100 * Math.max(...apart)).toFixed(0)} %)`;
+  console.log(whole.length > 0 ? steady() : 'Too short to say whether it was steady: no minute without a death.');
   console.log(`Frames in flight at once, at most: ${all.mostInFlight}: ${said(all.mostInFlight <= 1)}. Of ${all.delivered - deliveredBefore} pictures of the camera ${analysed} were analysed, the others dropped; none was queued.`);
   for (const { toldAfterMs, backAfterMs } of kills) console.log(`The worker died: the gap was told after ${toldAfterMs.toFixed(0)} ms (at most ${GAP_LIMIT_MS}: ${said(toldAfterMs <= GAP_LIMIT_MS)}), pictures were analysed again after ${backAfterMs.toFixed(0)} ms.`);
   console.log(['', row(['memory after collection, MB', 'after warm-up', 'at the end']), row(['---', '---', '---']), ...Object.keys(end).map((name) => row([name, mb(before[name] ?? 0), mb(end[name])]))].join('\n'));
