@@ -13,14 +13,19 @@ export const ASSETS = join(ROOT, 'dist/cdn/assets');
 /** The policy that the documentation asks for. */
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
 
-/** Builds where one of the built files is not there, and exits where it is not there then either. @param {readonly string[]} files */
-export function needAssets(files) {
-  const missing = () => files.find((file) => !existsSync(join(ASSETS, file)));
+/**
+ * Builds where one of the built files is not there, and exits where it is not there then either.
+ *
+ * @param {readonly string[]} files
+ * @param {string} [assets] Another folder than that of the build: nothing is built for it.
+ */
+export function needAssets(files, assets = ASSETS) {
+  const missing = () => files.find((file) => !existsSync(join(assets, file)));
   // On stderr: what a bench prints may go on to another program.
-  if (missing()) spawnSync(process.execPath, [join(ROOT, 'scripts/build.mjs')], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  if (missing() && assets === ASSETS) spawnSync(process.execPath, [join(ROOT, 'scripts/build.mjs')], { cwd: ROOT, stdio: ['ignore', 2, 2] });
   const file = missing();
   if (!file) return;
-  console.error(`dist/cdn/assets/${file} is not there, and the build did not make it: see above why.`);
+  console.error(`${join(assets, file)} is not there${assets === ASSETS ? ', and the build did not make it: see above why' : ''}.`);
   process.exit(1);
 }
 

@@ -1,9 +1,9 @@
 // Plays clips in Chromium for the evaluation: one browser for each clip, so that none pays for the one before.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
-import { ROOT } from './bench-machine.mjs';
+import { needAssets, ROOT } from './bench-machine.mjs';
 import { CHROMIUM_FLAGS, chromiumPath } from './chromium.mjs';
 import { serve } from './static-server.mjs';
 
@@ -22,9 +22,7 @@ const PAGES = 'test/evals/proctoring';
  *   `foreignRequests`: so far, attempts included.
  */
 export async function withPlayer({ footage, assets, objects }, use) {
-  for (const file of ['vision-worker.js', 'face_landmarker.task', ...(objects ? ['object-worker.js', 'onnx-engine.wasm'] : [])]) {
-    if (!existsSync(join(assets, file))) throw new Error(`${join(assets, file)} is not there: run "npm run build" first.`);
-  }
+  needAssets(['vision-worker.js', 'face_landmarker.task', ...(objects ? ['object-worker.js', 'onnx-engine.wasm'] : [])], assets);
   const script = async (file) => {
     const { outputFiles } = await build({ entryPoints: [join(ROOT, PAGES, file)], bundle: true, format: 'esm', target: 'es2022', write: false });
     return { type: 'text/javascript', body: outputFiles[0].contents };

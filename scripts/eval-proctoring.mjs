@@ -19,7 +19,7 @@ import { report } from '../test/evals/proctoring/table.ts';
 import { totalsOf, withFigures } from '../test/evals/proctoring/totals.ts';
 import { readTruth } from '../test/evals/proctoring/truth.ts';
 import { fixture } from '../test/helpers/fixtures.mjs';
-import { ASSETS, describeMachine, machineLine, needAssets } from './bench-machine.mjs';
+import { ASSETS, describeMachine, machineLine } from './bench-machine.mjs';
 
 /** What the sweeps change where no clip is named: nothing happens in it. */
 const SWEPT_CLIP = 'calm';
@@ -127,7 +127,6 @@ async function sweep({ play }) {
 if (values.replay) tell(clips.map((clip) => judgeClip(JSON.parse(readFileSync(recordingFile(values.replay, clip), 'utf8')), truthOf(clip))), undefined);
 else {
   const { withPlayer } = await import('./eval-proctoring-player.mjs');
-  if (values.assets === ASSETS) needAssets(['vision-worker.js', 'face_landmarker.task', 'object-worker.js', 'onnx-engine.wasm']);
   await withPlayer({ footage, assets: values.assets, objects: sweeps.length > 0 ? undefined : objects }, async (player) => {
     machine.browser = player.version;
     console.log(`${machineLine(machine)}; ${sweeps.length > 0 || !objects ? 'nobody looks for objects' : 'objects are looked for beside faces'}`);

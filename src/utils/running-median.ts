@@ -1,3 +1,5 @@
+import { middleOf } from './median.js';
+
 /** The median of all numbers so far; to keep them sorted costs less than to sort them for each. */
 export class RunningMedian {
   readonly #sorted: number[] = [];
@@ -6,11 +8,9 @@ export class RunningMedian {
     return this.#sorted.length;
   }
 
-  /** Middle value; the mean of the two middle ones for an even count. NaN of nothing. */
+  /** As `median` of all of them. */
   get value(): number {
-    const middle = this.#sorted.length >> 1;
-    const upper = this.#sorted[middle] ?? NaN;
-    return this.#sorted.length % 2 === 1 ? upper : ((this.#sorted[middle - 1] ?? NaN) + upper) / 2;
+    return middleOf(this.#sorted);
   }
 
   add(number: number): void {

@@ -7,31 +7,18 @@ import type { DeviceCheck } from '../../components/device-check/device-check.js'
 import type { LogEventType } from '../../src/spec/index.js';
 import { atTheDot, lookingVision } from '../../stories/looking-person.js';
 import { findWithin } from '../../stories/panel-candidate.js';
+import { openedTracks } from '../helpers/opened-tracks.js';
 import { adaptersFor, answering, inside, panelWith, SPOKEN, TYPED, until } from '../helpers/panel.js';
 
 /** More than an element may be off the page before its devices are closed, ms. */
 const GRACE_MS = 600;
 
-/** Keeps the tracks that are opened while a test runs. */
-const opened: MediaStreamTrack[] = [];
-const { getUserMedia } = MediaDevices.prototype;
-
-const live = (kind: 'audio' | 'video'): number => opened.filter((track) => track.kind === kind && track.readyState === 'live').length;
 const recorded = (panel: InterviewPanel, type: LogEventType): number => panel.session?.events.filter((event) => event.type === type).length ?? 0;
 const camera = (panel: InterviewPanel): ProctorCamera | null => panel.renderRoot.querySelector('proctor-camera');
 
 describe('<interview-panel>, devices and life', () => {
-  before(() => {
-    MediaDevices.prototype.getUserMedia = async function (constraints) {
-      const stream = await getUserMedia.call(this, constraints);
-      opened.push(...stream.getTracks());
-      return stream;
-    };
-  });
-  beforeEach(() => void opened.splice(0));
-  after(() => {
-    MediaDevices.prototype.getUserMedia = getUserMedia;
-  });
+  const opened = openedTracks();
+  const live = (kind: 'audio' | 'video'): number => opened.filter((track) => track.kind === kind && track.readyState === 'live').length;
 
   it('takes the devices of the check over, shows the picture, and closes both at the end', async () => {
     const { panel, candidate, session } = await answering({ plan: SPOKEN });

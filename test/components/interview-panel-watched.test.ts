@@ -6,13 +6,10 @@ import type { InterviewPlanInput } from '../../src/spec/index.js';
 import { noteDeparture } from '../../src/utils/departures.js';
 import { stillRecogniser, stillVision } from '../../stories/still-adapters.js';
 import { findWithin, type Candidate } from '../../stories/panel-candidate.js';
+import { openedTracks } from '../helpers/opened-tracks.js';
 import { answering, inside, panelWith, shown, SPOKEN, TYPED, until, type PanelSetup } from '../helpers/panel.js';
 
 const PICTURED: InterviewPlanInput = { ...SPOKEN, answerMode: 'typed', proctoring: { snapshots: {} } };
-
-/** Tracks that are opened while a test runs. */
-const opened: MediaStreamTrack[] = [];
-const { getUserMedia } = MediaDevices.prototype;
 
 /** At the dialog, with all of its details. */
 async function looking(setup: PanelSetup): Promise<{ panel: InterviewPanel; candidate: Candidate; dialog: HTMLElement }> {
@@ -23,17 +20,7 @@ async function looking(setup: PanelSetup): Promise<{ panel: InterviewPanel; cand
 }
 
 describe('<interview-panel>, what is watched', () => {
-  before(() => {
-    MediaDevices.prototype.getUserMedia = async function (constraints) {
-      const stream = await getUserMedia.call(this, constraints);
-      opened.push(...stream.getTracks());
-      return stream;
-    };
-  });
-  beforeEach(() => void opened.splice(0));
-  after(() => {
-    MediaDevices.prototype.getUserMedia = getUserMedia;
-  });
+  const opened = openedTracks();
 
   it('asks for pictures exactly where the plan keeps them, and says how', async () => {
     const asked = async (plan: InterviewPlanInput): Promise<string | undefined> => {
@@ -73,19 +60,16 @@ describe('<interview-panel>, what is watched', () => {
 
   it('shows the pictures that are kept, and deletes one for good once it was asked', async () => {
     const store = memorySessionStore();
-    const { panel, candidate, dialog } = await looking({ plan: PICTURED, store });
-    await candidate.is(({ coverage }) => coverage.camera === 'watched', 'a watched camera');
-    const track = opened.find(({ kind }) => kind === 'video')!;
-    track.stop();
-    track.dispatchEvent(new Event('ended'));
+    const { panel, candidate, dialog } = await looking({ plan: PICTURED, store, adapters: { vision: stillVision('two') } });
+    // Of a camera that goes on: what is noticed before a first picture was drawn has none.
     await candidate.is(({ snapshots }) => snapshots.length > 0, 'a picture');
     const images = (): HTMLImageElement[] => [...dialog.querySelectorAll<HTMLImageElement>('.pictures img')];
     const session = panel.session!;
     // The one of before may be kept at any moment.
     await until(() => images().map(({ naturalWidth }) => naturalWidth).join() === session.state.snapshots.map(({ width }) => width).join(), 'pictures');
     const { sessionId, snapshots } = session.state;
-    expect(images()[0]!.alt).to.contain(en['kind camera-lost']);
-    expect(shown(dialog)).to.contain(`${en['kind camera-lost']} ${en.watchedTimes(1)}`);
+    expect(images()[0]!.alt).to.contain(en['kind multiple-faces']);
+    expect(shown(dialog)).to.contain(`${en['kind multiple-faces']} ${en.watchedTimes(1)}`);
     await expect(dialog).to.be.accessible();
 
     const { snapshotId } = snapshots[0]!;
@@ -104,6 +88,23 @@ describe('<interview-panel>, what is watched', () => {
     await until(() => images().length === session.state.snapshots.length, 'it is shown no more');
     expect(dialog.contains(panel.shadowRoot!.activeElement)).to.equal(true);
     expect(session.events.flatMap((event) => (event.type === 'snapshot-deleted' ? [event.data?.snapshotId] : []))).to.deep.equal([snapshotId]);
+  });
+
+  it('reads no picture while it is closed', async () => {
+    const store = memorySessionStore();
+    const read: string[] = [];
+    const readMedia = store.readMedia.bind(store);
+    Object.assign(store, { readMedia: (...args: Parameters<typeof readMedia>) => (read.push(args[1] ?? ''), readMedia(...args)) });
+    const { panel, candidate, dialog } = await looking({ plan: PICTURED, store, adapters: { vision: stillVision('two') } });
+    await candidate.is(({ snapshots }) => snapshots.length > 0, 'a picture that is kept');
+    await until(() => (dialog.querySelector<HTMLImageElement>('.pictures img')?.naturalWidth ?? 0) > 0, 'a picture');
+    await candidate.press(en.close);
+    await until(() => !dialog.hasAttribute('open'), 'a closed dialog');
+    const before = read.length;
+    panel.requestUpdate();
+    await panel.updateComplete;
+    expect(before).to.be.greaterThan(0);
+    expect([read.length, dialog.querySelector('.pictures')]).to.deep.equal([before, null]);
   });
 
   it('keeps no more pictures once that is taken back, and goes on watching', async () => {

@@ -9,7 +9,8 @@ const CHOICES = { proctoring: 'panelStopProctoring', snapshots: 'panelStopSnapsh
 
 /** What is watched, what has left the page, and what can be taken back; one tap away at any time. */
 export function watchedView(model: PanelModel, text: Translate): TemplateResult {
-  const { details } = model.watched;
+  // A closed dialog must not go through the record with each update, nor read the pictures again that it let go of.
+  const details = model.dialog === 'watched' ? model.watched.details : undefined;
   return html`<div class="watched">
     <h2 id="watched" tabindex="-1">${text('panelWatched')}</h2>
     <p>${text(model.state.consent.proctoring ? 'panelWatchedText' : 'panelWatchedNothing')}</p>
